@@ -1,0 +1,235 @@
+// Package lexicon reads word lists and finds their phrases among a document's
+// tokens.
+//
+// # Lists
+//
+// A list is a text file, one entry a line: a phrase, then any number of fields,
+// separated by tabs. A line that begins with # is a comment. The words of a
+// phrase are separated by single spaces and cut as [doc.Token] cuts them, so a
+// possessive is a word of its own:
+//
+//	# phrase	stance
+//	accuse	accuses
+//	according to	says
+//	in the view of	believes
+//	The Hague	NL
+//
+// # Matching
+//
+// A word in lower case matches a token whose form, in any case, or whose lemma
+// is that word: "accuse" matches "Accused". A word with a capital matches that
+// very form only, so "The Hague" leaves "the hague" alone. Curly apostrophes
+// match straight ones. Of several entries that begin at a token the longest
+// wins.
+//
+// A [Matcher] is a trie whose edges are 64-bit hashes of words, so that a look-up
+// compares integers and allocates nothing; of a million distinct words, two
+// share a hash once in tens of millions of lists.
+package lexicon
+
+import (
+	"bufio"
+	"fmt"
+	"io/fs"
+	"iter"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"lede/app/doc"
+)
+
+// An Entry is a line of a list.
+type Entry struct {
+	Phrase string
+	Fields []string // what follows the phrase; may be empty
+	Line   int      // counted from 1
+}
+
+// Field returns field i, or "" where the line has fewer.
+func (e Entry) Field(i int) string {
+	if i < len(e.Fields) {
+		return e.Fields[i]
+	}
+	return ""
+}
+
+// Read returns the entries of the list called name. It fails where the file
+// can't be read or a line has no phrase; the error names the line.
+func Read(fsys fs.FS, name string) ([]Entry, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var entries []Entry
+	s := bufio.NewScanner(f)
+	for n := 1; s.Scan(); n++ {
+		line := strings.TrimRight(s.Text(), " \t\r")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		fields := strings.Split(line, "\t")
+		if fields[0] == "" || fields[0] != strings.Join(strings.Fields(fields[0]), " ") {
+			return nil, fmt.Errorf("%s:%d: phrase %q: want words separated by single spaces", name, n, fields[0])
+		}
+		entries = append(entries, Entry{fields[0], fields[1:], n})
+	}
+	return entries, s.Err()
+}
+
+// MustRead is like [Read] but panics where the list is broken. It is for lists
+// embedded in the program, which its tests have read.
+func MustRead(fsys fs.FS, name string) []Entry {
+	entries, err := Read(fsys, name)
+	if err != nil {
+		panic(err)
+	}
+	return entries
+}
+
+// A Matcher finds phrases and gives the value stored with each. Once filled it
+// may be used by several goroutines at a time. The zero Matcher is empty and
+// ready to use.
+type Matcher[V any] struct {
+	edges  map[edge]int32 // to the node below
+	values map[int32]V    // of the nodes where a phrase ends
+	nodes  int32
+}
+
+type edge struct {
+	node int32 // 0 is the root
+	word uint64
+}
+
+// Add stores v under phrase. A phrase added again keeps the newer value.
+func (m *Matcher[V]) Add(phrase string, v V) {
+	if m.edges == nil {
+		m.edges, m.values = make(map[edge]int32), make(map[int32]V)
+	}
+	var node int32
+	for word := range strings.SplitSeq(phrase, " ") {
+		e := edge{node, hashEntry(word)}
+		next, ok := m.edges[e]
+		if !ok {
+			m.nodes++
+			next = m.nodes
+			m.edges[e] = next
+		}
+		node = next
+	}
+	m.values[node] = v
+}
+
+// At returns the longest phrase that begins at token i of d and ends before
+// token end: its number of tokens, its value, and whether there is one.
+func (m *Matcher[V]) At(d *doc.Document, i, end int) (n int, v V, ok bool) {
+	n, node := m.longest(d, i, end, 0)
+	if n == 0 {
+		return 0, v, false
+	}
+	return n, m.values[node], true
+}
+
+// longest walks the trie from node along the tokens from i on. It returns the
+// number of tokens and the node of the longest phrase found below node.
+func (m *Matcher[V]) longest(d *doc.Document, i, end int, node int32) (int, int32) {
+	if i >= end {
+		return 0, 0
+	}
+	bestN, bestNode := 0, int32(0)
+	try := func(word uint64) {
+		next, ok := m.edges[edge{node, word}]
+		if !ok {
+			return
+		}
+		if n, found := m.longest(d, i+1, end, next); n > 0 {
+			if n+1 > bestN {
+				bestN, bestNode = n+1, found
+			}
+		} else if _, ok := m.values[next]; ok && bestN == 0 {
+			bestN, bestNode = 1, next
+		}
+	}
+	word := d.Word(i)
+	lower, capital := hashFold(word)
+	try(lower)
+	if capital {
+		try(hashExact(word))
+	}
+	if lemma := d.Tokens[i].Lemma; lemma != "" && lemma != word {
+		if h, _ := hashFold(lemma); h != lower {
+			try(h)
+		}
+	}
+	return bestN, bestNode
+}
+
+// All yields the phrases found in tokens r of d from left to right, the longest
+// at each place, none overlapping the one before.
+func (m *Matcher[V]) All(d *doc.Document, r doc.Range) iter.Seq2[doc.Range, V] {
+	return func(yield func(doc.Range, V) bool) {
+		for i := r.From; i < r.To; {
+			n, v, ok := m.At(d, i, r.To)
+			if !ok {
+				i++
+				continue
+			}
+			if !yield(doc.Range{From: i, To: i + n}, v) {
+				return
+			}
+			i += n
+		}
+	}
+}
+
+// Word hashes are FNV-1a over code points: of the folded form for words that
+// match in any case, of the form as it stands, from another offset, for words
+// that match exactly.
+const (
+	fnvOffset   = 14695981039346656037
+	exactOffset = fnvOffset ^ 0x9E3779B97F4A7C15
+	fnvPrime    = 1099511628211
+)
+
+func hashEntry(word string) uint64 {
+	h, capital := hashFold(word)
+	if capital {
+		return hashExact(word)
+	}
+	return h
+}
+
+// hashFold hashes word in lower case and reports whether it had a capital.
+func hashFold(word string) (h uint64, capital bool) {
+	h = fnvOffset
+	for i := 0; i < len(word); {
+		r, size := rune(word[i]), 1
+		switch {
+		case 'A' <= r && r <= 'Z':
+			capital = true
+			r += 'a' - 'A'
+		case r >= utf8.RuneSelf:
+			r, size = utf8.DecodeRuneInString(word[i:])
+			if r == '’' {
+				r = '\''
+			} else if l := unicode.ToLower(r); l != r {
+				capital, r = true, l
+			}
+		}
+		h = (h ^ uint64(r)) * fnvPrime
+		i += size
+	}
+	return h, capital
+}
+
+func hashExact(word string) uint64 {
+	var h uint64 = exactOffset
+	for _, r := range word {
+		if r == '’' {
+			r = '\''
+		}
+		h = (h ^ uint64(r)) * fnvPrime
+	}
+	return h
+}
