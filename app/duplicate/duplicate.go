@@ -1,0 +1,189 @@
+// Package duplicate finds the blocks of an article that repeat an earlier one,
+// so that nothing in them is counted twice.
+//
+// News pages repeat themselves: a pull quote, a lead printed again under the
+// picture, a paragraph pasted twice with a label glued to its front. Equality
+// of blocks misses most of these, so blocks are compared by their shingles,
+// the overlapping runs of a few words (Broder 1997, "On the resemblance and
+// containment of documents"):
+//
+//	original   It's rather odd that the attacks …
+//	           └─it 's rather odd─┘
+//	              └─'s rather odd that─┘ …
+//	repeat     Comment: It's rather odd that the attacks …
+//	           ╰──new──╯└────── covered by shingles seen before ─────
+//
+// A word of a block is covered when a shingle around it has been seen in an
+// earlier block. A block repeats others when nearly all of its words are
+// covered and those that are not stand in front of the repeated text (a label)
+// or are too few to say something else. What is measured is containment, not
+// resemblance: a short extract of a long paragraph is a repeat, and a block
+// that joins two earlier ones is too.
+//
+// Each shingle is put into one table once, so the time is linear in the text.
+package duplicate
+
+import (
+	"hash/maphash"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"lede/app/doc"
+	"lede/app/pipeline"
+)
+
+// Stage sets Block.DuplicateOf of every block.
+var Stage = pipeline.Stage{
+	Name:     "duplicate",
+	Doc:      "marks blocks that repeat an earlier block, with or without a label in front",
+	Requires: []string{"segment"},
+	Run:      Mark,
+}
+
+const (
+	// Runs of four words: three are common in news ("of the city"), five
+	// leave a changed word too wide a hole.
+	shingleLen = 4
+	// A block of fewer words is no repeat: two people may both say "No, we
+	// did not."
+	minWords = 6
+	// At most this share of a block's words, its label apart, may be new:
+	// enough for a mended typing error, which uncovers three more words where
+	// it stands near the end, too little for an update.
+	maxNew = 0.15
+	// A label is at most as long as "Comment: The Daily Example reports:".
+	maxLabel = 8
+)
+
+// Mark sets DuplicateOf of every block of d: the index of the first block
+// that holds most of its words, or [doc.NoBlock].
+func Mark(d *doc.Document) {
+	seen := table{first: make(map[uint64]int, len(d.Tokens)), seed: maphash.MakeSeed()}
+	for i := range d.Blocks {
+		b := &d.Blocks[i]
+		b.DuplicateOf = doc.NoBlock
+		words := blockWords(d, b)
+		if b.DuplicateOf = seen.original(words); b.DuplicateOf == doc.NoBlock {
+			seen.add(words, i)
+		}
+	}
+}
+
+// A word is a token's text in lower case, without its punctuation marks.
+type word struct {
+	text  string
+	digit bool
+	stop  bool // a mark that can end a label follows: "Comment:", "LONDON —"
+}
+
+// blockWords returns the words of b in order. Tokens without letter or digit
+// are left out: quotation marks and dashes change when text is copied.
+func blockWords(d *doc.Document, b *doc.Block) []word {
+	var words []word
+	for s := b.Sentences.From; s < b.Sentences.To; s++ {
+		for t := d.Sentences[s].Tokens.From; t < d.Sentences[s].Tokens.To; t++ {
+			whole := d.Word(t)
+			text := strings.TrimFunc(whole, isMark)
+			if n := len(words); n > 0 && text == "" && endsLabel(whole) {
+				words[n-1].stop = true
+			}
+			if text == "" {
+				continue
+			}
+			words = append(words, word{
+				text:  strings.ToLower(text),
+				digit: strings.IndexFunc(text, unicode.IsDigit) >= 0,
+				stop:  endsLabel(whole[len(whole)-1:]),
+			})
+		}
+	}
+	return words
+}
+
+// isMark reports whether r can be no part of a word. Broken UTF-8 counts as a
+// part, so that no two blocks are the same for want of readable text.
+func isMark(r rune) bool {
+	return r != utf8.RuneError && !unicode.IsLetter(r) && !unicode.IsDigit(r)
+}
+
+// endsLabel reports whether mark can stand between a label and what it labels.
+func endsLabel(mark string) bool { return strings.ContainsAny(mark, ":.!?)]|–—-") }
+
+// A table knows the block in which each shingle stood first.
+type table struct {
+	first map[uint64]int
+	seed  maphash.Seed
+}
+
+// shingles calls yield with the position and hash of every shingle of words.
+func (t *table) shingles(words []word, yield func(at int, hash uint64)) {
+	var h maphash.Hash
+	h.SetSeed(t.seed)
+	for i := 0; i+shingleLen <= len(words); i++ {
+		h.Reset()
+		for _, w := range words[i : i+shingleLen] {
+			h.WriteString(w.text)
+			h.WriteByte(0)
+		}
+		yield(i, h.Sum64())
+	}
+}
+
+func (t *table) add(words []word, block int) {
+	t.shingles(words, func(_ int, hash uint64) {
+		if _, ok := t.first[hash]; !ok {
+			t.first[hash] = block
+		}
+	})
+}
+
+// original returns the block that words repeat, or [doc.NoBlock].
+func (t *table) original(words []word) int {
+	if len(words) < minWords {
+		return doc.NoBlock
+	}
+	from := make([]int, len(words)) // 1 + the block a covered word stood in
+	t.shingles(words, func(at int, hash uint64) {
+		if b, ok := t.first[hash]; ok {
+			for i := at; i < at+shingleLen; i++ {
+				from[i] = b + 1
+			}
+		}
+	})
+	label := 0
+	for label < len(words) && from[label] == 0 {
+		label++
+	}
+	if body := len(words) - label; label > maxLabel || label >= body || body < minWords {
+		return doc.NoBlock
+	}
+	if label > 0 && !words[label-1].stop {
+		return doc.NoBlock // another subject, not a label
+	}
+	var fresh int
+	votes := make(map[int]int)
+	for i := label; i < len(words); i++ {
+		switch {
+		case from[i] > 0:
+			votes[from[i]-1]++
+		case words[i].digit, changesMeaning[words[i].text]:
+			return doc.NoBlock // another toll, another score, a denial
+		default:
+			fresh++
+		}
+	}
+	if float64(fresh) > maxNew*float64(len(words)-label) {
+		return doc.NoBlock
+	}
+	best, most := doc.NoBlock, 0
+	for b, n := range votes {
+		if n > most || n == most && b < best {
+			best, most = b, n
+		}
+	}
+	return best
+}
+
+// changesMeaning holds words that make a near repeat say something else.
+var changesMeaning = map[string]bool{"not": true, "n't": true, "n’t": true, "no": true, "never": true}
