@@ -1,0 +1,116 @@
+package export
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+
+	"lede/app/doc"
+)
+
+// Text writes what a reader at a terminal wants of d: who acts, what happened,
+// who says what, and which sentences are opinion. Offsets are left out.
+func Text(w io.Writer, d *doc.Document, _ Options) error {
+	var b bytes.Buffer
+	if d.Title != "" {
+		fmt.Fprintln(&b, d.Title)
+	}
+	fmt.Fprintf(&b, "%d actors · %d incidents · %d statements · %d opinions\n",
+		len(d.Actors), len(d.Incidents), len(d.Statements), len(d.Opinions))
+	section(&b, "ACTORS", len(d.Actors), func(i int) {
+		a := d.Actors[i]
+		fmt.Fprintf(&b, "  %-12s %s ×%d", a.Type, a.Name, len(a.Mentions))
+		if a.Description != "" {
+			fmt.Fprintf(&b, " (%s)", a.Description)
+		}
+		fmt.Fprintln(&b)
+		for _, al := range a.Aliases {
+			fmt.Fprintf(&b, "               also %s: %s\n", al.Name, al.Why.Text)
+		}
+	})
+	section(&b, "INCIDENTS", len(d.Incidents), func(i int) { incidentText(&b, d, d.Incidents[i]) })
+	section(&b, "STATEMENTS", len(d.Statements), func(i int) {
+		s := d.Statements[i]
+		fmt.Fprintf(&b, "  %s %s (%s): %s\n", speakerName(d, s.Speaker), s.Stance, s.Kind, oneLine(d.Slice(s.Span)))
+	})
+	section(&b, "OPINIONS", len(d.Opinions), func(i int) {
+		o := d.Opinions[i]
+		fmt.Fprintf(&b, "  %s %.2f: %s\n", opinionOwner(d, o), o.Score, oneLine(d.Slice(o.Span)))
+		for _, c := range o.Cues {
+			fmt.Fprintf(&b, "       %s: %s\n", c.Kind, oneLine(d.Slice(c.Span)))
+		}
+	})
+	section(&b, "VOICES", len(d.Sentences), func(i int) {
+		s := d.Sentences[i]
+		fmt.Fprintf(&b, "  %-11s %.2f %s\n", s.Voice, s.Subjectivity, oneLine(d.Slice(s.Span)))
+	})
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+// section writes a heading and n items, or nothing where there is none.
+func section(b *bytes.Buffer, name string, n int, item func(int)) {
+	if n == 0 {
+		return
+	}
+	fmt.Fprintf(b, "\n%s\n", name)
+	for i := range n {
+		item(i)
+	}
+}
+
+func incidentText(b *bytes.Buffer, d *doc.Document, in doc.Incident) {
+	fmt.Fprintf(b, "  %s [%s", in.Label, in.Modality)
+	if in.Generic {
+		b.WriteString(", generic")
+	}
+	fmt.Fprintf(b, ", %s]\n", in.Type)
+	for _, r := range in.Roles {
+		fmt.Fprintf(b, "       %s: %s", r.Kind, oneLine(d.Slice(r.Span)))
+		if r.Modality != doc.Stated {
+			fmt.Fprintf(b, " (%s", r.Modality)
+			if a := d.Actor(r.AllegedBy); a != nil {
+				fmt.Fprintf(b, " by %s", a.Name)
+			}
+			b.WriteString(")")
+		}
+		b.WriteByte('\n')
+	}
+	for _, t := range in.Times {
+		fmt.Fprintf(b, "       when: %s", oneLine(d.Slice(t.Span)))
+		if t.Value != "" {
+			fmt.Fprintf(b, " = %s", t.Value)
+		}
+		b.WriteByte('\n')
+	}
+	for _, a := range in.Amounts {
+		fmt.Fprintf(b, "       %s: %s\n", a.Role, oneLine(d.Slice(a.Span)))
+	}
+	for _, id := range in.DeniedBy {
+		fmt.Fprintf(b, "       denied by %s\n", d.Actor(id).Name)
+	}
+}
+
+func speakerName(d *doc.Document, s *doc.Speaker) string {
+	switch {
+	case s == nil:
+		return "(speaker unclear)"
+	case d.Actor(s.Actor) != nil:
+		return d.Actor(s.Actor).Name
+	}
+	return oneLine(d.Slice(s.Span))
+}
+
+func opinionOwner(d *doc.Document, o doc.Opinion) string {
+	if o.Voice == doc.ByAuthor {
+		return "the site's own"
+	}
+	if a := d.Actor(o.Holder); a != nil {
+		return a.Name
+	}
+	return "attributed, holder unclear"
+}
+
+// oneLine folds white space, so that a passage fits a line of output.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
