@@ -1,0 +1,228 @@
+package model
+
+import (
+	"bytes"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
+
+func TestHashes(t *testing.T) {
+	for upper, lower := range map[string]string{"Biden": "biden", "ÉTAT": "État", "a1@[`{Z": "a1@[`{z"} {
+		if got, want := Lower(upper), String(lower); got != want {
+			t.Errorf("Lower(%q) = %x, want String(%q) = %x", upper, got, lower, want)
+		}
+	}
+	a, b, c := String("a"), String("b"), String("c")
+	if a.With(b) == b.With(a) {
+		t.Errorf("With must tell (a, b) from (b, a)")
+	}
+	if Mix(a, b, c) != a.With(b).With(c) {
+		t.Errorf("Mix(a, b, c) is not a.With(b).With(c)")
+	}
+	// Small templates over small numbers must not meet.
+	seen := make(map[uint32]string)
+	for template := range Hash(100) {
+		for part := range Hash(100) {
+			key, name := template.With(part).key(32), fmt.Sprint(template, part)
+			if other, ok := seen[key]; ok {
+				t.Errorf("features %s and %s share the key %x", other, name, key)
+			}
+			seen[key] = name
+		}
+	}
+}
+
+// random returns a model with n features over k classes.
+func random(n, k int) *Weights {
+	rng := rand.New(rand.NewPCG(1, 2))
+	w := &Weights{Name: "test/1", Classes: make([]string, k), Rows: make(map[Hash]Row)}
+	for i := range k {
+		w.Classes[i] = fmt.Sprint("class", i)
+	}
+	for i := range n {
+		row := make(Row)
+		for range 1 + rng.IntN(5) {
+			row[uint8(rng.IntN(k))] = rng.NormFloat64()
+		}
+		w.Rows[Hash(1).With(Hash(i))] = row
+	}
+	return w
+}
+
+func TestPackLoad(t *testing.T) {
+	for _, n := range []int{0, 1, 2, 1000, 50000} {
+		w := random(n, 40)
+		file := w.Pack(Packing{})
+		if !bytes.Equal(file, random(n, 40).Pack(Packing{})) {
+			t.Errorf("%d features: packing twice gives different bytes", n)
+		}
+		table, err := Load(file, "test/1")
+		if err != nil {
+			t.Fatalf("%d features: %v", n, err)
+		}
+		if !slices.Equal(table.Classes(), w.Classes) {
+			t.Errorf("%d features: classes are %q", n, table.Classes())
+		}
+		lost := n - table.Features()
+		if lost > n/1000 {
+			t.Errorf("%d features: %d lost to collisions", n, lost)
+		}
+		wrong := 0
+		for h, row := range w.Rows {
+			var sums Scores
+			table.Add(h, &sums)
+			for c := range w.Classes {
+				got, want := float64(sums[c])*table.Unit(), row[uint8(c)]
+				// Half a step of the square root, at most.
+				if step := math.Sqrt(math.Abs(want)*table.Unit()) + table.Unit(); math.Abs(got-want) > step {
+					wrong++
+				}
+			}
+		}
+		if wrong > 10*lost {
+			t.Errorf("%d features: %d weights are off by more than half a step", n, wrong)
+		}
+		unknown := 0
+		for i := range 100000 {
+			if table.Has(Hash(2).With(Hash(i))) {
+				unknown++
+			}
+		}
+		if unknown > 60 {
+			t.Errorf("%d features: %d of 100000 unknown features hit, want about 25", n, unknown)
+		}
+		t.Logf("%d features, %d weights: %d bytes", n, w.Len(), len(file))
+	}
+}
+
+func TestLoadRefuses(t *testing.T) {
+	file := random(100, 5).Pack(Packing{})
+	if _, err := Load(file, "test/2"); err == nil {
+		t.Errorf("Load took a model of another name")
+	}
+	for cut := range file {
+		if _, err := Load(file[:cut], "test/1"); err == nil {
+			t.Errorf("Load took a model cut at %d of %d bytes", cut, len(file))
+		}
+	}
+}
+
+// TestTrainer learns a function no single feature decides.
+func TestTrainer(t *testing.T) {
+	features := func(i int) []Hash {
+		return []Hash{Hash(1).With(Hash(i % 3)), Hash(2).With(Hash(i % 5)), Hash(3).With(Hash(i % 15))}
+	}
+	train := func() *Weights {
+		tr := NewTrainer()
+		for epoch := range 20 {
+			for _, i := range Order(300, epoch) {
+				var s Scores
+				for _, f := range features(i) {
+					tr.Add(f, &s)
+				}
+				right := (i%3 + i%5) % 4
+				tr.Step()
+				if guess := s.Best(4); guess != right {
+					for _, f := range features(i) {
+						tr.Update(f, right, 1)
+						tr.Update(f, guess, -1)
+					}
+				}
+			}
+		}
+		return tr.Weights("test/1", []string{"0", "1", "2", "3"}, 1)
+	}
+	file := train().Pack(Packing{Levels: 31})
+	if !bytes.Equal(file, train().Pack(Packing{Levels: 31})) {
+		t.Errorf("training twice gives different bytes")
+	}
+	table := Must(Load(file, "test/1"))
+	for i := range 15 {
+		var s Scores
+		for _, f := range features(i) {
+			table.Add(f, &s)
+		}
+		if got, want := s.Best(4), (i%3+i%5)%4; got != want {
+			t.Errorf("class of %d is %d, want %d; sums %v", i, got, want, s[:4])
+		}
+	}
+}
+
+func TestLogistic(t *testing.T) {
+	l := NewLogistic(0.1, 1e-5)
+	for epoch := range 50 {
+		for _, i := range Order(1000, epoch) {
+			// Feature 1 says yes 9 times in 10, feature 2 once in 10.
+			l.Learn([]Hash{Hash(1 + i%2), Hash(100 + i)}, (i/2%10 == 0) == (i%2 == 1), 1)
+		}
+	}
+	table := Must(Load(l.Weights("test/1").Pack(Packing{}), "test/1"))
+	for _, test := range []struct {
+		feature  Hash
+		from, to float64
+	}{{1, .8, 1}, {2, 0, .2}, {3, .5, .5}} {
+		if got := table.Probability(table.Weight(test.feature)); got < test.from || got > test.to {
+			t.Errorf("probability of feature %d is %.2f, want %v to %v", test.feature, got, test.from, test.to)
+		}
+	}
+}
+
+// TestDecode compares with trying every sequence.
+func TestDecode(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 4))
+	var d Decoder
+	for round := range 200 {
+		n, length := 1+rng.IntN(4), 1+rng.IntN(5)
+		w := &Weights{Name: "test/1", Classes: make([]string, n), Rows: make(map[Hash]Row)}
+		for from := AtStart; from < n; from++ {
+			w.Rows[Step(from)] = make(Row)
+			for to := range n {
+				w.Rows[Step(from)][uint8(to)] = rng.NormFloat64()
+			}
+		}
+		allow := func(from, to int) bool { return n < 3 || from != 1 || to != 2 }
+		chain := NewChain(Must(Load(w.Pack(Packing{}), "test/1")), n, allow)
+		emissions := make([]int32, length*n)
+		for i := range emissions {
+			emissions[i] = rng.Int32N(20000) - 10000
+		}
+		score := func(path []uint8) int32 {
+			sum := chain.start[path[0]] + emissions[path[0]] + chain.end[path[length-1]]
+			for i := 1; i < length; i++ {
+				sum += chain.next[int(path[i-1])*n+int(path[i])] + emissions[i*n+int(path[i])]
+			}
+			return sum
+		}
+		want, path := int32(math.MinInt32), make([]uint8, length)
+		for code := range int(math.Pow(float64(n), float64(length))) {
+			for i := range path {
+				path[i] = uint8(code % n)
+				code /= n
+			}
+			want = max(want, score(path))
+		}
+		got := d.Decode(chain, emissions)
+		if len(got) != length || score(got) != want {
+			t.Fatalf("round %d, %d classes, %d positions: path %v scores %d, want %d", round, n, length, got, score(got), want)
+		}
+	}
+}
+
+func BenchmarkLoad(b *testing.B) {
+	file := random(75000, 44).Pack(Packing{})
+	b.SetBytes(int64(len(file)))
+	for b.Loop() {
+		Must(Load(file, "test/1"))
+	}
+}
+
+func BenchmarkAdd(b *testing.B) {
+	table := Must(Load(random(75000, 44).Pack(Packing{}), "test/1"))
+	var s Scores
+	for i := 0; b.Loop(); i++ {
+		table.Add(Hash(1).With(Hash(i%150000)), &s) // half of them known
+	}
+}

@@ -1,0 +1,100 @@
+package model
+
+import "math/rand/v2"
+
+// A Trainer is an averaged perceptron in training: whenever the sums choose a
+// wrong class, its features lose one and those of the right class gain one; in
+// the end each weight is the average of all values it had, which keeps the
+// last mistakes from weighing most (Collins 2002, "Discriminative training
+// methods for hidden Markov models").
+//
+//	for range epochs {
+//		for _, i := range model.Order(len(examples), epoch) {
+//			… sum the features with Add, decide …
+//			t.Step()
+//			if guess != right {
+//				t.Update(feature, right, +1) // for each feature
+//				t.Update(feature, guess, -1)
+//			}
+//		}
+//	}
+//	w := t.Weights("tag/1", classes)
+//
+// A Trainer is a [Scorer]: while training, it answers with the weights it has.
+type Trainer struct {
+	step int64
+	rows map[Hash]*trainRow
+}
+
+type trainRow struct {
+	cells []cell
+	seen  int32 // number of updates
+}
+
+type cell struct {
+	class uint8
+	value int32
+	total int64 // sum of value over the steps up to since
+	since int64
+}
+
+// NewTrainer returns a trainer that knows no feature yet.
+func NewTrainer() *Trainer { return &Trainer{rows: make(map[Hash]*trainRow)} }
+
+// Add adds the weights of a feature, as they stand, to the sums.
+func (t *Trainer) Add(feature Hash, to *Scores) {
+	if r := t.rows[feature]; r != nil {
+		for i := range r.cells {
+			to[r.cells[i].class] += r.cells[i].value
+		}
+	}
+}
+
+// Step counts a decision; averages are taken over decisions.
+func (t *Trainer) Step() { t.step++ }
+
+// Update changes the weight a feature gives a class.
+func (t *Trainer) Update(feature Hash, class int, by int32) {
+	r := t.rows[feature]
+	if r == nil {
+		r = new(trainRow)
+		t.rows[feature] = r
+	}
+	r.seen++
+	for i := range r.cells {
+		if c := &r.cells[i]; int(c.class) == class {
+			c.total += int64(c.value) * (t.step - c.since)
+			c.since = t.step
+			c.value += by
+			return
+		}
+	}
+	r.cells = append(r.cells, cell{class: uint8(class), value: by, since: t.step})
+}
+
+// Weights returns the averages of the features that were updated at least
+// least times.
+func (t *Trainer) Weights(name string, classes []string, least int) *Weights {
+	w := &Weights{Name: name, Classes: classes, Rows: make(map[Hash]Row, len(t.rows))}
+	for h, r := range t.rows {
+		if int(r.seen) < least {
+			continue
+		}
+		row := make(Row, len(r.cells))
+		for _, c := range r.cells {
+			if total := c.total + int64(c.value)*(t.step-c.since); total != 0 {
+				row[c.class] = float64(total) / float64(t.step)
+			}
+		}
+		if len(row) > 0 {
+			w.Rows[h] = row
+		}
+	}
+	return w
+}
+
+// Order returns the numbers 0 to n-1 in a shuffled order that depends on n and
+// epoch alone.
+func Order(n, epoch int) []int {
+	return rand.New(rand.NewPCG(uint64(epoch), uint64(n))).Perm(n)
+}
