@@ -1,0 +1,57 @@
+# Everything Lede can be asked to do. `make` alone lists it.
+
+GO      ?= go
+DIST    ?= dist
+ADDR    ?= 127.0.0.1:8080
+GOLD    ?= app/testdata/gold
+DATA    ?= data
+WASM    := GOOS=js GOARCH=wasm
+
+.PHONY: help
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: run
+run: ## Build the page and the engine, serve them, print the address
+	$(GO) run ./cmd/lede serve --addr $(ADDR)
+
+.PHONY: build
+build: ## Write the page to $(DIST), for any static host
+	$(GO) run ./cmd/lede build -o $(DIST)
+
+.PHONY: test
+test: chromium vet ## Run every test, those in the browser too
+	$(GO) test -timeout 30m ./...
+
+.PHONY: vet
+vet: ## Check formatting and suspicious code, for the browser's packages too
+	@test -z "$$(gofmt -l app cmd web)" || { echo "gofmt would change:"; gofmt -l app cmd web; exit 1; }
+	$(GO) vet ./...
+	$(WASM) $(GO) vet ./cmd/ui ./cmd/engine ./app/...
+
+.PHONY: chromium
+chromium: ## See to it that there is a Chromium to test in
+	@.ci/chromium
+
+.PHONY: size
+size: ## Print what the browser downloads, raw and compressed
+	$(GO) run ./cmd/lede build -o $(DIST) --sizes
+
+.PHONY: eval
+eval: ## Score the engine on the gold articles, beside prose and a baseline
+	$(GO) run ./cmd/lede eval $(GOLD)
+
+.PHONY: bench
+bench: ## Measure speed, natively and in Chromium
+	$(GO) test -run '^$$' -bench . -benchmem ./app/...
+
+.PHONY: train
+train: ## Train every model anew from the public sets in $(DATA) (see each model's card)
+	$(GO) run ./cmd/train tagger
+	$(GO) run ./cmd/train parser $(DATA)
+	$(GO) run ./cmd/train actors $(DATA)
+	$(GO) run ./cmd/train opinion $(DATA)
+
+.PHONY: clean
+clean: ## Remove what was built
+	rm -rf bin build $(DIST)
