@@ -1,0 +1,194 @@
+package quantity
+
+import (
+	_ "embed"
+	"fmt"
+	"strconv"
+	"strings"
+	"sync"
+
+	"lede/app/doc"
+)
+
+// A class is a set of parts a word can play in the grammar.
+type class uint32
+
+const (
+	monthName   class = 1 << iota // value 1–12
+	monthShort                    // "Mar", "Sept.": a month beside a number only
+	weekdayName                   // value 1–7, Monday is 1
+	weekdayShort
+	unitName  // value is a unit
+	unitForm  // plural or adjective form of a unit that cannot follow "last"
+	cardinal  // value is the number
+	tens      // cardinal that another can follow: "twenty five"
+	ordinal   // "third"
+	magnitude // "million"
+	fraction  // value is the share: "third", "half"
+	vagueNum  // "dozens", "several": value is the lower bound
+	fewWord   // indefinite quantity with a duration: "a few", "several", "some", "many"
+	daypart   // text is the TIMEX3 code
+	season
+	shiftWord // "last", "this", "next": value -1, 0, 1
+	deictic   // "yesterday": value is the distance in days
+	edge      // "early", "late", "mid": opens a date, not part of its value
+	future    // "will", "due"
+	holiday   // text is "MM-DD"
+	currency  // text is the ISO 4217 code
+	moneyWord // currency word after the number: "euros"
+	percent
+	bound    // text is the approximation: "about"
+	setWord  // "daily": text is the duration
+	meridiem // "a.m.", "pm": value is the hours to add
+	opener   // may open an expression without any class of its own: "the", "every", "between"
+	inner    // asked for by name inside an expression
+)
+
+// A unit is a unit of the calendar or clock.
+type unit int
+
+const (
+	second unit = iota + 1
+	minute
+	hour
+	day
+	night
+	week
+	weekend
+	fortnight
+	month
+	quarter
+	year
+	decade
+	century
+)
+
+// An entry is what the list knows of a word. A word that plays several parts
+// has a value for each.
+type entry struct {
+	word   string
+	class  class
+	values map[class]value
+}
+
+type value struct {
+	num  float64
+	text string
+}
+
+var classNames = map[string]class{
+	"month": monthName, "month-short": monthShort, "weekday": weekdayName, "weekday-short": weekdayShort,
+	"unit": unitName, "unit-form": unitForm, "cardinal": cardinal, "tens": tens, "ordinal": ordinal,
+	"magnitude": magnitude, "fraction": fraction, "vague": vagueNum, "few": fewWord, "daypart": daypart,
+	"season": season, "shift": shiftWord, "deictic": deictic, "edge": edge, "future": future,
+	"holiday": holiday, "currency": currency, "money-word": moneyWord, "percent": percent, "bound": bound,
+	"set": setWord, "meridiem": meridiem, "opener": opener, "inner": inner,
+}
+
+//go:embed data/words.txt
+var wordsFile string
+
+// words is the word list: lower-case word to entry.
+var words = sync.OnceValue(func() map[string]*entry {
+	list := make(map[string]*entry, 512)
+	for n, line := range strings.Split(wordsFile, "\n") {
+		line, _, _ = strings.Cut(line, "#")
+		f := strings.Fields(line)
+		if len(f) == 0 {
+			continue
+		}
+		c, ok := classNames[f[0]]
+		if !ok || len(f) < 3 {
+			panic(fmt.Sprintf("quantity: words.txt:%d: want class, value, words; got %q", n+1, line))
+		}
+		v := value{text: f[1]}
+		if x, err := strconv.ParseFloat(f[1], 64); err == nil {
+			v.num = x
+		}
+		for _, w := range f[2:] {
+			e := list[w]
+			if e == nil {
+				e = &entry{word: w, values: make(map[class]value, 1)}
+				list[w] = e
+			}
+			e.class |= c
+			e.values[c] = v
+			if c == tens {
+				e.class |= cardinal
+				e.values[cardinal] = v
+			}
+		}
+	}
+	return list
+})
+
+// An item is a token as the grammar sees it: a listed word, a number, or
+// neither.
+type item struct {
+	*entry
+	num numeral
+}
+
+// low returns the listed lower-case word, or "" where the word is not listed.
+func (it *item) low() string {
+	if it.entry == nil {
+		return ""
+	}
+	return it.word
+}
+
+func (it *item) has(c class) bool { return it.entry != nil && it.class&c != 0 }
+
+// val returns the word's number in the part c.
+func (it *item) val(c class) float64 { return it.values[c].num }
+
+func (it *item) int(c class) int { return int(it.values[c].num) }
+
+// text returns the word's text in the part c.
+func (it *item) text(c class) string { return it.values[c].text }
+
+// starts reports whether a construction may begin here.
+func (it *item) starts() bool {
+	const openers = monthName | monthShort | weekdayName | weekdayShort | unitName | cardinal | ordinal |
+		magnitude | fraction | vagueNum | fewWord | daypart | season | shiftWord | deictic | edge |
+		holiday | currency | bound | setWord | opener
+	return it.num.form != notNumber || it.has(openers)
+}
+
+// classify looks a word up.
+func classify(word string, tag doc.Tag) item {
+	if hasDigit(word) {
+		return item{num: parseNumeral(word)}
+	}
+	if len(word) > 24 {
+		return item{}
+	}
+	var buf [24]byte
+	hyphen := -1
+	for i := 0; i < len(word); i++ {
+		c := word[i]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		} else if c == '-' && hyphen < 0 {
+			hyphen = i
+		}
+		buf[i] = c
+	}
+	list := words()
+	if e := list[string(buf[:len(word)])]; e != nil {
+		return item{entry: e}
+	}
+	if hyphen > 0 {
+		return item{num: parseCompound(string(buf[:hyphen]), string(buf[hyphen+1:len(word)]))}
+	}
+	return item{}
+}
+
+func hasDigit(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if '0' <= s[i] && s[i] <= '9' {
+			return true
+		}
+	}
+	return false
+}
