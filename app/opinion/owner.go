@@ -1,0 +1,95 @@
+package opinion
+
+import (
+	"lede/app/doc"
+	"lede/app/quote"
+)
+
+// An owner says whose words a token is part of: the number of a statement, or
+// one of the values below.
+type owner int32
+
+const (
+	author owner = -1 // the author's own words
+	frame  owner = -2 // cue and speaker of a statement: "the minister said"
+	quoted owner = -3 // in quotation marks, of nobody known
+	none   owner = -4 // punctuation between
+)
+
+// others reports whether o is somebody else than the author.
+func (o owner) others() bool { return o >= 0 || o == quoted }
+
+// A reading is what the stage knows of a document while it works on it.
+type reading struct {
+	d      *doc.Document
+	owners []owner // of each token
+	scare  []quote.Quote
+	hits   []hit // all cues, in text order
+}
+
+func read(d *doc.Document) *reading {
+	r := &reading{d: d, owners: make([]owner, len(d.Tokens))}
+	for i := range r.owners {
+		r.owners[i] = author
+	}
+	for _, q := range quote.Find(d) {
+		if q.Kind(d) == quote.Term {
+			r.scare = append(r.scare, q)
+			continue
+		}
+		r.own(q.Inside, quoted)
+	}
+	for i := range d.Statements {
+		r.statement(i, &d.Statements[i])
+	}
+	for i := range d.Tokens {
+		if quote.IsMark(d.Word(i)) || d.Tokens[i].Tag.IsPunct() {
+			r.owners[i] = none
+		}
+	}
+	r.hits = r.findCues()
+	return r
+}
+
+// statement hands the words of a statement to its speaker, unless that is the
+// author: "I believe that the plan will fail" is the author's own view.
+func (r *reading) statement(i int, s *doc.Statement) {
+	if s.Speaker != nil && r.isAuthor(s.Speaker.Span) {
+		return
+	}
+	parts := s.Parts
+	if parts == nil {
+		parts = []doc.Span{s.Span}
+	}
+	for _, p := range parts {
+		r.own(r.d.TokensIn(p), owner(i))
+	}
+	if !s.Cue.Empty() {
+		r.own(r.d.TokensIn(s.Cue), frame)
+	}
+	if s.Speaker != nil {
+		r.own(r.d.TokensIn(s.Speaker.Span), frame)
+	}
+}
+
+func (r *reading) own(tokens doc.Range, o owner) {
+	for t := tokens.From; t < tokens.To; t++ {
+		r.owners[t] = o
+	}
+}
+
+// isAuthor reports whether the speaker is the author: "I", "we", outside a
+// quotation.
+func (r *reading) isAuthor(speaker doc.Span) bool {
+	tokens := r.d.TokensIn(speaker)
+	if tokens.Empty() || r.owners[tokens.From] == quoted {
+		return false
+	}
+	for t := tokens.From; t < tokens.To; t++ {
+		switch r.d.Word(t) {
+		case "I", "we", "We":
+			return true
+		}
+	}
+	return false
+}

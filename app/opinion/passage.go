@@ -1,0 +1,102 @@
+package opinion
+
+import (
+	"slices"
+
+	"lede/app/doc"
+)
+
+// attributedOpinionFrom is the score from which words inside a statement are
+// an opinion of its speaker and not a claim of fact.
+const attributedOpinionFrom = 0.5
+
+// opinions returns the passages of opinion in text order: the author's own and
+// those of speakers. Repeated blocks add none.
+func (r *reading) opinions() []doc.Opinion {
+	var all []doc.Opinion
+	for _, b := range r.d.Blocks {
+		if b.DuplicateOf == doc.NoBlock {
+			all = append(all, r.authorOpinions(b.Sentences)...)
+		}
+	}
+	for i := range r.d.Statements {
+		if o, ok := r.attributedOpinion(i); ok {
+			all = append(all, o)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b doc.Opinion) int { return a.Start - b.Start })
+	return all
+}
+
+// authorOpinions joins the editorial sentences of a block that follow each
+// other.
+func (r *reading) authorOpinions(sentences doc.Range) []doc.Opinion {
+	var all []doc.Opinion
+	open := false // the last opinion may go on
+	for i := sentences.From; i < sentences.To; i++ {
+		s := r.d.Sentences[i]
+		if s.Voice != doc.Editorial {
+			open = false
+			continue
+		}
+		shown := r.cuesOf(s.Tokens, func(o owner) bool { return !o.others() })
+		if len(shown) == 0 {
+			open = false
+			continue
+		}
+		if !open {
+			all = append(all, doc.Opinion{Span: s.Span, Voice: doc.ByAuthor})
+			open = true
+		}
+		o := &all[len(all)-1]
+		o.End = s.End
+		o.Score = max(o.Score, s.Subjectivity)
+		o.Cues = append(o.Cues, shown...)
+	}
+	return all
+}
+
+// attributedOpinion returns the opinion statement i expresses, if it does: its
+// words judge, by a cue that is more than weak.
+func (r *reading) attributedOpinion(i int) (doc.Opinion, bool) {
+	s := r.d.Statements[i]
+	if r.isRepeated(s.Start) || s.Speaker != nil && r.isAuthor(s.Speaker.Span) {
+		return doc.Opinion{}, false
+	}
+	o := doc.Opinion{Span: s.Span, Voice: doc.ByHolder}
+	if s.Speaker != nil {
+		o.Holder = s.Speaker.Actor
+	}
+	tokens := r.d.TokensIn(s.Span)
+	mine := func(w owner) bool { return w == owner(i) || w == none }
+	strong := false
+	for _, h := range r.hitsIn(tokens) {
+		if mine(r.owners[h.From]) && !h.weak && h.kind != doc.FirstPerson {
+			strong = true
+		}
+	}
+	o.Score = r.score(tokens, mine)
+	if !strong || o.Score < attributedOpinionFrom {
+		return o, false
+	}
+	o.Cues = r.cuesOf(tokens, mine)
+	return o, len(o.Cues) > 0
+}
+
+// isRepeated reports whether the text at byte offset at stands in a block that
+// repeats another.
+func (r *reading) isRepeated(at int) bool {
+	i := r.d.SentenceAt(at)
+	return i >= 0 && r.d.Blocks[r.d.Sentences[i].Block].DuplicateOf != doc.NoBlock
+}
+
+// cuesOf returns the cues among tokens whose owner counts.
+func (r *reading) cuesOf(tokens doc.Range, counts func(owner) bool) []doc.Cue {
+	var shown []doc.Cue
+	for _, h := range r.hitsIn(tokens) {
+		if counts(r.owners[h.From]) {
+			shown = append(shown, r.shown(h))
+		}
+	}
+	return shown
+}

@@ -1,0 +1,52 @@
+package opinion
+
+import "lede/app/doc"
+
+// rhetorical returns the question a sentence of the author's asks, as a cue.
+// In an article the author has nobody to ask but the reader. Questions in
+// quotations, and headings that say what the text answers ("What happens
+// next?"), are not rhetorical.
+func (r *reading) rhetorical(sentence int) (hit, bool) {
+	s := r.d.Sentences[sentence]
+	switch r.d.Blocks[s.Block].Kind {
+	case doc.Heading, doc.Navigation, doc.Caption:
+		return hit{}, false
+	}
+	last := s.Tokens.To - 1
+	for last > s.Tokens.From && (r.d.Word(last) == ")" || r.d.Word(last) == "!") {
+		last--
+	}
+	if r.d.Word(last) != "?" {
+		return hit{}, false
+	}
+	own := 0
+	for i := s.Tokens.From; i < last; i++ {
+		switch {
+		case r.owners[i] == author:
+			own++
+		case r.owners[i].others():
+			return hit{}, false
+		}
+	}
+	return hit{doc.Range{From: last, To: last + 1}, doc.Question, false}, own > 0
+}
+
+// isScare reports whether the quoted words at inside, a term of a few words,
+// are kept at a distance. Names and terms that the sentence introduces
+// ("known as", "called", "dubbed") are not.
+func (r *reading) isScare(inside doc.Range) bool {
+	small := false
+	for i := inside.From; i < inside.To; i++ {
+		small = small || !r.d.Tokens[i].Tag.IsProper() && r.d.Tokens[i].Tag != doc.CD
+	}
+	if !small {
+		return false
+	}
+	for i := max(0, inside.From-4); i < inside.From-1; i++ {
+		switch r.d.Tokens[i].Lemma {
+		case "call", "dub", "know", "name", "term", "title", "entitle", "nickname", "word", "phrase", "label", "codename":
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,157 @@
+package opinion
+
+import (
+	"fmt"
+
+	"lede/app/doc"
+)
+
+const (
+	// From this score on a sentence of the author's is an opinion.
+	editorialFrom = 0.5
+	// Where a label announces the author's own view, less will do.
+	announcedFrom = 0.3
+	// A sentence of which others speak at least this share is attributed.
+	attributedFrom = 0.5
+)
+
+// voices sets the voice of every sentence.
+func (r *reading) voices() {
+	labels := r.labels()
+	for i := range r.d.Sentences {
+		s := &r.d.Sentences[i]
+		s.Voice, s.VoiceWhy = r.voice(i, labels[s.Block])
+	}
+	r.copyVoices()
+}
+
+// voice decides the voice of sentence i, in a block under the given label.
+func (r *reading) voice(i int, l label) (doc.Voice, doc.Reason) {
+	s := r.d.Sentences[i]
+	switch kind := r.d.Blocks[s.Block].Kind; {
+	case kind == doc.Credit || kind == doc.Byline || kind == doc.Navigation:
+		return doc.Boilerplate, doc.Reason{Rule: "voice/block", Text: fmt.Sprintf("The block is a %s, not part of the story.", kind)}
+	case l.self:
+		return doc.Boilerplate, doc.Reason{Rule: "voice/label", Text: "The line is a label for what follows."}
+	}
+	limit := editorialFrom
+	if l.announces {
+		limit = announcedFrom
+	}
+	if st, share := r.attributed(s.Tokens); share >= attributedFrom && s.Subjectivity < editorialFrom+share/2 {
+		return doc.Attributed, r.attributedWhy(st)
+	}
+	if s.Subjectivity >= limit {
+		return doc.Editorial, r.editorialWhy(s)
+	}
+	if l.outlet != "" {
+		return doc.Report, doc.Reason{Rule: "voice/inserted", Text: "Facts stated in a report taken over from " + l.outlet + "."}
+	}
+	return doc.Report, doc.Reason{Rule: "voice/report", Text: "Facts stated in the article's own words, without a judgement."}
+}
+
+// attributed returns the statement that owns most of the sentence's words, or
+// -1, and the share of words that is not the author's.
+func (r *reading) attributed(tokens doc.Range) (statement int, share float64) {
+	statement = -1
+	said, words, framed := 0, 0, 0
+	for i := tokens.From; i < tokens.To; i++ {
+		switch o := r.owners[i]; {
+		case o == none:
+			continue
+		case o.others():
+			said++
+			if statement < 0 && o >= 0 {
+				statement = int(o)
+			}
+		case o == frame:
+			framed++
+		}
+		words++
+	}
+	if said == 0 || words == 0 {
+		return statement, 0
+	}
+	return statement, float64(said+framed) / float64(words)
+}
+
+func (r *reading) attributedWhy(statement int) doc.Reason {
+	why := doc.Reason{Rule: "voice/quoted", Text: "Most of the sentence stands in quotation marks."}
+	if statement < 0 {
+		return why
+	}
+	s := r.d.Statements[statement]
+	why.Rule = "voice/attributed"
+	switch {
+	case s.Speaker != nil && !s.Cue.Empty():
+		why.Text = fmt.Sprintf("Most of the sentence is what “%s” says (cue: “%s”).", r.line(s.Speaker.Span), r.line(s.Cue))
+	case s.Speaker != nil:
+		why.Text = fmt.Sprintf("Most of the sentence is what “%s” says.", r.line(s.Speaker.Span))
+	default:
+		why.Text = "Most of the sentence is reported speech whose speaker is unclear."
+	}
+	return why
+}
+
+func (r *reading) editorialWhy(s doc.Sentence) doc.Reason {
+	why := doc.Reason{Rule: "voice/editorial", Text: "The author's own words read as a judgement."}
+	if h, ok := r.strongest(s.Tokens); ok {
+		why.Text = fmt.Sprintf("The author's own words show a view: %s “%s”.", h.kind, r.line(r.d.Cover(h.Range)))
+	}
+	return why
+}
+
+// strongest returns the hit among the author's words that a reader is best
+// shown: the first that is not weak, else the first.
+func (r *reading) strongest(tokens doc.Range) (best hit, ok bool) {
+	for _, h := range r.hitsIn(tokens) {
+		if r.owners[h.From].others() {
+			continue
+		}
+		if !ok || best.weak && !h.weak {
+			best, ok = h, true
+		}
+	}
+	return best, ok
+}
+
+// line returns the text of s for use in a sentence.
+func (r *reading) line(s doc.Span) string { return r.d.Slice(s) }
+
+// copyVoices gives the sentences of a repeated block the voice of the sentence
+// they repeat.
+func (r *reading) copyVoices() {
+	for b := range r.d.Blocks {
+		of := r.d.Blocks[b].DuplicateOf
+		if of < 0 || of >= b {
+			continue
+		}
+		originals := r.d.Blocks[of].Sentences
+		for i := r.d.Blocks[b].Sentences.From; i < r.d.Blocks[b].Sentences.To; i++ {
+			if j := r.original(i, originals); j >= 0 {
+				from, to := r.d.Sentences[j], &r.d.Sentences[i]
+				to.Voice, to.Subjectivity = from.Voice, from.Subjectivity
+				to.VoiceWhy = doc.Reason{Rule: "voice/repeat", Text: "Repeats an earlier passage. " + from.VoiceWhy.Text}
+			}
+		}
+	}
+}
+
+// original returns the sentence among originals that sentence i repeats: the
+// one that shares the longest run of words up to its end, for what is added
+// to a copy is a label in front.
+func (r *reading) original(i int, originals doc.Range) int {
+	best, most := -1, 0
+	mine := r.d.Sentences[i].Tokens
+	for j := originals.From; j < originals.To; j++ {
+		theirs := r.d.Sentences[j].Tokens
+		n := 0
+		for n < mine.Len() && n < theirs.Len() && r.d.Word(mine.To-1-n) == r.d.Word(theirs.To-1-n) {
+			n++
+		}
+		if n > most && 2*n >= min(mine.Len(), theirs.Len()) {
+			best, most = j, n
+		}
+	}
+	return best
+}
