@@ -33,6 +33,9 @@ func Formats() []Format {
 	return []Format{
 		{"json", "The whole annotation, for other programs (schema: web/lede.schema.json).", "", JSON},
 		{"jsonl", "The same, one document a line.", "", JSONL},
+		{"markdown", "Notes to keep: actors, incidents, who says what, opinion.", "", Markdown},
+		{"webannotation", "The marks as W3C Web Annotations (JSON-LD).", "", WebAnnotation},
+		{"csv", "The ledger of statements and the incidents, for a spreadsheet.", csvHeader, CSV},
 		{"text", "A summary to read on a terminal.", "", Text},
 	}
 }

@@ -66,29 +66,8 @@ func incidentText(b *bytes.Buffer, d *doc.Document, in doc.Incident) {
 		b.WriteString(", generic")
 	}
 	fmt.Fprintf(b, ", %s]\n", in.Type)
-	for _, r := range in.Roles {
-		fmt.Fprintf(b, "       %s: %s", r.Kind, oneLine(d.Slice(r.Span)))
-		if r.Modality != doc.Stated {
-			fmt.Fprintf(b, " (%s", r.Modality)
-			if a := d.Actor(r.AllegedBy); a != nil {
-				fmt.Fprintf(b, " by %s", a.Name)
-			}
-			b.WriteString(")")
-		}
-		b.WriteByte('\n')
-	}
-	for _, t := range in.Times {
-		fmt.Fprintf(b, "       when: %s", oneLine(d.Slice(t.Span)))
-		if t.Value != "" {
-			fmt.Fprintf(b, " = %s", t.Value)
-		}
-		b.WriteByte('\n')
-	}
-	for _, a := range in.Amounts {
-		fmt.Fprintf(b, "       %s: %s\n", a.Role, oneLine(d.Slice(a.Span)))
-	}
-	for _, id := range in.DeniedBy {
-		fmt.Fprintf(b, "       denied by %s\n", d.Actor(id).Name)
+	for _, f := range incidentFields(d, in) {
+		fmt.Fprintf(b, "       %s: %s\n", f.name, f.value)
 	}
 }
 
