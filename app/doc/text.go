@@ -23,6 +23,7 @@ const NoBlock = -1
 type Block struct {
 	Span
 	Kind        BlockKind
+	Label       Span  // the words that lead it in ("Comment: RT reports:"), or empty
 	Sentences   Range // into Document.Sentences
 	DuplicateOf int   // index of the earlier block this one repeats, or NoBlock
 }

@@ -78,6 +78,9 @@ func (v *validator) text() {
 		}
 		end = b.End
 		v.rng(b.Sentences, len(d.Sentences), "block", i)
+		if b.Label != (Span{}) && v.span(b.Label, "label of block", i) && !b.Contains(b.Label) {
+			v.fail("block %d: label [%d,%d) is outside it", i, b.Label.Start, b.Label.End)
+		}
 		if b.DuplicateOf != NoBlock && (b.DuplicateOf < 0 || b.DuplicateOf >= i) {
 			v.fail("block %d: duplicate of %d, which is not an earlier block", i, b.DuplicateOf)
 		}
