@@ -10,6 +10,11 @@ import (
 // where it ends, or i where there is none.
 func (p *parser) amount(i int) int {
 	approx, j := p.bound(i)
+	if j > i && p.at(j).starts() {
+		if to := p.time(j); to > j { // "about three weeks ago"
+			return to
+		}
+	}
 	if a, to, ok := p.sum(j); ok {
 		return p.record(i, to, a, approx)
 	}

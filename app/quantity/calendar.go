@@ -93,6 +93,9 @@ func (p *parser) edged(i int) (when, int, bool) {
 	if p.at(j).has(edge) {
 		return when{}, i, false
 	}
+	if p.is(j, "the") && p.is(j+1, "week", "month", "year", "decade") && p.is(j-1, "in", "of") && !p.is(j+2, "of") {
+		return p.ref.shift(0, unit(p.at(j+1).int(unitName))), j + 2, true
+	}
 	w, to, ok := p.date(j)
 	if !ok {
 		return when{}, i, false
@@ -217,7 +220,7 @@ func (p *parser) monthOf(i int) int {
 	it := p.at(i)
 	switch {
 	case it.has(monthShort) && p.capitalised(i):
-		if p.dayNumber(i+1) == 0 && p.yearNumber(i+1) == 0 && p.dayNumber(i-1) == 0 && !p.is(i-1, "in", "since", "until", "last", "of") {
+		if p.dayNumber(i+1) == 0 && p.yearNumber(i+1) == 0 && p.dayNumber(i-1) == 0 && !p.is(i-1, "in", "since", "until", "last", "of", "from", "between", "after", "before", "to", "and") {
 			return 0
 		}
 		return it.int(monthShort)
@@ -275,7 +278,7 @@ func (p *parser) yearNumber(i int) int {
 // "last year", "of this year". It returns 0 and i where there is none.
 func (p *parser) yearAfter(i int) (year, to int) {
 	j := i
-	if p.is(j, ",") {
+	if p.is(j, ",") || p.tag(j) == doc.Comma {
 		if y := p.yearNumber(j + 1); y > 0 && p.tag(j+2) != doc.NNS {
 			return y, j + 2
 		}

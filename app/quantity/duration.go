@@ -83,7 +83,7 @@ func (p *parser) duration(i int) (found, bool) {
 	if p.at(j).has(shiftWord) && !p.is(j, "this", "current", "same") {
 		x, u, to, vague := p.length(j + 1)
 		switch {
-		case to > j+1 && u != quarter:
+		case to > j+1:
 			return found{to: to, kind: doc.Duration, value: period(x, u, vague)}, true
 		case j > i && p.at(j+1).has(unitName) && p.is(j, "past", "last", "coming"):
 			u := unit(p.at(j + 1).int(unitName))

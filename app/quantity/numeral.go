@@ -1,10 +1,6 @@
 package quantity
 
-import (
-	"strings"
-
-	"lede/app/doc"
-)
+import "strings"
 
 // A form says what shape a token with digits in it, or a hyphenated compound,
 // has.
@@ -223,8 +219,11 @@ func parseDigitCompound(num numeral, n int, rest string) numeral {
 		return numeral{form: otherDigit}
 	}
 	v, m, integer, _ := scanNumber(rest)
+	if n == 4 && m == 2 && len(rest) == 2 && num.value >= 1900 && num.value < 2100 && v >= 1 && v <= 12 && int(v) <= int(num.value)%100 {
+		return numeral{form: isoDate, y: int(num.value), m: int(v)}
+	}
 	if m != len(rest) || !num.integer || !integer {
-		return numeral{form: otherDigit, value: num.value}
+		return numeral{form: otherDigit}
 	}
 	if n == 4 && !num.grouped && num.value >= 1000 && num.value < 2100 && (m == 2 || m == 4) {
 		end := int(v)
@@ -394,5 +393,3 @@ func (p *parser) capitalised(i int) bool {
 func (p *parser) nextTo(i, j int) bool {
 	return p.d.Tokens[p.first+i].End == p.d.Tokens[p.first+j].Start
 }
-
-var _ = doc.NN

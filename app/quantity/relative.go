@@ -144,7 +144,7 @@ func weekdayIn(t time.Time, wd int) when {
 func isoWeekday(t time.Time) int { return (int(t.Weekday())+6)%7 + 1 }
 
 // shifted reads a distance in time: "three days ago", "a year later", "two
-// weeks earlier", "the day after".
+// weeks earlier", "two days after Christmas".
 func (p *parser) shifted(i int) (found, bool) {
 	n, u, to, exact := p.stretch(i)
 	if to == i {
@@ -171,6 +171,18 @@ func (p *parser) shifted(i int) (found, bool) {
 		f.to = to + 2
 		if exact {
 			f.when = p.ref.shift(n, u)
+		}
+	case p.is(to, "after", "before"):
+		w, end, ok := p.date(to + 1)
+		if !ok || w.day == 0 && !w.zero() || w.to != nil {
+			return found{}, false
+		}
+		f.to = end
+		if p.is(to, "before") {
+			n = -n
+		}
+		if exact {
+			f.when = w.date().shift(n, u)
 		}
 	default:
 		return found{}, false

@@ -177,6 +177,7 @@ func (p *parser) tense(from, to int) tense {
 		switch t := p.tag(i); {
 		case p.at(i).has(future):
 			return forward
+		case t == doc.VBN && p.is(i-1, "be"): // "will be held"
 		case t == doc.VBD, t == doc.VBN:
 			return past
 		case t == doc.TO && p.tag(i+1) == doc.VB && p.is(i-1, "is", "are"):
