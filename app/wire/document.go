@@ -138,6 +138,7 @@ func (c *codec) indexes(r *doc.Range) {
 func (c *codec) block(b *doc.Block, d *doc.Document) {
 	c.span(&b.Span)
 	text(c, &b.Kind)
+	c.optionalSpan(&b.Label)
 	c.indexes(&b.Sentences)
 	dup := b.DuplicateOf + 1 // NoBlock is -1
 	c.int(&dup, len(d.Blocks)+1)
@@ -161,7 +162,7 @@ func (c *codec) nesting(d *doc.Document) {
 	}
 	end := 0
 	for i, b := range d.Blocks {
-		if b.Start < end || b.DuplicateOf >= i ||
+		if b.Start < end || !b.Label.Empty() && !b.Contains(b.Label) || b.DuplicateOf >= i ||
 			b.Sentences.From > b.Sentences.To || b.Sentences.To > len(d.Sentences) {
 			c.fail()
 			return

@@ -25,7 +25,7 @@ func article() *doc.Document {
 		Text: text,
 		Blocks: []doc.Block{
 			{Span: at("Zoë 🎈 accused Nørd of theft."), Kind: doc.Paragraph, Sentences: doc.Range{From: 0, To: 1}, DuplicateOf: doc.NoBlock},
-			{Span: at("“It’s a disgrace,” she said."), Kind: doc.BlockQuote, Sentences: doc.Range{From: 1, To: 2}, DuplicateOf: 0},
+			{Span: at("“It’s a disgrace,” she said."), Kind: doc.BlockQuote, Label: at("“It’s"), Sentences: doc.Range{From: 1, To: 2}, DuplicateOf: 0},
 		},
 		Sentences: []doc.Sentence{
 			{Span: at("Zoë 🎈 accused Nørd of theft."), Block: 0, Voice: doc.Report},
