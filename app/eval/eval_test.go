@@ -1,0 +1,61 @@
+package eval
+
+import (
+	"os"
+	"testing"
+)
+
+const goldDir = "../testdata/gold"
+
+// TestGold reads every gold article, which checks that every quotation is found
+// once, every id resolves and every word is in a sentence; and wants the truth
+// to score 1 against itself.
+func TestGold(t *testing.T) {
+	articles, err := ReadDir(goldDir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range articles {
+		t.Run(a.Name, func(t *testing.T) {
+			if n := len(a.Truth.Sentences); n < 5 {
+				t.Errorf("%d sentences, want an article", n)
+			}
+			r := Compare(a, a.Truth)
+			for _, name := range r.Order {
+				m := r.Measures[name]
+				if m.Want > 0 && (m.Precision() < 0.999 || m.Recall() < 0.999) && name != "voice: repeats" {
+					t.Errorf("truth against itself, %s: precision %.3f, recall %.3f", name, m.Precision(), m.Recall())
+				}
+			}
+			for _, e := range r.Errors {
+				t.Errorf("truth against itself: %s %s: %v", e.Layer, e.Pattern, e)
+			}
+		})
+	}
+}
+
+// TestSets keeps the split: a third of the articles is held out.
+func TestSets(t *testing.T) {
+	articles, err := ReadDir(goldDir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	test := 0
+	for _, a := range articles {
+		if a.Set == Test {
+			test++
+		}
+	}
+	if share := float64(test) / float64(len(articles)); share < 0.2 || share > 0.4 {
+		t.Errorf("test set is %d of %d articles, want about a third", test, len(articles))
+	}
+}
+
+func readFile(t *testing.T, path string) string {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}

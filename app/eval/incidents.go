@@ -1,0 +1,336 @@
+package eval
+
+import (
+	"fmt"
+	"math"
+
+	"lede/app/doc"
+)
+
+// Incidents are scored from their triggers up.
+//
+//	sentences   F1 of sentences that hold a trigger
+//	triggers    F1 one to one: exact span and type; overlap and type; overlap
+//	            and family; overlap whatever the type (the nugget of CASIE,
+//	            Satyapanich, Ferraro and Finin 2020, is "overlap and type")
+//	modality    right of the triggers both sides have
+//	merging     B³ over the triggers both sides have
+//
+// An incident got is paired with the one wanted that it shares most triggers
+// with. Roles are compared on the card: a role is right where the paired
+// incident has one of its kind that overlaps it or is filled by the same actor,
+// counted once per actor. Times are right by value, amounts by value and unit,
+// anywhere on the paired card. "False claims" are got incidents stated as
+// having happened that gold has as denied, negated, planned, hypothetical or
+// generic: the error a reader can not forgive.
+
+type trigger struct {
+	doc.Trigger
+	incident int
+	typ      doc.IncidentType
+}
+
+func triggersOf(d *doc.Document, skip func(doc.Span) bool) []trigger {
+	var ts []trigger
+	for i, in := range d.Incidents {
+		for _, t := range in.Triggers {
+			if !skip(t.Span) {
+				ts = append(ts, trigger{t, i, in.Type})
+			}
+		}
+	}
+	return ts
+}
+
+func (c *comparison) incidents() {
+	want, got := triggersOf(c.want, c.inRepeat), triggersOf(c.got, c.inRepeat)
+	c.eventSentences(want, got)
+	c.triggers(want, got)
+
+	toGot, toWant := pairing(len(want), len(got), func(i, j int) float64 {
+		return overlap(want[i].Span, got[j].Span)
+	})
+	c.triggerErrors(want, got, toGot, toWant)
+
+	// Merging, on the triggers both have.
+	wantBy, gotBy := make(map[int][]int), make(map[int][]int)
+	modality := 0
+	shared := make(map[[2]int]int)
+	for i, j := range toGot {
+		if j == none {
+			continue
+		}
+		wantBy[want[i].incident] = append(wantBy[want[i].incident], i)
+		gotBy[got[j].incident] = append(gotBy[got[j].incident], i)
+		shared[[2]int{want[i].incident, got[j].incident}]++
+		m := got[j].Modality
+		if m == "" {
+			m = c.got.Incidents[got[j].incident].Modality
+		}
+		same := m == want[i].Modality
+		modality += one(same)
+		if !same {
+			c.fail("incident", fmt.Sprintf("modality %s as %s", want[i].Modality, m), want[i].Span, string(m), string(want[i].Modality))
+		}
+	}
+	r := c.result
+	r.accuracy("incident: modality, of matched triggers", modality, matched(toGot))
+	r.measure("incident: merging, B³ of matched triggers").add(
+		bCubed(lists(wantBy, len(c.want.Incidents)), lists(gotBy, len(c.got.Incidents))))
+
+	partner, _ := pairing(len(c.want.Incidents), len(c.got.Incidents), func(i, j int) float64 {
+		n := float64(shared[[2]int{i, j}])
+		if n > 0 && c.want.Incidents[i].Type == c.got.Incidents[j].Type {
+			n += 0.5
+		}
+		return n
+	})
+	c.cards(partner)
+}
+
+func (c *comparison) eventSentences(want, got []trigger) {
+	right, nGot, nWant := 0, 0, 0
+	for _, s := range c.want.Sentences {
+		if c.inRepeat(s.Span) {
+			continue
+		}
+		w, g := anyIn(want, s.Span), anyIn(got, s.Span)
+		nWant += one(w)
+		nGot += one(g)
+		right += one(w && g)
+	}
+	c.result.count("incident: sentences", right, nGot, nWant)
+}
+
+func anyIn(ts []trigger, s doc.Span) bool {
+	for _, t := range ts {
+		if s.Overlaps(t.Span) {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *comparison) triggers(want, got []trigger) {
+	count := func(name string, want, got []trigger, score func(w, g trigger) float64) {
+		partner, _ := pairing(len(want), len(got), func(i, j int) float64 { return score(want[i], got[j]) })
+		c.result.count(name, matched(partner), len(got), len(want))
+	}
+	if_ := func(ok bool, s float64) float64 {
+		if ok {
+			return s
+		}
+		return 0
+	}
+	sameType := func(w, g trigger) float64 { return if_(w.typ == g.typ, overlap(w.Span, g.Span)) }
+	count("incident: triggers, exact", want, got, func(w, g trigger) float64 {
+		return if_(w.typ == g.typ && w.Span == g.Span, 1)
+	})
+	count("incident: triggers, overlap", want, got, sameType)
+	count("incident: triggers, overlap, by family", want, got, func(w, g trigger) float64 {
+		return if_(Family(w.typ) == Family(g.typ), overlap(w.Span, g.Span))
+	})
+	count("incident: triggers, overlap, untyped", want, got, func(w, g trigger) float64 {
+		return overlap(w.Span, g.Span)
+	})
+	for _, f := range familyOrder {
+		of := func(ts []trigger) []trigger {
+			var kept []trigger
+			for _, t := range ts {
+				if Family(t.typ) == f {
+					kept = append(kept, t)
+				}
+			}
+			return kept
+		}
+		count("incident: triggers, overlap, "+f, of(want), of(got), sameType)
+	}
+}
+
+func (c *comparison) triggerErrors(want, got []trigger, toGot, toWant []int) {
+	for i, w := range want {
+		if toGot[i] == none {
+			c.fail("incident", "missed trigger of "+string(w.typ), w.Span, "nothing", string(w.typ))
+		} else if g := got[toGot[i]]; g.typ != w.typ {
+			c.fail("incident", fmt.Sprintf("type %s as %s", w.typ, g.typ), w.Span, string(g.typ)+" ("+g.Why.Text+")", string(w.typ))
+		}
+	}
+	for j, g := range got {
+		if toWant[j] == none {
+			c.fail("incident", "invented trigger of "+string(g.typ), g.Span, string(g.typ)+" ("+g.Why.Text+")", "nothing")
+		}
+	}
+}
+
+// cards compares each wanted incident with its partner, field by field.
+func (c *comparison) cards(partner []int) {
+	r := c.result
+	back := filled(len(c.got.Incidents))
+	modality, agents, agentsRight, pairs := 0, 0, 0, 0
+	for i, w := range c.want.Incidents {
+		j := partner[i]
+		g := &doc.Incident{}
+		if j != none {
+			g = &c.got.Incidents[j]
+			back[j] = i
+			pairs++
+			modality += one(g.Modality == w.Modality && g.Generic == w.Generic)
+			c.falseClaim(w, *g)
+		}
+		c.roles(w, *g, j != none, &agents, &agentsRight)
+		c.times(w, *g, j != none)
+		c.amounts(w, *g, j != none)
+		c.parties("incident: blamed by", w.BlamedBy, g.BlamedBy)
+		c.parties("incident: denied by", w.DeniedBy, g.DeniedBy)
+	}
+	for j, g := range c.got.Incidents {
+		if back[j] == none { // a card gold does not have: its fields are all wrong
+			c.roles(doc.Incident{}, g, true, &agents, &agentsRight)
+			c.times(doc.Incident{}, g, true)
+			c.amounts(doc.Incident{}, g, true)
+		}
+	}
+	r.count("incident: cards", pairs, len(c.got.Incidents), len(c.want.Incidents))
+	r.accuracy("incident: modality and generic, of matched cards", modality, pairs)
+	r.accuracy("incident: modality, of matched agents", agentsRight, agents)
+}
+
+func (c *comparison) falseClaim(w, g doc.Incident) {
+	claims := g.Modality == doc.Stated && !g.Generic
+	holds := w.Modality == doc.Stated && !w.Generic
+	may := w.Modality == doc.Alleged && !w.Generic
+	false_ := claims && !holds && !may
+	c.result.accuracy("incident: cards without a false claim", one(!false_), 1)
+	if false_ {
+		was := string(w.Modality)
+		if w.Generic {
+			was = "generic"
+		}
+		c.fail("incident", "false claim: "+was+" as stated", g.Triggers[0].Span, "stated: "+g.Label, was)
+	}
+}
+
+// A filler is a role once per actor: the same actor named twice on a card is
+// one field.
+func fillers(roles []doc.Role, kind doc.RoleKind) []doc.Role {
+	var kept []doc.Role
+	for _, r := range roles {
+		if r.Kind != kind {
+			continue
+		}
+		again := false
+		for _, k := range kept {
+			again = again || r.Actor != "" && k.Actor == r.Actor || k.Overlaps(r.Span)
+		}
+		if !again {
+			kept = append(kept, r)
+		}
+	}
+	return kept
+}
+
+var allRoles = []doc.RoleKind{doc.Agent, doc.Target, doc.Instrument, doc.Beneficiary, doc.Where}
+
+func (c *comparison) roles(w, g doc.Incident, paired bool, agents, agentsRight *int) {
+	for _, kind := range allRoles {
+		want, got := fillers(w.Roles, kind), fillers(g.Roles, kind)
+		if len(want)+len(got) == 0 {
+			continue
+		}
+		partner, back := pairing(len(want), len(got), func(i, j int) float64 {
+			if c.sameActor(got[j].Actor, want[i].Actor) {
+				return 1 + overlap(want[i].Span, got[j].Span)
+			}
+			for _, m := range c.mentionsWanted(want[i].Actor) {
+				if m.Span == got[j].Span {
+					return 1
+				}
+			}
+			return overlap(want[i].Span, got[j].Span)
+		})
+		right := matched(partner)
+		c.result.count("incident: roles", right, len(got), len(want))
+		c.result.count("incident: role "+string(kind), right, len(got), len(want))
+		for i, j := range partner {
+			if j == none {
+				if paired {
+					c.fail("incident", "missed "+string(kind), want[i].Span, "nothing", fmt.Sprintf("%s of %s %s", kind, w.Type, w.ID))
+				}
+				continue
+			}
+			if kind == doc.Agent {
+				*agents++
+				same := got[j].Modality == want[i].Modality
+				*agentsRight += one(same)
+				if !same {
+					c.fail("incident", fmt.Sprintf("agent %s as %s", want[i].Modality, got[j].Modality), got[j].Span,
+						string(got[j].Modality), string(want[i].Modality))
+				}
+			}
+		}
+		for j, i := range back {
+			if i == none && w.ID != "" {
+				c.fail("incident", "invented "+string(kind), got[j].Span, fmt.Sprintf("%s of %s %s", kind, g.Type, g.Label), "nothing")
+			}
+		}
+	}
+}
+
+func (c *comparison) times(w, g doc.Incident, paired bool) {
+	value := func(ts []doc.Time) []string {
+		seen := make(map[string]bool)
+		var vs []string
+		for _, t := range ts {
+			if t.Value != "" && !seen[t.Value] {
+				seen[t.Value] = true
+				vs = append(vs, t.Value)
+			}
+		}
+		return vs
+	}
+	want, got := value(w.Times), value(g.Times)
+	partner, _ := pairing(len(want), len(got), func(i, j int) float64 { return float64(one(want[i] == got[j])) })
+	c.result.count("incident: time values", matched(partner), len(got), len(want))
+	for i, j := range partner {
+		if j == none && paired {
+			c.fail("incident", "missed time", w.Triggers[0].Span, fmt.Sprint(got), want[i])
+		}
+	}
+	if w.ID == "" {
+		return
+	}
+	for _, v := range got {
+		if !contains(want, v) {
+			c.fail("incident", "invented time", w.Triggers[0].Span, v, fmt.Sprint(want))
+		}
+	}
+}
+
+func (c *comparison) amounts(w, g doc.Incident, paired bool) {
+	partner, back := pairing(len(w.Amounts), len(g.Amounts), func(i, j int) float64 {
+		a, b := w.Amounts[i], g.Amounts[j]
+		near := math.Abs(a.Value-b.Value) <= 1e-6*math.Abs(a.Value)
+		if near && (a.Unit == b.Unit || a.Overlaps(b.Span)) { // "person" or "passenger" is taste
+			return 1
+		}
+		return 0
+	})
+	c.result.count("incident: amount values", matched(partner), len(g.Amounts), len(w.Amounts))
+	for i, j := range partner {
+		if j == none && paired {
+			c.fail("incident", "missed amount", w.Amounts[i].Span, "nothing", fmt.Sprintf("%v %s, %s", w.Amounts[i].Value, w.Amounts[i].Unit, w.Amounts[i].Role))
+		}
+	}
+	for j, i := range back {
+		if i == none && w.ID != "" {
+			c.fail("incident", "invented amount", g.Amounts[j].Span, fmt.Sprintf("%v %s, %s", g.Amounts[j].Value, g.Amounts[j].Unit, g.Amounts[j].Role), "nothing")
+		}
+	}
+}
+
+func (c *comparison) parties(name string, want, got []doc.ActorID) {
+	partner, _ := pairing(len(want), len(got), func(i, j int) float64 {
+		return float64(one(c.sameActor(got[j], want[i])))
+	})
+	c.result.count(name, matched(partner), len(got), len(want))
+}

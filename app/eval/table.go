@@ -1,0 +1,169 @@
+package eval
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"sort"
+	"strings"
+)
+
+// A column is one engine's or one part's totals in the table.
+type column struct {
+	name string
+	sum  *Result
+}
+
+// cell prints a measure as "0.83 (0.85/0.81)": F1, precision, recall; an
+// accuracy as "0.83"; and a dash where there is nothing to score.
+func cell(r *Result, name string) string {
+	m := r.Measures[name]
+	if m == nil || m.Want == 0 && m.Got == 0 {
+		return "–"
+	}
+	if m.Accuracy {
+		return fmt.Sprintf("%.3f", m.Precision())
+	}
+	return fmt.Sprintf("%.3f (%.2f/%.2f)", m.F1(), m.Precision(), m.Recall())
+}
+
+func writeReport(w io.Writer, articles []*Article, engine scored, peers []column) error {
+	b := bufio.NewWriter(w)
+	cols := append([]column{
+		{"dev", engine.total(Dev)}, {"test", engine.total(Test)}, {"all", engine.total("")},
+	}, peers...)
+	nDev, nWords, nSentences := 0, 0, 0
+	for _, a := range articles {
+		nDev += one(a.Set == Dev)
+		nWords += len(strings.Fields(a.Truth.Text))
+		nSentences += len(a.Truth.Sentences)
+	}
+	fmt.Fprintf(b, "%d articles (%d dev, %d test), %d words, %d sentences.\n", len(articles), nDev, len(articles)-nDev, nWords, nSentences)
+	fmt.Fprintf(b, "Cells are F1 (precision/recall), or a share of right answers.\n")
+
+	all := cols[2].sum
+	layer := ""
+	for _, name := range all.Order {
+		l, what, _ := strings.Cut(name, ": ")
+		if l != layer {
+			layer = l
+			header(b, strings.ToUpper(l[:1])+l[1:], cols)
+		}
+		row(b, what, cols, func(r *Result) string { return cell(r, name) })
+		switch name {
+		case "grouping: CEAF-e, names", "grouping: CEAF-e, all forms":
+			part := strings.TrimPrefix(name, "grouping: CEAF-e, ")
+			row(b, "CoNLL average, "+part, cols, func(r *Result) string { return fmt.Sprintf("%.3f", conll(r, part)) })
+		case "voice: not editorial":
+			row(b, "subjectivity, macro-F1", cols, func(r *Result) string { return fmt.Sprintf("%.3f", macroF1(r)) })
+		}
+	}
+	confusion(b, all)
+	parts(b, "register", engine, func(a *Article) string { return a.Register })
+	parts(b, "region", engine, func(a *Article) string { return a.Region })
+	parts(b, "topic", engine, func(a *Article) string { return a.Topic })
+	return b.Flush()
+}
+
+func header(b *bufio.Writer, title string, cols []column) {
+	fmt.Fprintf(b, "\n| %s |", title)
+	for _, c := range cols {
+		fmt.Fprintf(b, " %s |", c.name)
+	}
+	fmt.Fprintf(b, "\n|---|%s\n", strings.Repeat("---:|", len(cols)))
+}
+
+func row(b *bufio.Writer, what string, cols []column, value func(*Result) string) {
+	fmt.Fprintf(b, "| %s |", what)
+	for _, c := range cols {
+		fmt.Fprintf(b, " %s |", value(c.sum))
+	}
+	fmt.Fprintln(b)
+}
+
+// confusion prints how many sentences of each voice were taken for which.
+func confusion(b *bufio.Writer, r *Result) {
+	order := []string{"report", "attributed", "editorial", "boilerplate", "none"}
+	fmt.Fprintf(b, "\n| Voice, want ↓ got → |")
+	for _, g := range order {
+		fmt.Fprintf(b, " %s |", g)
+	}
+	fmt.Fprintf(b, "\n|---|%s\n", strings.Repeat("---:|", len(order)))
+	for _, w := range order[:4] {
+		fmt.Fprintf(b, "| %s |", w)
+		for _, g := range order {
+			fmt.Fprintf(b, " %d |", r.Confusion[[2]string{w, g}])
+		}
+		fmt.Fprintln(b)
+	}
+}
+
+// partMeasures are the figures shown per register, region and topic.
+var partMeasures = []struct{ title, name string }{
+	{"names, exact", "mention: names, exact, place = state"},
+	{"grouping B³", "grouping: B³, all forms, found mentions"},
+	{"statements", "statement: content"},
+	{"voice", "voice: accuracy"},
+	{"triggers", "incident: triggers, overlap"},
+	{"roles", "incident: roles"},
+}
+
+func parts(b *bufio.Writer, title string, engine scored, key func(*Article) string) {
+	count := make(map[string]int)
+	for _, x := range engine {
+		count[key(x.article)]++
+	}
+	names := make([]string, 0, len(count))
+	for n := range count {
+		names = append(names, n)
+	}
+	sort.Strings(names)
+	fmt.Fprintf(b, "\n| By %s | articles |", title)
+	for _, m := range partMeasures {
+		fmt.Fprintf(b, " %s |", m.title)
+	}
+	fmt.Fprintf(b, "\n|---|%s\n", strings.Repeat("---:|", len(partMeasures)+1))
+	for _, n := range names {
+		sum := engine.where(func(a *Article) bool { return key(a) == n })
+		fmt.Fprintf(b, "| %s | %d |", n, count[n])
+		for _, m := range partMeasures {
+			value := "–"
+			if x := sum.Measures[m.name]; x != nil && x.Want+x.Got > 0 {
+				value = fmt.Sprintf("%.2f", x.F1())
+			}
+			fmt.Fprintf(b, " %s |", value)
+		}
+		fmt.Fprintln(b)
+	}
+}
+
+// writeErrors lists errors by layer and pattern, the commonest first.
+func writeErrors(w io.Writer, errs []Error, layer string) error {
+	b := bufio.NewWriter(w)
+	by := make(map[string][]Error)
+	var patterns []string
+	for _, e := range errs {
+		if layer != "" && e.Layer != layer {
+			continue
+		}
+		key := e.Layer + ": " + e.Pattern
+		if by[key] == nil {
+			patterns = append(patterns, key)
+		}
+		by[key] = append(by[key], e)
+	}
+	sort.Slice(patterns, func(i, j int) bool {
+		if a, b := len(by[patterns[i]]), len(by[patterns[j]]); a != b {
+			return a > b
+		}
+		return patterns[i] < patterns[j]
+	})
+	fmt.Fprintf(b, "\n# Errors on the development set, by pattern\n")
+	for _, p := range patterns {
+		fmt.Fprintf(b, "\n## %s (%d)\n\n", p, len(by[p]))
+		for _, e := range by[p] {
+			fmt.Fprintf(b, "- %s\n", e)
+		}
+	}
+	return b.Flush()
+}
