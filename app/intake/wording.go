@@ -1,0 +1,126 @@
+package intake
+
+import (
+	_ "embed"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+var (
+	//go:embed data/navigation.txt
+	navigationData string
+	//go:embed data/credits.txt
+	creditData string
+	//go:embed data/bylines.txt
+	bylineData string
+	//go:embed data/labels.txt
+	labelData string
+	//go:embed data/reporting.txt
+	reportingData string
+	//go:embed data/agencies.txt
+	agencyData string
+	//go:embed data/captions.txt
+	captionData string
+	//go:embed data/hanging.txt
+	hangingData string
+)
+
+var (
+	navigation = newWording(navigationData)
+	credits    = newWording(creditData)
+	bylines    = newWording(bylineData)
+	labels     = newWording(labelData)
+	captions   = newWording(captionData)
+	agencies   = newWording(agencyData)
+	reporting  = set(reportingData)
+	hangers    = set(hangingData)
+)
+
+// maxHanging is the length of the longest word of data/hanging.txt.
+const maxHanging = 12
+
+// hangs reports whether something must follow the word w: "the", "of".
+func hangs(w string) bool { return hangers[w] || hangers[strings.ToLower(w)] }
+
+// A wording is a list of phrases, by their first word.
+type wording map[string][]phrase
+
+// A phrase is words in small letters, punctuation left out. With more set it
+// is the start of a longer text, else the whole.
+type phrase struct {
+	words []string
+	more  bool
+}
+
+// newWording reads a phrase a line; "…" at its end says that more follows.
+func newWording(data string) wording {
+	w := make(wording)
+	for line := range strings.Lines(data) {
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		line, more := strings.CutSuffix(line, "…")
+		words := strings.Fields(line)
+		w[words[0]] = append(w[words[0]], phrase{words, more})
+	}
+	return w
+}
+
+func set(data string) map[string]bool {
+	m := make(map[string]bool)
+	for line := range strings.Lines(data) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			m[line] = true
+		}
+	}
+	return m
+}
+
+// match returns how many of words the longest phrase at their start covers. A
+// phrase that nothing may follow covers all words or none.
+func (w wording) match(words []string) int {
+	best := 0
+	if len(words) == 0 {
+		return 0
+	}
+next:
+	for _, p := range w[words[0]] {
+		if len(p.words) > len(words) || !p.more && len(p.words) != len(words) {
+			continue
+		}
+		for i := range p.words {
+			if p.words[i] != words[i] {
+				continue next
+			}
+		}
+		best = max(best, len(p.words))
+	}
+	return best
+}
+
+// plainWords returns the first n words of s in small letters, punctuation at
+// their ends left out.
+func plainWords(s string, n int) []string {
+	var words []string
+	for f := range strings.FieldsSeq(s) {
+		f = strings.TrimFunc(f, func(r rune) bool {
+			return unicode.IsPunct(r) && r != '&' && r != '/' && r != '@' || r == '|' || r == '>' || r == '→'
+		})
+		if f == "" {
+			continue
+		}
+		if len(words) == n {
+			break
+		}
+		words = append(words, strings.ReplaceAll(strings.ToLower(f), "’", "'"))
+	}
+	return words
+}
+
+// capital reports whether s starts with a capital.
+func capital(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
