@@ -1,0 +1,97 @@
+package statement
+
+import (
+	"cmp"
+	"slices"
+
+	"lede/app/doc"
+)
+
+// mentions are the mentions of all actors, in text order.
+type mentions []mention
+
+type mention struct {
+	doc.Span
+	id   doc.ActorID
+	form doc.Form
+}
+
+func newMentions(d *doc.Document) mentions {
+	var all mentions
+	for _, a := range d.Actors {
+		for _, m := range a.Mentions {
+			all = append(all, mention{m.Span, a.ID, m.Form})
+		}
+	}
+	slices.SortFunc(all, func(a, b mention) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+	})
+	return all
+}
+
+// in returns the mentions that start inside s.
+func (m mentions) in(s doc.Span) mentions {
+	at := func(x int) int {
+		i, _ := slices.BinarySearchFunc(m, x, func(a mention, x int) int { return cmp.Compare(a.Start, x) })
+		return i
+	}
+	return m[at(s.Start):at(s.End)]
+}
+
+// actorOf returns the actor that speaker r, headed by h, names: the mention
+// that holds the head, or a name in apposition to it.
+func (f *finder) actorOf(r doc.Range, h int) doc.ActorID {
+	if h == none || r.Empty() {
+		return ""
+	}
+	span := f.d.Cover(r)
+	head := f.d.Tokens[h].Span
+	var name doc.ActorID
+	for _, m := range f.actors.in(span) {
+		switch {
+		case m.form == doc.Adjective:
+		case m.Contains(head):
+			return m.id
+		case name == "" && m.form == doc.Name && f.namesHead(m.Span, h):
+			name = m.id
+		}
+	}
+	return name
+}
+
+// namesHead reports whether the name at s is one with noun h: "Foreign Minister
+// Ine Eriksen Soereide".
+func (f *finder) namesHead(s doc.Span, h int) bool {
+	r := f.d.TokensIn(s)
+	for i := r.From; i < r.To; i++ {
+		if f.t.Head(i) == h && i > h {
+			switch f.t.Rel(i) {
+			case doc.RelFlat, doc.RelAppos:
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// aboutOf returns the actors that the content's object names.
+func (f *finder) aboutOf(x *found, s *doc.Statement) []doc.ActorID {
+	switch s.Stance {
+	case doc.Accuses, doc.Condemns, doc.Denies, doc.Warns, doc.Claims:
+	default:
+		return nil
+	}
+	var ids []doc.ActorID
+	for _, p := range x.parts {
+		if p.Empty() {
+			continue
+		}
+		for _, m := range f.actors.in(f.d.Cover(p)) {
+			if m.form == doc.Pronoun || s.Speaker != nil && m.id == s.Speaker.Actor || slices.Contains(ids, m.id) {
+				continue
+			}
+			ids = append(ids, m.id)
+		}
+	}
+	return ids
+}

@@ -1,0 +1,279 @@
+package statement
+
+import (
+	"lede/app/doc"
+	"lede/app/quote"
+	"lede/app/syntax"
+)
+
+// none stands for no token.
+const none = syntax.None
+
+// clauseVerb reports whether the verb at k may head a clause of speaking, as
+// opposed to a participle that describes a noun.
+func (f *finder) clauseVerb(k int) bool {
+	switch f.t.Rel(k) {
+	case doc.RelAMod, doc.RelCompound, doc.RelAux, doc.RelAuxPass, doc.RelCop, doc.RelCase, doc.RelMark, doc.RelNMod:
+		return false
+	}
+	return true
+}
+
+// isFinite reports whether a verb with tag t can have its own subject. VB and
+// VBN count: their auxiliary may carry the tense.
+func isFinite(t doc.Tag) bool {
+	return t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.VBN || t == doc.VB || t == doc.VBG
+}
+
+func isAuxiliary(lemma string) bool {
+	switch lemma {
+	case "be", "have", "do":
+		return true
+	}
+	return false
+}
+
+// cueRange returns the tokens of the cue that begins at verb k and is n tokens
+// long, with the verb's particle.
+func (f *finder) cueRange(k, n int) doc.Range { return doc.Range{From: k, To: k + n} }
+
+// stanceOf returns what the speaker does by cue c at k: what the lexicon says
+// for one of the frames, turned round by a negation.
+func (f *finder) stanceOf(k int, c *cue, frames frame) doc.Stance {
+	s, ok := c.stance(frames)
+	if !ok {
+		s = c.uses[0].stance
+	}
+	if f.t.Negation(k) == none {
+		return s
+	}
+	switch s {
+	case doc.Confirms, doc.Says:
+		return doc.Declines
+	case doc.Denies:
+		return doc.Declines
+	case doc.Claims:
+		return doc.Denies
+	}
+	return s
+}
+
+// hasClause reports whether verb k has a clausal complement after it.
+func (f *finder) hasClause(k int) bool {
+	c := f.t.Child(k, doc.RelCComp, doc.RelXComp)
+	return c != none && c > k
+}
+
+// complementBefore reports whether the complement of verb k ends before token
+// end, so that a quotation there is not part of it.
+func (f *finder) complementBefore(k, end int) bool {
+	c := f.t.Child(k, doc.RelCComp)
+	return c != none && c > k && f.t.Subtree(c).To <= end && c < end
+}
+
+// speaker returns the noun phrase that speaks through the verb at k, and its
+// head.
+func (f *finder) speaker(k int) (doc.Range, int) {
+	if h := f.subject(k); h != none {
+		return f.phrase(h), h
+	}
+	return f.subjectByTags(k, f.sentenceStart(k))
+}
+
+// subject returns the head of who does what verb k says, or none.
+func (f *finder) subject(k int) int {
+	if f.t.IsPassive(k) {
+		return f.t.Agent(k)
+	}
+	s := f.t.Subject(k)
+	if s != none && (f.t.Lemma(s) == "it" || f.t.Lemma(s) == "there") && f.t.Rel(s) == doc.RelExpl {
+		return none
+	}
+	return s
+}
+
+// speakerNear is speaker for a clause that begins at token from and stands
+// beside a quotation; its verb is n tokens long. Where the tree has no answer
+// in the clause, the words around the verb do.
+func (f *finder) speakerNear(k, n, from, limit int) (doc.Range, int) {
+	if h := f.t.Child(k, doc.RelNSubj); h != none && h >= from && h < limit && f.inside[h] == 0 {
+		return f.phrase(h), h
+	}
+	if k == from { // inverted: said Raab
+		r := f.nounPhraseAt(k+n, limit)
+		return r, r.To - 1
+	}
+	return f.subjectByTags(k, from)
+}
+
+// subjectByTags reads the subject of verb k off the words before it.
+func (f *finder) subjectByTags(k, from int) (doc.Range, int) {
+	d := f.d
+	i := k - 1
+	for i >= from && (d.Tokens[i].Tag.IsAdverb() || d.Tokens[i].Tag == doc.MD || isAuxiliary(d.Tokens[i].Lemma)) {
+		i--
+	}
+	if i >= from && d.Word(i) == "," { // an apposition: Raab, the minister, said
+		for j := i - 1; j > from && i-j < 12; j-- {
+			if d.Word(j) == "," {
+				i = j - 1
+				break
+			}
+		}
+	}
+	if i < from || !isNominal(d.Tokens[i].Tag) || f.inside[i] > 0 {
+		return doc.Range{}, none
+	}
+	head := i
+	for i >= from && f.inside[i] == 0 && inNounPhrase(d.Tokens[i].Tag) {
+		if t := d.Tokens[i].Tag; t == doc.DT || t == doc.PRPS || t == doc.PRP {
+			i--
+			break
+		}
+		i--
+	}
+	return doc.Range{From: i + 1, To: head + 1}, head
+}
+
+// nounPhraseAt returns the noun phrase that begins at token i, with a phrase
+// with "of" or "for" behind it.
+func (f *finder) nounPhraseAt(i, limit int) doc.Range {
+	d := f.d
+	r := doc.Range{From: i, To: i}
+	noun := false
+	for k := i; k < limit && f.inside[k] == 0; k++ {
+		t := d.Tokens[k].Tag
+		switch {
+		case t == doc.PRP && k == i:
+			return doc.Range{From: i, To: i + 1}
+		case inNounPhrase(t) && !(noun && t == doc.DT):
+			if t.IsNoun() {
+				noun = true
+				r.To = k + 1
+			}
+			continue
+		case noun && (d.Word(k) == "of" || d.Word(k) == "for") && k+1 < limit:
+			if sub := f.nounPhraseAt(k+1, limit); !sub.Empty() {
+				r.To = sub.To
+			}
+		}
+		break
+	}
+	return r
+}
+
+func isNominal(t doc.Tag) bool {
+	return t.IsNoun() || t == doc.PRP || t == doc.DT || t == doc.CD || t == doc.EX
+}
+
+func inNounPhrase(t doc.Tag) bool {
+	return t.IsNoun() || t.IsAdjective() || t == doc.DT || t == doc.PDT || t == doc.PRPS || t == doc.POS ||
+		t == doc.CD || t == doc.PRP
+}
+
+// phrase returns the tokens of the noun phrase that h heads: with article,
+// title and complements, without relative clause and set-off apposition.
+func (f *finder) phrase(h int) doc.Range { return f.phraseTo(h, 0) }
+
+const maxNesting = 6
+
+func (f *finder) phraseTo(h, depth int) doc.Range {
+	r := doc.Range{From: h, To: h + 1}
+	if depth == maxNesting {
+		return r
+	}
+	t := f.t
+	for c := range t.Children(h) {
+		switch t.Rel(c) {
+		case doc.RelCompound, doc.RelAMod, doc.RelDet, doc.RelNumMod, doc.RelNMod, doc.RelNModPoss,
+			doc.RelFlat, doc.RelFixed, doc.RelConj:
+		case doc.RelAppos:
+			if c > h && f.d.Word(t.Subtree(c).From-1) == "," || c < h {
+				continue
+			}
+		case doc.RelAdvMod:
+			if c > h {
+				continue
+			}
+		default:
+			continue
+		}
+		if f.t.Rel(c) == doc.RelConj && !f.d.Tokens[c].Tag.IsNoun() && f.d.Tokens[c].Tag != doc.PRP {
+			continue
+		}
+		if f.inside[c] != f.inside[h] {
+			continue
+		}
+		sub := f.phraseTo(c, depth+1)
+		for _, rel := range [...]doc.Rel{doc.RelCase, doc.RelDet, doc.RelCC} {
+			if k := t.Child(c, rel); k != none {
+				if k < sub.From {
+					sub.From = k
+				} else if k >= sub.To && rel == doc.RelCase {
+					sub.To = k + 1
+				}
+			}
+		}
+		r.From, r.To = min(r.From, sub.From), max(r.To, sub.To)
+	}
+	return r
+}
+
+// sentenceStart returns the first token of the sentence of token k.
+func (f *finder) sentenceStart(k int) int {
+	if s := f.d.SentenceAt(f.d.Tokens[k].Start); s >= 0 {
+		return f.d.Sentences[s].Tokens.From
+	}
+	return k
+}
+
+// trim takes from a content what is not part of it: a leading "that", commas,
+// dashes and conjunctions at its borders, the final stop; and takes in a
+// quotation mark whose partner is inside.
+func (f *finder) trim(r doc.Range) doc.Range {
+	d := f.d
+	for r.From < r.To && f.inside[r.From] == 0 {
+		t := d.Tokens[r.From].Tag
+		w := d.Word(r.From)
+		if t.IsPunct() && t != doc.Open || w == "that" && t != doc.DT && t != doc.WDT && r.Len() > 1 && f.isMark(r.From) || t == doc.CC && f.t.Rel(r.From) == doc.RelCC {
+			r.From++
+			continue
+		}
+		break
+	}
+	for r.From < r.To && f.inside[r.To-1] == 0 {
+		t := d.Tokens[r.To-1].Tag
+		if t.IsPunct() && t != doc.Close || t == doc.CC {
+			r.To--
+			continue
+		}
+		break
+	}
+	if r.Empty() {
+		return r
+	}
+	// A quotation is taken in whole or not at all.
+	if q := f.inside[r.From]; q > 0 {
+		for _, p := range f.quotes[q-1].parts {
+			if p.Has(r.From) && p.From >= r.From-1 {
+				r.From = p.From
+			}
+		}
+	}
+	if q := f.inside[r.To-1]; q > 0 {
+		for _, p := range f.quotes[q-1].parts {
+			if p.Has(r.To-1) && p.To <= r.To+2 {
+				r.To = p.To
+			}
+		}
+	}
+	return r
+}
+
+// isMark reports whether token i is a complementizer.
+func (f *finder) isMark(i int) bool {
+	return f.t.Rel(i) == doc.RelMark || f.d.Tokens[i].Tag == doc.IN
+}
+
+// isQuoteMark reports whether token i is a quotation mark.
+func (f *finder) isQuoteMark(i int) bool { return quote.IsMark(f.d.Word(i)) }

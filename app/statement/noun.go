@@ -1,0 +1,202 @@
+package statement
+
+import "lede/app/doc"
+
+// noun adds the statement of noun cue c at i: "Beijing's denial of …".
+func (f *finder) noun(i, n int, c *cue, r doc.Range, block int) {
+	h := i + n - 1
+	if rel := f.t.Rel(h); rel == doc.RelCompound || rel == doc.RelFlat {
+		return
+	}
+	parts := f.complementOf(h, c)
+	if len(parts) == 0 {
+		return
+	}
+	x := found{cue: doc.Range{From: i, To: i + n}, phrase: c.phrase, parts: parts, rule: "statement/noun", block: block, head: none}
+	x.stance = c.uses[0].stance
+	x.speaker, x.head = f.ownerOf(h)
+	f.add(x)
+}
+
+// complementOf returns the content of a noun or adjective cue.
+func (f *finder) complementOf(h int, c *cue) []doc.Range {
+	t := f.t
+	for k := range t.Children(h) {
+		if k < h {
+			continue
+		}
+		switch t.Rel(k) {
+		case doc.RelCComp, doc.RelAcl, doc.RelAdvCl, doc.RelAclRelCl:
+			if c.allows(frameThat) && f.beginsWithThat(k) && t.Rel(k) != doc.RelAclRelCl {
+				return []doc.Range{t.Subtree(k)}
+			}
+			if c.allows(frameTo) && f.hasTo(k) {
+				return []doc.Range{t.Subtree(k)}
+			}
+		case doc.RelXComp:
+			if c.allows(frameTo) && f.hasTo(k) {
+				return []doc.Range{t.Subtree(k)}
+			}
+		}
+	}
+	for _, p := range nounPhrases {
+		if !c.allows(p.frame) {
+			continue
+		}
+		if k := f.prepositionalChild(h, p.prepositions); k != none {
+			return []doc.Range{t.Subtree(k)}
+		}
+	}
+	return nil
+}
+
+// nounPhrases are the prepositions of the frames of nouns and adjectives.
+var nounPhrases = []struct {
+	frame        frame
+	prepositions []string
+}{
+	{frameOf, []string{"of"}},
+	{frameOver, []string{"over", "about", "at", "with", "on"}},
+	{frameFor, []string{"for"}},
+	{frameOn, []string{"on"}},
+	{frameIn, []string{"in"}},
+}
+
+// beginsWithThat reports whether clause k has the complementizer "that".
+func (f *finder) beginsWithThat(k int) bool {
+	for c := range f.t.Children(k) {
+		if c < k && f.t.Lemma(c) == "that" && f.t.Rel(c) == doc.RelMark {
+			return true
+		}
+	}
+	return false
+}
+
+// ownerOf returns whose a noun is: a possessive, a "by" or "from" behind it,
+// or the subject of the verb it is the object of ("made the claim that").
+func (f *finder) ownerOf(h int) (doc.Range, int) {
+	t := f.t
+	if p := t.Child(h, doc.RelNModPoss); p != none {
+		r := f.phrase(p)
+		if k := r.To - 1; k > p && f.d.Tokens[k].Tag == doc.POS {
+			r.To--
+		}
+		return r, p
+	}
+	if p := f.prepositionalChild(h, []string{"by", "from", "among"}); p != none && !f.d.Tokens[p].Tag.IsVerb() {
+		return f.phrase(p), p
+	}
+	if v := t.Head(h); v != none {
+		switch t.Rel(h) {
+		case doc.RelObj:
+			if s := t.Subject(v); s != none && f.lists.holds(t.Lemma(v)) {
+				return f.phrase(s), s
+			}
+		case doc.RelNSubj, doc.RelNSubjPass:
+			if a := t.Agent(v); a != none && t.IsPassive(v) {
+				return f.phrase(a), a
+			}
+		}
+	}
+	return doc.Range{}, none
+}
+
+// holds reports whether a verb gives its subject the claim, hope or warning
+// that is its object: "issued a warning that".
+func (c *cues) holds(lemma string) bool { return supportVerbs[lemma] }
+
+var supportVerbs = map[string]bool{
+	"make": true, "issue": true, "express": true, "voice": true, "have": true, "give": true, "repeat": true,
+	"reiterate": true, "raise": true, "hold": true, "share": true, "release": true, "announce": true, "offer": true,
+	"put": true, "cast": true, "harbour": true, "harbor": true, "air": true, "send": true, "level": true, "reach": true,
+	"take": true, "come": true, "draw": true, "state": true, "declare": true, "get": true, "submit": true, "file": true,
+	"publish": true, "lodge": true, "register": true, "signal": true, "show": true, "convey": true, "underline": true,
+}
+
+// adjective adds the statement of adjective cue c at i: "she is confident that".
+func (f *finder) adjective(i, n int, c *cue, r doc.Range, block int) {
+	t := f.t
+	if t.Rel(i) == doc.RelAMod || t.Child(i, doc.RelCop, doc.RelNSubj, doc.RelAuxPass, doc.RelNSubjPass) == none && t.Rel(i) != doc.RelXComp && t.Rel(i) != doc.RelConj {
+		return
+	}
+	parts := f.complementOf(i, c)
+	if len(parts) == 0 {
+		return
+	}
+	x := found{cue: doc.Range{From: i, To: i + n}, phrase: c.phrase, parts: parts, rule: "statement/state-of-mind", block: block, stance: c.uses[0].stance}
+	x.head = t.Subject(i)
+	if x.head != none {
+		x.speaker = f.phrase(x.head)
+		if l := t.Lemma(x.head); l == "it" || l == "there" || l == "this" || l == "that" {
+			return
+		}
+	} else {
+		return
+	}
+	f.add(x)
+}
+
+// prepositional adds the statement of a phrase without a verb: "according to
+// the minister".
+func (f *finder) prepositional(i, n int, c *cue, r doc.Range, block int) {
+	t := f.t
+	// The noun that the phrase's last word, or the phrase itself, introduces.
+	h := none
+	for k := i + n; k < r.To; k++ {
+		if p := t.Head(k); f.d.Tokens[k].Tag.IsNoun() || f.d.Tokens[k].Tag == doc.PRP {
+			h = k
+			for p != none && p > k && p < r.To && isNominal(f.d.Tokens[p].Tag) && nominalLink(t.Rel(h)) {
+				h, p = p, t.Head(p)
+			}
+			break
+		}
+		if f.d.Tokens[k].Tag.IsPunct() || f.inside[k] > 0 {
+			break
+		}
+	}
+	if h == none {
+		return
+	}
+	x := found{cue: doc.Range{From: i, To: i + n}, phrase: c.phrase, rule: "statement/according-to", block: block, stance: c.uses[0].stance, head: h}
+	x.speaker = f.phrase(h)
+	x.speaker.From = max(x.speaker.From, i+n)
+	phrase := doc.Range{From: i, To: max(x.speaker.To, t.Subtree(h).To)}
+	p := t.Head(h)
+	for p != none && phrase.Has(p) {
+		p = t.Head(p)
+	}
+	if p == none {
+		x.parts = f.around(r, phrase)
+	} else {
+		for !f.t.IsClause(p) && t.Head(p) != none {
+			p = t.Head(p)
+		}
+		x.parts = f.outside(t.Subtree(p), phrase)
+	}
+	if len(x.parts) == 0 {
+		return
+	}
+	f.add(x)
+}
+
+func nominalLink(r doc.Rel) bool {
+	switch r {
+	case doc.RelCompound, doc.RelNModPoss, doc.RelAMod, doc.RelFlat, doc.RelDet:
+		return true
+	}
+	return false
+}
+
+// around returns the sentence r less the tokens of phrase.
+func (f *finder) around(r, phrase doc.Range) []doc.Range { return f.outside(r, phrase) }
+
+// outside returns r less the tokens of hole.
+func (f *finder) outside(r, hole doc.Range) []doc.Range {
+	var parts []doc.Range
+	for _, p := range []doc.Range{{From: r.From, To: min(hole.From, r.To)}, {From: max(hole.To, r.From), To: r.To}} {
+		if !f.trim(p).Empty() {
+			parts = append(parts, p)
+		}
+	}
+	return parts
+}

@@ -1,0 +1,419 @@
+package statement
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"lede/app/doc"
+	"lede/app/quote"
+)
+
+// A quotation is an outermost quotation, all its paragraphs together.
+type quotation struct {
+	parts []doc.Range // tokens of each paragraph, marks included
+	block int         // of the last part
+	first int         // block of the first part
+	kind  quote.Kind
+	owner int // index into finder.found of the statement it belongs to, or -1
+}
+
+func (q *quotation) open() int { return q.parts[0].From }
+func (q *quotation) end() int  { return q.parts[len(q.parts)-1].To } // one past the closing mark
+
+// gather joins the paragraphs of each outermost quotation.
+func gather(d *doc.Document, quotes []quote.Quote) []quotation {
+	var all []quotation
+	at := make(map[int]int) // quote to its quotation
+	for i, q := range quotes {
+		if q.Depth > 0 {
+			continue
+		}
+		r := doc.Range{From: q.Inside.From - 1, To: q.Inside.To}
+		if q.Closed {
+			r.To++
+		}
+		if k, ok := at[q.Continues]; ok && q.Continues != quote.None {
+			all[k].parts = append(all[k].parts, r)
+			all[k].block = q.Block
+			at[i] = k
+			continue
+		}
+		at[i] = len(all)
+		all = append(all, quotation{parts: []doc.Range{r}, first: q.Block, block: q.Block, kind: q.Kind(d), owner: -1})
+	}
+	return all
+}
+
+// quotations finds the cue and speaker that stand beside each quotation.
+//
+//	"…," she said            after
+//	She said: "…"            before
+//	"…," she said, "…"       the second goes on from the first
+//	"…," she said. "…"       so does this one
+func (f *finder) quotations() {
+	for i := range f.quotes {
+		q := &f.quotes[i]
+		x, ok := f.cueAfter(q)
+		if !ok {
+			x, ok = f.cueBefore(q)
+		}
+		if ok {
+			x.quoted, x.block = true, q.first
+			q.owner = len(f.found)
+			f.found = append(f.found, x)
+			for k := x.cue.From; k < x.cue.To; k++ {
+				f.used[k] = true
+			}
+			continue
+		}
+		if p := f.goesOnFrom(i); p >= 0 {
+			q.owner = f.quotes[p].owner
+			x := &f.found[q.owner]
+			x.parts = append(x.parts, q.parts...)
+		}
+	}
+}
+
+// cueAfter reads the clause after a quotation: `"…," said Raab`, `"…," the
+// minister told reporters`.
+func (f *finder) cueAfter(q *quotation) (found, bool) {
+	i, limit := q.end(), f.blockEnd(q.block)
+	if i >= limit {
+		return found{}, false
+	}
+	last := f.d.Word(i - 2) // before the closing mark
+	comma := last == "," || isDash(last)
+	if w := f.d.Word(i); w == "," || isDash(w) {
+		comma = true
+		i++
+	}
+	switch {
+	case comma || last == "?" || last == "!" || last == "…" || last == "...":
+	case last == ".":
+		if !f.startsLower(i) {
+			return found{}, false // a new sentence
+		}
+	default:
+		return found{}, false
+	}
+	x, ok := f.speechClause(i, limit)
+	if !ok || !comma && f.hasClause(x.cue.From) {
+		return found{}, false
+	}
+	x.parts = f.widen(q)
+	x.rule = "statement/quotation-then-cue"
+	return x, true
+}
+
+// widen returns the content of a quotation whose cue follows: the quotation,
+// and what of its sentence stands before it: `It was "a disgrace", he said`.
+func (f *finder) widen(q *quotation) []doc.Range {
+	parts := append([]doc.Range(nil), q.parts...)
+	s := f.d.SentenceAt(f.d.Tokens[q.open()].Start)
+	if s < 0 {
+		return parts
+	}
+	from := f.d.Sentences[s].Tokens.From
+	if q.open() == from || f.startsSentence(q) {
+		return parts
+	}
+	for k := q.open() - 1; k >= from; k-- {
+		if w := f.d.Word(k); f.inside[k] > 0 || w == ":" || w == ";" || f.used[k] {
+			return parts
+		}
+	}
+	parts[0].From = from
+	return parts
+}
+
+// startsSentence reports whether a quotation begins with a capital and stands
+// at a place where a sentence may begin.
+func (f *finder) startsSentence(q *quotation) bool {
+	k := q.open()
+	if !f.startsUpper(k + 1) {
+		return false
+	}
+	if k == 0 {
+		return true
+	}
+	switch f.d.Word(k - 1) {
+	case ",", ":", ".", "!", "?", ";", "—", "–", "-", "and", "but", "But", "And":
+		return true
+	}
+	return f.d.Tokens[k-1].Tag.IsVerb()
+}
+
+// speechClause reads a clause of speaking that begins at token i: subject and
+// verb, or verb and subject.
+func (f *finder) speechClause(i, limit int) (found, bool) {
+	d := f.d
+	const window = 30
+	finite := false
+	for k := i; k < limit && k < i+window; k++ {
+		t := d.Tokens[k]
+		if f.inside[k] > 0 || t.Tag == doc.Period || t.Tag == doc.Colon {
+			break
+		}
+		n, c, ok := f.lists.verbs.At(d, k, limit)
+		if ok && isFinite(t.Tag) && c.allows(frameQuote|frameAddrThat|frameAddrTo) && f.clauseVerb(k) {
+			x := found{cue: doc.Range{From: k, To: k + n}, phrase: c.phrase}
+			x.stance = f.stanceOf(k, c, frameQuote|frameThat|frameAddrThat|frameAddrTo)
+			x.cue = f.cueRange(k, n)
+			x.speaker, x.head = f.speakerNear(k, n, i, limit)
+			if x.speaker.Empty() {
+				return found{}, false
+			}
+			return x, true
+		}
+		switch {
+		case t.Tag == doc.WP || t.Tag == doc.WDT || d.Word(k) == "that":
+			finite = true // a relative clause: its verb is not ours
+		case t.Tag == doc.VBD || t.Tag == doc.VBZ || t.Tag == doc.VBP || t.Tag == doc.MD:
+			if !finite && !isAuxiliary(t.Lemma) && t.Tag != doc.MD {
+				return found{}, false
+			}
+			finite = false
+		}
+	}
+	return found{}, false
+}
+
+// cueBefore reads the clause before a quotation: `She said: "…"`.
+func (f *finder) cueBefore(q *quotation) (found, bool) {
+	d := f.d
+	start := q.open()
+	from := f.blockStart(q.first)
+	k := start - 1
+	colon, comma := false, false
+	if k < from {
+		// `He wrote:` in the paragraph before.
+		if q.first == 0 || from == 0 || d.Word(from-1) != ":" {
+			return found{}, false
+		}
+		k = from - 1
+	}
+	s := d.SentenceAt(d.Tokens[k].Start)
+	if s < 0 {
+		return found{}, false
+	}
+	from = d.Sentences[s].Tokens.From
+	switch d.Word(k) {
+	case ":":
+		colon = true
+		k--
+	case ",", "-", "–", "—":
+		comma = true
+		k--
+	case ".", "!", "?", ";", "that":
+		return found{}, false
+	}
+	upper := f.startsUpper(start + 1)
+	if !upper && !colon && !comma {
+		return found{}, false // part of a clause: the tree knows
+	}
+	if q.kind != quote.Speech && !colon && !comma {
+		return found{}, false
+	}
+	for j := k; j >= from; j-- {
+		if f.inside[j] > 0 {
+			break
+		}
+		t := d.Tokens[j]
+		n, c, ok := f.lists.verbs.At(d, j, k+1)
+		if ok && t.Tag.IsVerb() && c.allows(frameQuote|frameAddrThat) && !f.used[j] {
+			if comma && j+n <= k && f.hasClause(j) && f.complementBefore(j, start) {
+				break
+			}
+			x := found{phrase: c.phrase, cue: f.cueRange(j, n)}
+			x.stance = f.stanceOf(j, c, frameQuote|frameThat|frameAddrThat)
+			x.speaker, x.head = f.speaker(j)
+			x.parts = append(x.parts, q.parts...)
+			x.rule = "statement/cue-then-quotation"
+			return x, true
+		}
+		if !colon && (t.Tag == doc.VBD || t.Tag == doc.VBZ || t.Tag == doc.VBP || t.Tag == doc.MD) {
+			break
+		}
+	}
+	if colon {
+		return f.colonBefore(q, doc.Range{From: from, To: k + 1})
+	}
+	return found{}, false
+}
+
+// colonBefore reads `Raab: "…"` and `a statement from the firm: "…"`.
+func (f *finder) colonBefore(q *quotation, r doc.Range) (found, bool) {
+	d := f.d
+	x := found{stance: doc.Says, head: -1, rule: "statement/name-then-quotation", parts: append([]doc.Range(nil), q.parts...)}
+	if r.Len() > 8 || r.Empty() {
+		return found{}, false
+	}
+	for i := r.From; i < r.To; i++ {
+		if t := d.Tokens[i].Tag; !t.IsNoun() && t != doc.DT && t != doc.IN && t != doc.POS && t != doc.Comma && !t.IsAdjective() {
+			return found{}, false
+		}
+	}
+	if !d.Tokens[r.To-1].Tag.IsNoun() {
+		return found{}, false
+	}
+	x.speaker, x.head = r, r.To-1
+	return x, true
+}
+
+// goesOnFrom returns the quotation that i carries on, or -1: what stands
+// between them is the first one's own clause of speaking and nothing else.
+func (f *finder) goesOnFrom(i int) int {
+	if i == 0 {
+		return -1
+	}
+	p, q := &f.quotes[i-1], &f.quotes[i]
+	if p.owner < 0 || p.block != q.first || q.kind != quote.Speech && !f.startsUpper(q.open()+1) {
+		return -1
+	}
+	x := &f.found[p.owner]
+	gap := doc.Range{From: p.end(), To: q.open()}
+	if gap.Empty() {
+		return i - 1
+	}
+	if !gap.Has(x.cue.From) {
+		return -1
+	}
+	// One stop at most, right before the quotation.
+	for k := gap.From; k < gap.To-1; k++ {
+		if t := f.d.Tokens[k].Tag; t == doc.Period {
+			return -1
+		}
+	}
+	switch f.d.Word(gap.To - 1) {
+	case ",", ".", ":", ";", "—", "–", "-":
+		return i - 1
+	}
+	return -1
+}
+
+// leftovers gives quotations nobody claimed a speaker only where the evidence
+// is clear, and leaves terms and titles alone.
+func (f *finder) leftovers() {
+	for i := range f.quotes {
+		q := &f.quotes[i]
+		if q.owner >= 0 || q.kind != quote.Speech || f.covered(q) || !f.isFreeSpeech(q) {
+			continue
+		}
+		x := found{stance: doc.Says, head: -1, quoted: true, block: q.first, rule: "statement/quotation", parts: append([]doc.Range(nil), q.parts...)}
+		if p := f.speakerBefore(i); p >= 0 {
+			o := &f.found[p]
+			x.speaker, x.head, x.rule = o.speaker, o.head, "statement/same-speaker"
+		}
+		q.owner = len(f.found)
+		f.found = append(f.found, x)
+	}
+}
+
+// isFreeSpeech reports whether a quotation stands as a sentence of its own.
+func (f *finder) isFreeSpeech(q *quotation) bool {
+	if !f.startsUpper(q.open() + 1) {
+		return false
+	}
+	if k := q.open(); k > f.blockStart(q.first) {
+		switch f.d.Word(k - 1) {
+		case ".", "!", "?", ":", ",", "—", "–":
+		default:
+			return f.inside[k-1] > 0
+		}
+	}
+	switch f.d.Word(q.end() - 2) {
+	case ".", "!", "?", "…", "...", ",":
+		return true
+	}
+	return len(q.parts) > 1 || q.end() < f.blockEnd(q.block) && f.d.Word(q.end()) == "."
+}
+
+// covered reports whether a quotation lies inside a content already found.
+func (f *finder) covered(q *quotation) bool {
+	for i := range f.found {
+		for _, p := range f.found[i].parts {
+			if p.From <= q.open() && q.end() <= p.To {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// speakerBefore returns the statement whose speaker goes on speaking in
+// quotation i, or -1: the statement just before, in the same paragraph, or at
+// the end of the one before when this paragraph is nothing but the quotation.
+func (f *finder) speakerBefore(i int) int {
+	q := &f.quotes[i]
+	best := -1
+	for k := range f.found {
+		x := &f.found[k]
+		if x.speaker.Empty() || len(x.parts) == 0 || x.cue.Empty() {
+			continue
+		}
+		end := x.parts[len(x.parts)-1].To
+		if end > q.open() || x.cue.From > q.open() {
+			continue
+		}
+		if best < 0 || end > f.found[best].parts[len(f.found[best].parts)-1].To {
+			best = k
+		}
+	}
+	if best < 0 {
+		return -1
+	}
+	x := &f.found[best]
+	end := max(x.parts[len(x.parts)-1].To, x.cue.To)
+	sentences := 0
+	for k := end; k < q.open(); k++ {
+		if f.d.Tokens[k].Tag == doc.Period {
+			sentences++
+		}
+	}
+	if f.blockOf(end-1) == q.first && sentences <= 1 {
+		return best
+	}
+	if f.blockOf(end-1) == q.first-1 && sentences <= 1 && q.open() == f.blockStart(q.first) && q.end() == f.blockEnd(q.block) {
+		return best
+	}
+	return -1
+}
+
+func (f *finder) startsUpper(i int) bool {
+	for ; i < len(f.d.Tokens); i++ {
+		if t := f.d.Tokens[i].Tag; quote.IsMark(f.d.Word(i)) || t.IsPunct() {
+			continue
+		}
+		c, _ := utf8.DecodeRuneInString(f.d.Word(i))
+		return unicode.IsUpper(c) || unicode.IsDigit(c)
+	}
+	return false
+}
+
+func (f *finder) startsLower(i int) bool {
+	if i >= len(f.d.Tokens) {
+		return false
+	}
+	c, _ := utf8.DecodeRuneInString(f.d.Word(i))
+	return unicode.IsLower(c)
+}
+
+// blockStart returns the first token of a block.
+func (f *finder) blockStart(b int) int {
+	return f.d.Sentences[f.d.Blocks[b].Sentences.From].Tokens.From
+}
+
+// blockEnd returns the token after the last of a block.
+func (f *finder) blockEnd(b int) int {
+	return f.d.Sentences[f.d.Blocks[b].Sentences.To-1].Tokens.To
+}
+
+// blockOf returns the block of token i.
+func (f *finder) blockOf(i int) int {
+	if s := f.d.SentenceAt(f.d.Tokens[i].Start); s >= 0 {
+		return f.d.Sentences[s].Block
+	}
+	return -1
+}
+
+func isDash(w string) bool { return w == "—" || w == "–" || w == "-" || w == "--" }

@@ -1,0 +1,170 @@
+// Package statement finds who says what: quotations and reported speech.
+//
+// # What an attribution is made of
+//
+// Three parts, after the Penn Attribution Relations Corpus (Pareti 2012, LREC)
+// and the attribution relation of the GUM corpus:
+//
+//	The minister   said   the attack "was carried out from China".
+//	speaker        cue    content
+//
+// The content is what is said, thought, hoped, denied or demanded: a whole
+// quotation with its marks, or a clause from its first word, a leading "that"
+// left out, to the end of what the speaker is made answerable for, the final
+// stop left out. The cue is the word that makes it somebody's: the verb without
+// its auxiliaries ("denied" of "has previously denied"), or a fixed phrase
+// whole ("according to"). The speaker is the noun phrase, with article, title
+// and what it needs to be understood ("a spokesman for the ministry"), without
+// relative clause and apposition behind a comma. No speaker is an answer.
+//
+// # How they are found
+//
+// Quotations first, over the tokens of a block ([lede/app/quote]): each is
+// somebody's if a verb of speaking stands beside it. What is left of the cues
+// is looked up in the sentence's tree: a cue of the lists under data says in
+// which frames it stands, and a frame says where its content is. "accuse" has
+// the frame of: an object and a phrase with "of" are what somebody is accused
+// of. Where a content takes in a quotation, the statement is mixed.
+//
+// Words that stand in marks with no speaker beside them are no statement:
+// "criminal" hackers. Whose they are is for another stage to say.
+package statement
+
+import (
+	"cmp"
+	"slices"
+
+	"lede/app/doc"
+	"lede/app/pipeline"
+	"lede/app/quote"
+	"lede/app/syntax"
+)
+
+// Stage fills Document.Statements, in text order.
+var Stage = pipeline.Stage{
+	Name:     "statement",
+	Doc:      "Finds quotations and reported speech: content, cue, speaker, stance, and whom it is about.",
+	Requires: []string{"parse", "actor"},
+	Run:      Run,
+}
+
+// Run fills d.Statements.
+func Run(d *doc.Document) {
+	f := newFinder(d)
+	f.quotations()
+	for s := range d.Sentences {
+		f.sentence(s)
+	}
+	f.leftovers()
+	d.Statements = f.statements()
+}
+
+// A found is a statement in terms of tokens, before it is written down.
+type found struct {
+	cue     doc.Range // empty where there is none
+	phrase  string    // the cue's entry: "point out"
+	stance  doc.Stance
+	speaker doc.Range // empty where nobody is named
+	head    int       // of the speaker, or syntax.None
+	parts   []doc.Range
+	about   []doc.Range // where to look for whom it is about
+	rule    string
+	block   int
+	quoted  bool // the content is a quotation found by its marks
+}
+
+// A finder holds what is known while one document is worked on.
+type finder struct {
+	d      *doc.Document
+	t      *syntax.Tree
+	lists  *cues
+	actors mentions
+	quotes []quotation
+	inside []int32 // for each token, 1 + the index of the quotation it is in, marks included, or 0
+	used   []bool  // for each token: it is part of the cue of a quotation
+	found  []found
+}
+
+func newFinder(d *doc.Document) *finder {
+	f := &finder{
+		d: d, t: syntax.New(d), lists: lists(), actors: newMentions(d),
+		inside: make([]int32, len(d.Tokens)), used: make([]bool, len(d.Tokens)),
+	}
+	f.quotes = gather(d, quote.Find(d))
+	for i, q := range f.quotes {
+		for _, p := range q.parts {
+			for k := p.From; k < p.To; k++ {
+				f.inside[k] = int32(i + 1)
+			}
+		}
+	}
+	return f
+}
+
+// statements writes down what was found, in text order, each content once.
+func (f *finder) statements() []doc.Statement {
+	out := make([]doc.Statement, 0, len(f.found))
+	for i := range f.found {
+		if s, ok := f.write(&f.found[i]); ok {
+			out = append(out, s)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b doc.Statement) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.Cue.Start, b.Cue.Start))
+	})
+	return slices.CompactFunc(out, func(a, b doc.Statement) bool {
+		return a.Span == b.Span && a.Cue == b.Cue
+	})
+}
+
+// write turns found into a statement of the document.
+func (f *finder) write(x *found) (doc.Statement, bool) {
+	var parts []doc.Span
+	for _, p := range x.parts {
+		if p = f.trim(p); !p.Empty() {
+			parts = append(parts, f.d.Cover(p))
+		}
+	}
+	if len(parts) == 0 {
+		return doc.Statement{}, false
+	}
+	s := doc.Statement{Stance: x.stance, Kind: f.kind(x)}
+	for _, p := range parts {
+		s.Span = s.Span.Cover(p)
+	}
+	if len(parts) > 1 {
+		s.Parts = parts
+	}
+	if !x.cue.Empty() {
+		s.Cue = f.d.Cover(x.cue)
+	}
+	if !x.speaker.Empty() {
+		s.Speaker = &doc.Speaker{Span: f.d.Cover(x.speaker), Actor: f.actorOf(x.speaker, x.head)}
+	}
+	s.About = f.aboutOf(x, &s)
+	s.Why = f.reason(x, &s)
+	return s, true
+}
+
+// kind tells a quotation from reported speech by where the words stand.
+func (f *finder) kind(x *found) doc.StatementKind {
+	in, out := 0, 0
+	for _, p := range x.parts {
+		p = f.trim(p)
+		for i := p.From; i < p.To; i++ {
+			switch {
+			case f.inside[i] > 0:
+				in++
+			case !f.d.Tokens[i].Tag.IsPunct():
+				out++
+			}
+		}
+	}
+	switch {
+	case out == 0:
+		return doc.Direct
+	case in == 0:
+		return doc.Indirect
+	}
+	return doc.Mixed
+}
