@@ -1,0 +1,101 @@
+package tag
+
+import (
+	"lede/app/doc"
+	"lede/app/model"
+)
+
+// ModelName is what the model is packed under; the number is that of the
+// features below.
+const ModelName = "tag/1"
+
+// Templates of the features, under the names prose gives them. i is the token
+// to be tagged, i-1 the one before it. A feature is a template with the hashes
+// ([model.String]) of the strings it is about.
+const (
+	Bias        model.Hash = iota + 1
+	Suffix                 // "i suffix": last three bytes, in their case
+	Prefix                 // "i pref1": first byte, in its case
+	Tag1                   // "i-1 tag"
+	Tag2                   // "i-2 tag"
+	Tag12                  // "i tag+i-2 tag": i-1 and i-2
+	Word                   // "i word"
+	Tag1Word               // "i-1 tag+i word"
+	Word1                  // "i-1 word"
+	Suffix1                // "i-1 suffix"
+	Word2                  // "i-2 word"
+	WordAfter              // "i+1 word"
+	SuffixAfter            // "i+1 suffix"
+	WordAfter2             // "i+2 word"
+	Known                  // exact word whose tag never varies; overrules the rest
+	numTemplates
+)
+
+// A word is what the features know of a token. Every hash is computed once.
+type word struct {
+	norm      model.Hash // the word as prose normalises it
+	normEnd   model.Hash // the last three bytes of that
+	suffix    model.Hash // the last three bytes of the word as it stands
+	prefix    model.Hash // its first byte
+	exact     model.Hash // the word as it stands
+	fixed     doc.Tag    // what its form alone decides, or NoTag
+	tagged    doc.Tag
+	lowerCase bool
+}
+
+// Words beyond the borders of a sentence, in prose's order.
+var (
+	start  = outside("-START-")
+	start2 = outside("-START2-")
+	end    = outside("-END-")
+	end2   = outside("-END2-")
+)
+
+func outside(name string) word {
+	return word{norm: model.String(name), normEnd: model.String(last3(name))}
+}
+
+// tagHashes are the hashes of tag names, and of the two borders that stand for
+// tags before a sentence.
+var tagHashes = func() (h [doc.NumTags]model.Hash) {
+	for t := range h {
+		h[t] = model.String(doc.Tag(t).String())
+	}
+	return h
+}()
+
+// Stand-ins for kinds of words, as prose has them.
+var (
+	hyphened    = outside("!HYPHEN")
+	year        = outside("!YEAR")
+	digits      = outside("!DIGITS")
+	startTag    = model.String("-START-")
+	start2Tag   = model.String("-START2-")
+	bias        = model.Mix(Bias)
+	openQuotes  = outside("``")
+	closeQuotes = outside("''")
+	dash        = outside("--")
+	ellipsis    = outside("...")
+)
+
+// score adds up what the features of the word in the middle of five say. p1 and
+// p2 are the hashes of the tags before it.
+func score(s model.Scorer, w *[5]word, p1, p2 model.Hash, sums *model.Scores) {
+	i := &w[2]
+	s.Add(Bias, sums)
+	s.Add(Suffix.With(i.suffix), sums)
+	s.Add(Prefix.With(i.prefix), sums)
+	s.Add(Tag1.With(p1), sums)
+	s.Add(Tag2.With(p2), sums)
+	s.Add(Tag12.With(p1).With(p2), sums)
+	s.Add(Word.With(i.norm), sums)
+	s.Add(Tag1Word.With(p1).With(i.norm), sums)
+	s.Add(Word1.With(w[1].norm), sums)
+	s.Add(Suffix1.With(w[1].normEnd), sums)
+	s.Add(Word2.With(w[0].norm), sums)
+	s.Add(WordAfter.With(w[3].norm), sums)
+	s.Add(SuffixAfter.With(w[3].normEnd), sums)
+	s.Add(WordAfter2.With(w[4].norm), sums)
+}
+
+func last3(s string) string { return s[max(0, len(s)-3):] }

@@ -1,0 +1,135 @@
+// Package tag gives every token its part of speech and its dictionary form.
+//
+// # Tags
+//
+// The model is that of prose (github.com/jdkato/prose), an averaged perceptron
+// trained on the Wall Street Journal: it reads a sentence from left to right
+// and sums, for each word, the weights of fourteen features: its letters, its
+// neighbours, the two tags it has just given (Collins 2002; Honnibal 2013). The
+// command "train tagger" compiles prose's weights into a compact table of
+// package model; data/README.md is the model's card.
+//
+// Two things are decided before the model is asked, and a third after:
+//
+//   - The form of a token (form.go): punctuation, currency signs, numbers and
+//     clitics have one tag. Words are put to the model as the Treebank spells
+//     them: “ as “, ’s as 's.
+//   - The case of a sentence (shout.go): in capitals throughout, or every word
+//     capitalised, case tells nothing and is not shown to the model.
+//   - Repairs (repair.go): a few plain errors, each a named rule.
+//
+// # Lemmas
+//
+// A lemma is found by rule from word and tag: irregular forms by table, regular
+// ones by undoing the ending (lemma.go).
+package tag
+
+import (
+	_ "embed"
+	"sync"
+
+	"lede/app/doc"
+	"lede/app/model"
+	"lede/app/pipeline"
+)
+
+// Stage fills Token.Tag and Token.Lemma. It takes time linear in the text.
+var Stage = pipeline.Stage{
+	Name:     "tag",
+	Doc:      "gives every token its part of speech and lemma",
+	Requires: []string{"segment"},
+	Run:      func(d *doc.Document) { Run(d, load()) },
+}
+
+//go:embed data/tagger.model
+var file []byte
+
+// A Model is a tagger's table with its classes as tags.
+type Model struct {
+	table *model.Table
+	tags  []doc.Tag // by class
+}
+
+var load = sync.OnceValue(func() *Model {
+	return NewModel(model.Must(model.Load(file, ModelName)))
+})
+
+// NewModel returns the model of a table packed under [ModelName].
+func NewModel(table *model.Table) *Model {
+	m := &Model{table: table, tags: make([]doc.Tag, len(table.Classes()))}
+	for c, name := range table.Classes() {
+		m.tags[c], _ = doc.ParseTag(name)
+	}
+	return m
+}
+
+// Run tags d with a given model. It is what [Stage] does with the model of the
+// program.
+func Run(d *doc.Document, m *Model) {
+	t := tagger{d: d, model: m}
+	for _, s := range d.Sentences {
+		t.sentence(s.Tokens)
+	}
+	lemmatize(d)
+}
+
+// A tagger tags the sentences of one document, one after the other.
+type tagger struct {
+	d     *doc.Document
+	model *Model
+	words []word // of the sentence, with two more at either end
+}
+
+func (t *tagger) sentence(r doc.Range) {
+	t.read(r)
+	hide := t.hideCase(r)
+	p1, p2 := startTag, start2Tag
+	for k := range r.Len() {
+		w := &t.words[k+2]
+		if hide {
+			t.lower(w, r.From+k)
+		}
+		tag := w.fixed
+		if tag == doc.NoTag {
+			tag = t.known(w)
+		}
+		if tag == doc.NoTag {
+			tag = t.guess((*[5]word)(t.words[k:k+5]), p1, p2)
+		}
+		w.tagged = tag
+		t.d.Tokens[r.From+k].Tag = tag
+		p1, p2 = tagHashes[tag], p1
+	}
+	t.repair(r)
+}
+
+// read hashes the words of a sentence.
+func (t *tagger) read(r doc.Range) {
+	n := r.Len() + 4
+	if cap(t.words) < n {
+		t.words = make([]word, n, 2*n)
+	}
+	t.words = t.words[:n]
+	t.words[0], t.words[1] = start, start2
+	t.words[n-2], t.words[n-1] = end, end2
+	open := false // whether a straight quotation mark is
+	for k := range r.Len() {
+		t.words[k+2] = look(t.d.Word(r.From+k), &open)
+	}
+}
+
+// known returns the tag of a word that never has another.
+func (t *tagger) known(w *word) doc.Tag {
+	var sums model.Scores
+	if !t.model.table.Has(Known.With(w.exact)) {
+		return doc.NoTag
+	}
+	t.model.table.Add(Known.With(w.exact), &sums)
+	return t.model.tags[sums.Best(len(t.model.tags))]
+}
+
+func (t *tagger) guess(w *[5]word, p1, p2 model.Hash) doc.Tag {
+	var sums model.Scores
+	score(t.model.table, w, p1, p2, &sums)
+	return t.model.tags[sums.Best(len(t.model.tags))]
+}

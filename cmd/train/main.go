@@ -1,0 +1,35 @@
+// Command train makes the compact models the engine carries, from open data
+// and, for the tagger, from the model of prose.
+//
+//	train tagger           app/tag/data/tagger.model
+//	train parser DATA      app/parse/data/parser.model
+//	train words DATA VECTORS  app/actor/data/words.bin
+//	train actors DATA      app/actor/data/names.model
+//
+// Run it from the root of the repository; DATA is the folder of training data
+// that the model's card (README.md beside it) describes. The same data gives
+// the same bytes.
+//
+// One file, one model: to add a model, write its command in a file of its own
+// and a line below.
+package main
+
+import "github.com/alecthomas/kong"
+
+type cli struct {
+	Tagger   taggerCmd   `cmd:"" help:"Compile the part-of-speech tagger of prose."`
+	Tagscore tagscoreCmd `cmd:"" help:"Score a tagger against treebanks."`
+	Words    wordsCmd    `cmd:"" help:"Make the word table of the name model: clusters and gazetteers."`
+	Actors   actorsCmd   `cmd:"" help:"Train the name model."`
+}
+
+func main() {
+	ctx := kong.Parse(new(cli), kong.Name("train"),
+		kong.Description("Make the engine's models."), kong.UsageOnError())
+	ctx.FatalIfErrorf(ctx.Run())
+}
+
+// corpus is the argument of the commands that learn from data.
+type corpus struct {
+	Data string `arg:"" type:"existingdir" help:"Folder of training data."`
+}
