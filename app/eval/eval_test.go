@@ -46,7 +46,7 @@ func TestSets(t *testing.T) {
 			test++
 		}
 	}
-	if share := float64(test) / float64(len(articles)); share < 0.2 || share > 0.4 {
+	if share := float64(test) / float64(len(articles)); share < 0.25 || share > 0.4 {
 		t.Errorf("test set is %d of %d articles, want about a third", test, len(articles))
 	}
 }
