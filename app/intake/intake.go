@@ -37,7 +37,7 @@ func Text(s string) *doc.Document {
 	s, _ = Repair(s)
 	d := &doc.Document{Text: s}
 	d.Blocks = blocks(s)
-	classify(d)
+	classify(d, true)
 	describe(d)
 	return d
 }

@@ -11,8 +11,9 @@ import (
 // much it starts like a credit or navigation.
 const maxAside = 45
 
-// classify gives every block its kind and label.
-func classify(d *doc.Document) {
+// classify gives every block without a kind one, and its label. With headlines
+// set, a short line without an end may be a heading.
+func classify(d *doc.Document, headlines bool) {
 	for i := range d.Blocks {
 		b := &d.Blocks[i]
 		if b.Kind == "" {
@@ -23,6 +24,9 @@ func classify(d *doc.Document) {
 				b.Kind = doc.EditorNote
 			}
 		}
+	}
+	if !headlines {
+		return
 	}
 	// A short line without an end is a heading where text follows it.
 	for i := range d.Blocks {
@@ -167,14 +171,14 @@ func isByline(s string, words []string) bool {
 		return true
 	}
 	if words[0] == "by" && len(words) > 1 && len(words) <= 16 && !strings.ContainsAny(s[len(s)-1:], ".:?!") {
-		return names(s)
+		return personNames(s)
 	}
 	return dateLine(s)
 }
 
-// names reports whether the words of s after the first read like names of
+// personNames reports whether the words of s after the first read like names of
 // persons and what goes with them.
-func names(s string) bool {
+func personNames(s string) bool {
 	n, names := 0, 0
 	for f := range strings.FieldsSeq(s) {
 		if n++; n == 1 {

@@ -155,7 +155,7 @@ func byWords(text string) string {
 		return "en"
 	case best != 0 && hits[best] >= minLanguage && hits[best]*12 >= words && hits[best]*2 > hits[0]*3:
 		return languages[best]
-	case words <= fewWords && hits[0] >= hits[best]:
+	case words <= fewWords && (hits[best] == 0 || hits[0] > 0 && hits[best] <= hits[0]+1):
 		return "en"
 	}
 	return Undetermined
