@@ -1,0 +1,166 @@
+package actor
+
+import (
+	"embed"
+	"strings"
+	"sync"
+	"unicode"
+
+	"lede/app/lexicon"
+	"lede/app/model"
+)
+
+//go:embed data/*.txt data/*.tsv data/words.bin data/names.model
+var files embed.FS
+
+// resources are the model and lists, read once and never changed after.
+type resources struct {
+	words    *WordTable
+	table    *model.Table
+	states   []state
+	byName   map[string]stateName // by folded name
+	groups   map[string]string    // folded name to canonical
+	titles   map[string]bool
+	female   map[string]bool // "she" words: "Mrs.", "queen"
+	male     map[string]bool
+	places   map[string]bool // prepositions after which a country is a place
+	acts     map[string]bool // lemmas of verbs that governments are the subject of
+	nominals map[string]nominal
+	bodies   map[string]string // acronym of a well-known body to its name, both ways folded
+}
+
+// A state is a country or a union that acts like one.
+type state struct{ code, name string }
+
+// A stateName is one of the names of a state and what kind of name it is.
+type stateName struct {
+	state int // into resources.states
+	how   relation
+}
+
+type relation uint8
+
+const (
+	ownName relation = iota
+	otherName
+	demonym
+	capitalOf
+	seatOf
+)
+
+var load = sync.OnceValue(func() *resources {
+	must := func(name string) []byte {
+		b, err := files.ReadFile("data/" + name)
+		if err != nil {
+			panic(err)
+		}
+		return b
+	}
+	words, err := ReadWordTable(must("words.bin"))
+	if err != nil {
+		panic(err)
+	}
+	r := &resources{
+		words:  words,
+		table:  model.Must(model.Load(must("names.model"), ModelName)),
+		byName: map[string]stateName{}, groups: map[string]string{},
+		titles: set("titles.txt"), nominals: map[string]nominal{}, bodies: map[string]string{},
+		female: map[string]bool{}, male: map[string]bool{},
+		places: map[string]bool{}, acts: map[string]bool{},
+	}
+	r.readStates()
+	for _, e := range lexicon.MustRead(files, "data/groups.txt") {
+		r.groups[fold(e.Phrase)] = e.Phrase
+		for _, a := range split(e.Field(0)) {
+			r.groups[fold(a)] = e.Phrase
+		}
+	}
+	for _, e := range lexicon.MustRead(files, "data/bodies.tsv") {
+		r.bodies[fold(e.Phrase)] = e.Field(0)
+	}
+	for _, e := range lexicon.MustRead(files, "data/cues.tsv") {
+		switch e.Field(0) {
+		case "female":
+			r.female[e.Phrase] = true
+		case "male":
+			r.male[e.Phrase] = true
+		case "where":
+			r.places[e.Phrase] = true
+		case "acts":
+			r.acts[e.Phrase] = true
+		}
+	}
+	for _, e := range lexicon.MustRead(files, "data/nominals.tsv") {
+		r.nominals[e.Phrase] = newNominal(e)
+	}
+	return r
+})
+
+func (r *resources) readStates() {
+	add := func(names string, how relation) {
+		for _, n := range split(names) {
+			if _, taken := r.byName[fold(n)]; !taken {
+				r.byName[fold(n)] = stateName{len(r.states) - 1, how}
+			}
+		}
+	}
+	entries := lexicon.MustRead(files, "data/states.tsv")
+	for _, e := range entries {
+		r.states = append(r.states, state{e.Phrase, e.Field(0)})
+		add(e.Field(0), ownName)
+		add(e.Field(3), otherName)
+	}
+	// Names of states come before the demonyms and capitals of others.
+	all := r.states
+	for i, e := range entries {
+		r.states = all[:i+1]
+		add(e.Field(1), demonym)
+		add(e.Field(2), capitalOf)
+		add(e.Field(4), seatOf)
+	}
+	r.states = all
+}
+
+func set(name string) map[string]bool {
+	m := map[string]bool{}
+	for _, e := range lexicon.MustRead(files, "data/"+name) {
+		m[e.Phrase] = true
+	}
+	return m
+}
+
+func split(list string) []string {
+	if list == "" {
+		return nil
+	}
+	return strings.Split(list, "|")
+}
+
+// fold brings a name to the form it is compared in: lower case, straight
+// apostrophes, single spaces.
+func fold(s string) string {
+	plain := true
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c >= 0x80 || 'A' <= c && c <= 'Z' || c == '\n' || c == '\t' || c == ' ' && i > 0 && s[i-1] == ' ' {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return s
+	}
+	var b strings.Builder
+	space := false
+	for _, r := range s {
+		if unicode.IsSpace(r) {
+			space = true
+			continue
+		}
+		if space && b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		space = false
+		b.WriteRune(foldRune(r))
+	}
+	return b.String()
+}

@@ -1,0 +1,190 @@
+package actor
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"lede/app/doc"
+)
+
+// A finder is one run of the stage over one document.
+type finder struct {
+	*resources
+	d        *doc.Document
+	mentions []mention // in text order
+	entities []*entity
+	at       []int32 // mention that holds each token, plus one; 0 is none
+}
+
+// A mention is a name, noun or pronoun before it becomes a doc.Mention.
+type mention struct {
+	doc.Range      // tokens
+	sentence  int  //
+	kind      Kind // of a name
+	form      doc.Form
+	typ       doc.ActorType
+	text      string // as it stands, white space evened out
+	key       string // folded
+	title     string // title or apposition beside it
+	gender    gender
+	who       *entity
+	why       doc.Reason
+	conf      float64
+}
+
+type gender uint8
+
+const (
+	noGender gender = iota
+	female
+	male
+)
+
+func newFinder(d *doc.Document) *finder {
+	return &finder{resources: load(), d: d, at: make([]int32, len(d.Tokens))}
+}
+
+// skipped reports whether names in a block are not actors: whoever took the
+// picture or wrote the article is no part of it.
+func skipped(k doc.BlockKind) bool {
+	return k == doc.Credit || k == doc.Byline || k == doc.Navigation
+}
+
+// findNames runs the recogniser over every sentence.
+func (f *finder) findNames() {
+	g := NewRecogniser(f.words, f.table)
+	shouts := f.lowerText()
+	for s := range f.d.Sentences {
+		sent := &f.d.Sentences[s]
+		if len(f.d.Blocks) > sent.Block && skipped(f.d.Blocks[sent.Block].Kind) {
+			continue
+		}
+		c := CaseOf(f.d, sent.Tokens)
+		if c == LowerCase && !shouts {
+			c = NormalCase
+		}
+		labels := g.Sentence(f.d, sent.Tokens, c)
+		for i := 0; i < len(labels); i++ {
+			l := labels[i]
+			if l == Out {
+				continue
+			}
+			j := i
+			for j+1 < len(labels) && labels[j].open() {
+				j++
+			}
+			f.add(doc.Range{From: sent.Tokens.From + i, To: sent.Tokens.From + j + 1}, s, l.Kind(), c)
+			i = j
+		}
+	}
+	f.index()
+}
+
+// lowerText reports whether the whole text does without capitals.
+func (f *finder) lowerText() bool {
+	capitals, letters := 0, 0
+	for _, r := range f.d.Text[:min(len(f.d.Text), 4000)] {
+		if unicode.IsLetter(r) {
+			letters++
+			if unicode.IsUpper(r) {
+				capitals++
+			}
+		}
+	}
+	return capitals*200 < letters
+}
+
+// add appends a name. It trims what the model left on: a leading article, a
+// trailing possessive.
+func (f *finder) add(r doc.Range, s int, k Kind, c Case) {
+	for r.Len() > 1 && strings.EqualFold(f.d.Word(r.From), "the") {
+		r.From++
+	}
+	for r.Len() > 1 && isPossessive(f.d.Word(r.To-1)) {
+		r.To--
+	}
+	text := strings.Join(strings.Fields(f.d.Slice(f.d.Cover(r))), " ")
+	if !strings.ContainsFunc(text, unicode.IsLetter) {
+		return
+	}
+	conf := 0.9
+	if c != NormalCase {
+		conf = 0.7
+	}
+	f.mentions = append(f.mentions, mention{Range: r, sentence: s, kind: k, form: doc.Name,
+		text: text, key: fold(text), conf: conf})
+}
+
+func isPossessive(w string) bool { return w == "'s" || w == "’s" || w == "'" || w == "’" }
+
+// index notes which mention holds each token.
+func (f *finder) index() {
+	clear(f.at)
+	for i := range f.mentions {
+		for t := f.mentions[i].From; t < f.mentions[i].To; t++ {
+			f.at[t] = int32(i + 1)
+		}
+	}
+}
+
+// lower returns token i in lower case, or "" outside the sentence r.
+func (f *finder) lower(i int, r doc.Range) string {
+	if !r.Has(i) {
+		return ""
+	}
+	return fold(f.d.Word(i))
+}
+
+func (f *finder) tokensOf(m *mention) doc.Range { return f.d.Sentences[m.sentence].Tokens }
+
+func isCapital(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r)
+}
+
+// agree lets the mentions of a document agree on kinds: a name that is a person
+// twice and a place once is a person, and the last word of a person's full name
+// is that person.
+func (f *finder) agree() {
+	type votes [numKinds]int
+	count := map[string]*votes{}
+	surnames := map[string]bool{}
+	for i := range f.mentions {
+		m := &f.mentions[i]
+		v := count[m.key]
+		if v == nil {
+			v = new(votes)
+			count[m.key] = v
+		}
+		if m.conf > 0.8 {
+			v[m.kind] += 2
+		} else {
+			v[m.kind]++
+		}
+		if words := strings.Fields(m.key); m.kind == KindPerson && len(words) > 1 {
+			surnames[words[len(words)-1]] = true
+		}
+	}
+	for i := range f.mentions {
+		m := &f.mentions[i]
+		if n, ok := f.byName[m.key]; ok && n.how != capitalOf && n.how != seatOf {
+			m.kind = KindPlace
+			if n.how == demonym {
+				m.kind = KindAdjective
+			}
+			continue
+		}
+		v := count[m.key]
+		best := m.kind
+		for k := range numKinds {
+			if v[k] > v[best] {
+				best = k
+			}
+		}
+		if surnames[m.key] && m.kind != KindAdjective {
+			best = KindPerson
+		}
+		m.kind = best
+	}
+}

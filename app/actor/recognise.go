@@ -1,0 +1,66 @@
+package actor
+
+import (
+	"lede/app/doc"
+	"lede/app/model"
+)
+
+// ModelName is the name and feature version the name model is packed under.
+const ModelName = "names/1"
+
+// A Recogniser labels the names of sentences. It keeps its memory between
+// sentences; it must not be shared by goroutines.
+type Recogniser struct {
+	enc       *Encoder
+	table     *model.Table
+	chain     *model.Chain
+	decoder   model.Decoder
+	scores    model.Scores
+	emissions []int32
+	labels    []Label
+}
+
+// NewRecogniser returns a recogniser that uses the given words and model.
+func NewRecogniser(words *WordTable, table *model.Table) *Recogniser {
+	allow := func(from, to int) bool {
+		a, b := Out, Out
+		if from != model.AtStart {
+			a = Label(from)
+		}
+		if to != model.AtEnd {
+			b = Label(to)
+		}
+		return CanFollow(a, b)
+	}
+	return &Recogniser{enc: NewEncoder(words), table: table, chain: model.NewChain(table, NumLabels, allow)}
+}
+
+// Sentence labels the tokens r of d. The result is good until the next call.
+//
+// Only stretches of candidates are decoded: between two of them lies a word
+// that is surely in no name.
+func (g *Recogniser) Sentence(d *doc.Document, r doc.Range, c Case) []Label {
+	g.enc.Sentence(d, r, c)
+	g.labels = g.labels[:0]
+	n := r.Len()
+	for i := 0; i < n; {
+		if !g.enc.Candidate(i) {
+			g.labels = append(g.labels, Out)
+			i++
+			continue
+		}
+		g.emissions = g.emissions[:0]
+		for i < n && g.enc.Candidate(i) {
+			clear(g.scores[:NumLabels])
+			g.enc.Features(i, g.add)
+			g.emissions = append(g.emissions, g.scores[:NumLabels]...)
+			i++
+		}
+		for _, l := range g.decoder.Decode(g.chain, g.emissions) {
+			g.labels = append(g.labels, Label(l))
+		}
+	}
+	return g.labels
+}
+
+func (g *Recogniser) add(h model.Hash) { g.table.Add(h, &g.scores) }

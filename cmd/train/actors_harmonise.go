@@ -1,0 +1,188 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"unicode"
+
+	"lede/app/actor"
+)
+
+// actorLists are the word lists of app/actor that the conversion needs.
+type actorLists struct {
+	adjectives map[string]bool // nationalities, peoples, faiths; some of two words
+	states     map[string]bool // names of states
+	titles     map[string]bool // in lower case
+}
+
+const actorData = "app/actor/data"
+
+// lines returns the entries of a list of package actor.
+func lines(name string) ([]string, error) {
+	b, err := os.ReadFile(filepath.Join(actorData, name))
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for l := range strings.SplitSeq(string(b), "\n") {
+		if l = strings.TrimRight(l, "\r "); l != "" && l[0] != '#' {
+			out = append(out, l)
+		}
+	}
+	return out, nil
+}
+
+func readActorLists() (*actorLists, error) {
+	l := &actorLists{map[string]bool{}, map[string]bool{}, map[string]bool{}}
+	states, err := lines("states.tsv")
+	if err != nil {
+		return nil, err
+	}
+	for _, line := range states {
+		f := append(strings.Split(line, "\t"), "", "", "", "", "")
+		for a := range strings.SplitSeq(f[2], "|") {
+			l.adjectives[a] = true
+		}
+		l.states[f[1]] = true
+		for a := range strings.SplitSeq(f[4], "|") {
+			l.states[a] = true
+		}
+	}
+	for _, no := range []string{"European Union", "EU", "E.U.", "African Union", "AU", "A.U.", "Republic of China", "CAR", "", "Holy See", "Emirates", "Brussels"} {
+		delete(l.states, no)
+	}
+	delete(l.adjectives, "")
+	delete(l.adjectives, "Vatican")
+	delete(l.adjectives, "Kiwi")
+	peoples, err := lines("peoples.txt")
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range peoples {
+		l.adjectives[p] = true
+	}
+	titles, err := lines("titles.txt")
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range titles {
+		l.titles[t] = true
+	}
+	return l, nil
+}
+
+var gumTitles *actorLists
+
+func isTitle(w string) bool {
+	if gumTitles == nil {
+		gumTitles, _ = readActorLists()
+	}
+	return gumTitles.titles[strings.ToLower(w)]
+}
+
+// harmonise gives the sets one idea of a name: no article, no title, no
+// possessive; nationality words are adjectives wherever they stand alone;
+// states are places.
+func (l *actorLists) harmonise(n *named) {
+	var kept []name
+	for _, m := range n.names {
+		m = l.trim(n.text, m)
+		s := n.text[m.from:m.to]
+		switch {
+		case s == "":
+			continue
+		case l.adjectives[s]:
+			m.kind = actor.KindAdjective
+		case l.states[s]:
+			m.kind = actor.KindPlace
+		case m.kind == actor.KindAdjective && n.source == "re3d":
+			m.kind = actor.KindMisc
+		}
+		kept = append(kept, m)
+	}
+	n.names = l.addAdjectives(n.text, kept)
+}
+
+func (l *actorLists) trim(text string, m name) name {
+	for _, the := range []string{"the ", "The ", "THE ", "a ", "an "} {
+		if strings.HasPrefix(text[m.from:m.to], the) && (the != "The " || m.kind != actor.KindMisc) {
+			m.from += len(the)
+		}
+	}
+	for m.kind == actor.KindPerson {
+		w, rest, ok := strings.Cut(text[m.from:m.to], " ")
+		if !ok || !l.titles[strings.ToLower(w)] || rest == "" {
+			break
+		}
+		m.from += len(w) + 1
+	}
+	s := strings.TrimRightFunc(text[m.from:m.to], unicode.IsSpace)
+	for _, pos := range []string{"'s", "’s", "'", "’", ","} {
+		s = strings.TrimSuffix(s, pos)
+	}
+	for _, at := range []string{"@", "#"} {
+		if strings.HasPrefix(s, at) {
+			m.from++
+			s = s[1:]
+		}
+	}
+	m.to = m.from + len(s)
+	return m
+}
+
+// addAdjectives marks the nationality words outside every name.
+func (l *actorLists) addAdjectives(text string, names []name) []name {
+	var out []name
+	next := 0
+	for i := 0; i < len(text); {
+		for next < len(names) && names[next].from <= i {
+			out = append(out, names[next])
+			i = max(i, names[next].to)
+			next++
+		}
+		if i >= len(text) {
+			break
+		}
+		if !isWordByte(text[i]) {
+			i++
+			continue
+		}
+		end := wordEnd(text, i)
+		limit := len(text)
+		if next < len(names) {
+			limit = names[next].from
+		}
+		two := end
+		if end < len(text) && (text[end] == ' ') {
+			two = wordEnd(text, end+1)
+		}
+		switch {
+		case two > end && two <= limit && l.adjectives[text[i:two]]:
+			out = append(out, name{i, two, actor.KindAdjective})
+			end = two
+		case end <= limit && l.adjectives[text[i:end]] && !adjectiveInName(text, end):
+			out = append(out, name{i, end, actor.KindAdjective})
+		}
+		i = max(end, i+1)
+	}
+	return append(out, names[next:]...)
+}
+
+// adjectiveInName reports whether a hyphen joins what stands before end to
+// what follows: "Anglo-Irish".
+func adjectiveInName(text string, end int) bool { return end < len(text) && text[end] == '-' }
+
+func isWordByte(c byte) bool {
+	return c >= 0x80 || c == '\'' || 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9'
+}
+
+func wordEnd(text string, i int) int {
+	for i < len(text) && (isWordByte(text[i]) && text[i] != '\'' || text[i] == '-' && i+1 < len(text) && isWordByte(text[i+1])) {
+		if text[i] == '\xe2' { // curly quote or dash
+			break
+		}
+		i++
+	}
+	return i
+}
