@@ -1,0 +1,168 @@
+// Package client is the page's side of the worker that runs the engine.
+//
+// The worker loads beside the page (web/page.js starts it, web/worker.js loads
+// the engine into it) and takes one article at a time. To stop one, the worker
+// is terminated and the next started, which costs little: the page keeps the
+// compiled program.
+//
+//	loading ──Ready──▶ idle ──Annotate──▶ busy ──Result, Failure──▶ idle
+//	   ▲                                   │
+//	   └────────── cancel, death ──────────┘
+//
+// A request made while the engine loads waits for it. A worker that dies is
+// started again and gets its request once more; if it dies of it again, the
+// request fails.
+package client
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"lede/app/wire"
+)
+
+// A Status says how far the engine is.
+type Status struct {
+	Ready  bool
+	Loaded int    // bytes so far, while it loads
+	Size   int    // bytes in all
+	Died   string // why the engine can't be started, or ""
+}
+
+// A Client talks to the worker. Its methods must be called on the UI goroutine.
+type Client struct {
+	// Changed is called when Status has changed.
+	Changed func()
+	// Received is called with every message about the current request:
+	// *wire.Progress, then *wire.Result or *wire.Failure.
+	Received func(wire.Message)
+
+	Status  Status
+	engine  app.Value
+	request *wire.Annotate // sent or waiting to be, and not answered yet
+	serial  uint32
+	deaths  int // of the worker since it last answered
+}
+
+// maxDeaths is how often in a row a worker is started again.
+const maxDeaths = 2
+
+// Start listens to the worker that the page's loader has started. dispatch runs
+// a function on the UI goroutine.
+func (c *Client) Start(dispatch func(func())) {
+	c.engine = app.Window().Get("lede").Get("engine")
+	c.Status.Size = c.engine.Get("state").Get("size").Int()
+	c.engine.Call("listen", app.FuncOf(func(_ app.Value, args []app.Value) any {
+		data := args[0]
+		dispatch(func() { c.receive(data) })
+		return nil
+	}))
+}
+
+// Busy reports whether a request waits for its answer.
+func (c *Client) Busy() bool { return c.request != nil }
+
+// Annotate sends a request, in place of one that is not answered yet.
+func (c *Client) Annotate(r wire.Annotate) {
+	if c.Busy() {
+		c.Cancel()
+	}
+	c.serial++
+	r.ID = c.serial
+	c.request = &r
+	c.deaths = 0
+	if c.Status.Died != "" {
+		c.restart()
+	}
+	c.send()
+}
+
+// Cancel gives the request up.
+func (c *Client) Cancel() {
+	if c.request == nil {
+		return
+	}
+	c.request = nil
+	if c.Status.Ready {
+		c.restart()
+	}
+}
+
+// send posts the request, if there is one and the worker takes it.
+func (c *Client) send() {
+	if c.request == nil || !c.Status.Ready {
+		return
+	}
+	b := wire.Marshal(c.request)
+	array := app.Window().Get("Uint8Array").New(len(b))
+	app.CopyBytesToJS(array, b)
+	c.engine.Call("post", array)
+}
+
+func (c *Client) restart() {
+	c.Status = Status{Size: c.Status.Size}
+	c.engine.Call("restart")
+}
+
+// receive takes what comes from the worker: the loader's plain objects, then
+// the engine's bytes.
+func (c *Client) receive(data app.Value) {
+	switch {
+	case data.Get("died").Truthy():
+		c.died(data.Get("died").String())
+	case data.Get("loaded").Truthy():
+		c.Status.Loaded = data.Get("loaded").Int()
+		c.Changed()
+	default:
+		b := make([]byte, data.Get("length").Int())
+		app.CopyBytesToGo(b, data)
+		m, err := wire.Unmarshal(b)
+		if err != nil {
+			c.died(err.Error())
+			return
+		}
+		c.message(m)
+	}
+}
+
+func (c *Client) message(m wire.Message) {
+	switch m := m.(type) {
+	case *wire.Ready:
+		c.Status.Ready = true
+		c.Changed()
+		c.send()
+	case *wire.Progress:
+		if c.current(m.ID) {
+			c.Received(m)
+		}
+	case *wire.Result:
+		if c.current(m.ID) {
+			c.answered(m)
+		}
+	case *wire.Failure:
+		if c.current(m.ID) || m.ID == 0 {
+			c.answered(m)
+		}
+	}
+}
+
+func (c *Client) current(id uint32) bool { return c.request != nil && c.request.ID == id }
+
+func (c *Client) answered(m wire.Message) {
+	c.request, c.deaths = nil, 0
+	c.Received(m)
+}
+
+// died starts the worker again, and gives up where that does not help.
+func (c *Client) died(cause string) {
+	c.deaths++
+	if c.deaths < maxDeaths {
+		c.restart()
+		c.Changed()
+		return
+	}
+	c.Status = Status{Size: c.Status.Size, Died: cause}
+	if c.request != nil {
+		c.answered(&wire.Failure{ID: c.request.ID, Cause: cause})
+	}
+	c.Changed()
+}

@@ -1,0 +1,243 @@
+//go:build js && wasm
+
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"syscall/js"
+	"time"
+
+	"github.com/hack-pad/go-indexeddb/idb"
+)
+
+// A Store is the open database. Its methods wait for the browser: call them
+// from a goroutine of their own, never from an event handler.
+type Store struct{ db *idb.Database }
+
+// Open opens the database and brings it to this version's form.
+func Open() (s *Store, err error) {
+	defer caught(&err)
+	if !js.Global().Get("indexedDB").Truthy() {
+		return nil, ErrUnavailable
+	}
+	ctx := context.Background()
+	request, err := idb.Global().Open(ctx, database, uint(len(migrations)), upgrade)
+	if err != nil {
+		return nil, err
+	}
+	db, err := request.Await(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrUnavailable, err)
+	}
+	return &Store{db}, nil
+}
+
+// caught turns a panic into an error. The library panics on what it takes for
+// impossible, and a browser short of storage makes much possible.
+func caught(err *error) {
+	if cause := recover(); cause != nil {
+		*err = fmt.Errorf("store: %v", cause)
+	}
+}
+
+// Save keeps an article, in place of the one with its id, and returns its id.
+func (s *Store) Save(a Article) (id ID, err error) {
+	defer caught(&err)
+	ctx := context.Background()
+	t, err := s.db.Transaction(idb.TransactionReadWrite, cards, texts, annotations)
+	if err != nil {
+		return 0, err
+	}
+	now := time.Now()
+	if a.Saved.IsZero() {
+		a.Saved = now
+	}
+	a.Opened, a.Length = now, len(a.Text)
+	if a.ID == 0 {
+		key, err := put(ctx, t, cards, js.Undefined(), a.Card.js())
+		if err != nil {
+			return 0, err
+		}
+		a.ID = ID(key.Int())
+	} else if _, err := put(ctx, t, cards, js.ValueOf(int(a.ID)), a.Card.js()); err != nil {
+		return 0, err
+	}
+	key := js.ValueOf(int(a.ID))
+	if _, err := put(ctx, t, texts, key, js.ValueOf(map[string]any{"text": a.Text, "html": a.HTML})); err != nil {
+		return 0, err
+	}
+	bytes := js.Global().Get("Uint8Array").New(len(a.Annotation))
+	js.CopyBytesToJS(bytes, a.Annotation)
+	if _, err := put(ctx, t, annotations, key, bytes); err != nil {
+		return 0, err
+	}
+	return a.ID, t.Await(ctx)
+}
+
+// put writes one record; an undefined key lets the database choose one.
+func put(ctx context.Context, t *idb.Transaction, name string, key, value js.Value) (js.Value, error) {
+	o, err := t.ObjectStore(name)
+	if err != nil {
+		return js.Value{}, err
+	}
+	var r *idb.Request
+	if key.IsUndefined() {
+		r, err = o.Put(value)
+	} else {
+		r, err = o.PutKey(key, value)
+	}
+	if err != nil {
+		return js.Value{}, err
+	}
+	return r.Await(ctx)
+}
+
+// get reads one record, which is undefined where there is none.
+func get(ctx context.Context, t *idb.Transaction, name string, key js.Value) (js.Value, error) {
+	o, err := t.ObjectStore(name)
+	if err != nil {
+		return js.Value{}, err
+	}
+	r, err := o.Get(key)
+	if err != nil {
+		return js.Value{}, err
+	}
+	return r.Await(ctx)
+}
+
+// Load returns a kept article.
+func (s *Store) Load(id ID) (a Article, err error) {
+	defer caught(&err)
+	ctx := context.Background()
+	t, err := s.db.Transaction(idb.TransactionReadOnly, cards, texts, annotations)
+	if err != nil {
+		return a, err
+	}
+	key := js.ValueOf(int(id))
+	var records [3]js.Value
+	for i, name := range []string{cards, texts, annotations} {
+		if records[i], err = get(ctx, t, name, key); err != nil {
+			return a, err
+		}
+	}
+	if records[0].IsUndefined() || records[1].IsUndefined() {
+		return a, ErrGone
+	}
+	a.Card = cardOf(id, records[0])
+	a.Text = text(records[1].Get("text"))
+	a.HTML = text(records[1].Get("html"))
+	if bytes := records[2]; !bytes.IsUndefined() {
+		a.Annotation = make([]byte, bytes.Get("length").Int())
+		js.CopyBytesToGo(a.Annotation, bytes)
+	}
+	return a, nil
+}
+
+// List returns the cards of all articles, in no order.
+func (s *Store) List() (list []Card, err error) {
+	defer caught(&err)
+	ctx := context.Background()
+	t, err := s.db.Transaction(idb.TransactionReadOnly, cards)
+	if err != nil {
+		return nil, err
+	}
+	o, err := t.ObjectStore(cards)
+	if err != nil {
+		return nil, err
+	}
+	r, err := o.OpenCursor(idb.CursorNext)
+	if err != nil {
+		return nil, err
+	}
+	err = r.Iter(ctx, func(c *idb.CursorWithValue) error {
+		key, err := c.Key()
+		if err != nil {
+			return err
+		}
+		value, err := c.Value()
+		if err != nil {
+			return err
+		}
+		list = append(list, cardOf(ID(key.Int()), value))
+		return nil
+	})
+	return list, err
+}
+
+// Last returns the article that was read last, if any is kept.
+func (s *Store) Last() (a Article, found bool, err error) {
+	list, err := s.List()
+	if err != nil || len(list) == 0 {
+		return a, false, err
+	}
+	last := list[0]
+	for _, c := range list[1:] {
+		if c.Opened.After(last.Opened) {
+			last = c
+		}
+	}
+	if a, err = s.Load(last.ID); errors.Is(err, ErrGone) {
+		return a, false, nil
+	}
+	return a, err == nil, err
+}
+
+// Delete removes an article.
+func (s *Store) Delete(id ID) (err error) {
+	defer caught(&err)
+	ctx := context.Background()
+	t, err := s.db.Transaction(idb.TransactionReadWrite, cards, texts, annotations)
+	if err != nil {
+		return err
+	}
+	for _, name := range []string{cards, texts, annotations} {
+		o, err := t.ObjectStore(name)
+		if err != nil {
+			return err
+		}
+		if _, err := o.Delete(js.ValueOf(int(id))); err != nil {
+			return err
+		}
+	}
+	return t.Await(ctx)
+}
+
+func (c Card) js() js.Value {
+	return js.ValueOf(map[string]any{
+		"title":  c.Title,
+		"source": c.Source,
+		"date":   c.Date,
+		"length": c.Length,
+		"saved":  float64(c.Saved.UnixMilli()),
+		"opened": float64(c.Opened.UnixMilli()),
+	})
+}
+
+func cardOf(id ID, v js.Value) Card {
+	return Card{
+		ID:     id,
+		Title:  text(v.Get("title")),
+		Source: text(v.Get("source")),
+		Date:   text(v.Get("date")),
+		Length: int(number(v.Get("length"))),
+		Saved:  time.UnixMilli(int64(number(v.Get("saved")))),
+		Opened: time.UnixMilli(int64(number(v.Get("opened")))),
+	}
+}
+
+// text and number read a field that another version may have left out.
+func text(v js.Value) string {
+	if v.Type() != js.TypeString {
+		return ""
+	}
+	return v.String()
+}
+
+func number(v js.Value) float64 {
+	if v.Type() != js.TypeNumber {
+		return 0
+	}
+	return v.Float()
+}

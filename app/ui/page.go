@@ -1,0 +1,232 @@
+package ui
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"lede/app/client"
+	"lede/app/doc"
+	"lede/app/render"
+	"lede/app/store"
+	"lede/app/wire"
+)
+
+// A screen is one of the page's views.
+type screen int
+
+const (
+	pasting screen = iota
+	reading
+)
+
+// page is the whole page and all its state.
+type page struct {
+	app.Compo
+
+	screen  screen
+	engine  client.Client
+	keep    *store.Store // nil where the browser has no database
+	samples []sample
+
+	draft   string // what stands in the box of the paste screen
+	notice  string // what the live region says
+	updated bool   // a newer version of the page waits
+	offline bool
+
+	article  store.Article // what is being read
+	doc      *doc.Document // nil until the engine has answered
+	stage    string        // what the engine is at
+	failure  *wire.Failure // why it has no answer
+	marks    []doc.Mark
+	blocks   []string // the article's HTML, a block each
+	hidden   [doc.NumLayers]bool
+	tab      tab
+	selected string // id of the mark whose reason is shown, or ""
+}
+
+var (
+	_ app.Initializer = (*page)(nil)
+	_ app.Mounter     = (*page)(nil)
+)
+
+func newPage() *page { return &page{} }
+
+// OnInit takes over what the shell holds.
+func (p *page) OnInit() {
+	p.samples, p.draft = fromShell()
+}
+
+// OnMount wires up the engine, the store and the window.
+func (p *page) OnMount(ctx app.Context) {
+	p.engine.Changed = func() {}
+	p.engine.Received = func(m wire.Message) { p.received(ctx, m) }
+	p.engine.Start(func(f func()) { ctx.Dispatch(func(app.Context) { f() }) })
+	p.listen(ctx)
+	focus("paste-text")
+
+	ctx.Async(func() {
+		keep, err := store.Open()
+		if err != nil {
+			app.Log("lede: articles are not kept:", err)
+			return
+		}
+		last, found, err := keep.Last()
+		ctx.Dispatch(func(ctx app.Context) {
+			p.keep = keep
+			if err == nil && found && p.screen == pasting && p.draft == "" {
+				p.open(ctx, last)
+			}
+		})
+	})
+}
+
+// listen hears what happens to the window as a whole.
+func (p *page) listen(ctx app.Context) {
+	on := func(event string, f func(app.Context, app.Value)) {
+		app.Window().Call("addEventListener", event, app.FuncOf(func(_ app.Value, args []app.Value) any {
+			ctx.Dispatch(func(ctx app.Context) { f(ctx, args[0]) })
+			return nil
+		}))
+	}
+	on("paste", p.onPaste)
+	on("lede-update", func(app.Context, app.Value) { p.updated = true })
+	online := func(app.Context, app.Value) {
+		p.offline = !app.Window().Get("navigator").Get("onLine").Bool()
+	}
+	on("online", online)
+	on("offline", online)
+	p.offline = !app.Window().Get("navigator").Get("onLine").Bool()
+	p.updated = app.Window().Get("lede").Get("update").Truthy()
+}
+
+// Render draws the screen at hand.
+func (p *page) Render() app.UI {
+	return app.Div().ID("app").Class("app").Body(
+		p.top(),
+		app.If(p.screen == pasting, p.pasteScreen).Else(p.readingScreen),
+		app.Div().ID("live").Class("visually-hidden").Role("status").Aria("live", "polite").Text(p.notice),
+	)
+}
+
+func (p *page) top() app.UI {
+	return app.Header().Class("top").Body(
+		app.A().Class("brand").Href("#").Text("Lede").OnClick(p.onHome),
+		app.If(p.offline, func() app.UI {
+			return app.Span().Class("badge").Title("No network. Everything here works without one.").Text("Offline")
+		}),
+		app.If(p.updated, func() app.UI {
+			return app.Button().Class("update").Text("Update ready").Title("Reload with the new version").OnClick(p.onUpdate)
+		}),
+	)
+}
+
+func (p *page) onHome(ctx app.Context, e app.Event) {
+	e.PreventDefault()
+	p.engine.Cancel()
+	p.screen = pasting
+	p.selected = ""
+	ctx.Defer(func(app.Context) { focus("paste-text") })
+}
+
+func (p *page) onUpdate(app.Context, app.Event) { app.Window().Get("lede").Call("activate") }
+
+// read starts on a new article: its text is shown at once, marks follow.
+func (p *page) read(ctx app.Context, a store.Article) {
+	a.Text = strings.ReplaceAll(a.Text, "\x00", "\uFFFD") // can't stand in a page
+	p.article = a
+	p.screen, p.doc, p.failure, p.selected = reading, nil, nil, ""
+	p.marks, p.stage = nil, ""
+	p.blocks = render.Blocks(plain(a.Text), nil)
+	p.notice = "Analysing"
+	p.annotate()
+}
+
+func (p *page) annotate() {
+	a := p.article
+	p.failure = nil
+	request := wire.Annotate{Title: a.Title, Source: a.Source, Date: a.Date}
+	if a.HTML != "" {
+		request.HTML = a.HTML
+	} else {
+		request.Text = a.Text
+	}
+	p.engine.Annotate(request)
+}
+
+// open shows an article that was kept, with the marks it was kept with.
+func (p *page) open(ctx app.Context, a store.Article) {
+	if m, err := wire.Unmarshal(a.Annotation); err == nil {
+		if r, ok := m.(*wire.Result); ok {
+			p.article, p.screen, p.failure, p.selected = a, reading, nil, ""
+			p.show(r.Document)
+			return
+		}
+	}
+	p.read(ctx, a) // kept by another version, or before the engine had answered
+}
+
+// received takes the engine's messages about the article at hand.
+func (p *page) received(ctx app.Context, m wire.Message) {
+	switch m := m.(type) {
+	case *wire.Progress:
+		p.stage = m.Stage
+	case *wire.Failure:
+		p.failure = m
+		p.notice = "The engine failed"
+	case *wire.Result:
+		p.show(m.Document)
+		p.notice = p.summary()
+		p.article.Text = m.Document.Text
+		if p.article.Title == "" {
+			p.article.Title = m.Document.Title
+		}
+		p.article.Annotation = wire.Marshal(m)
+	default:
+		return
+	}
+	p.save(ctx)
+}
+
+// show takes over a document from the engine.
+func (p *page) show(d *doc.Document) {
+	p.doc = d
+	p.marks = d.Marks()
+	p.blocks = render.Blocks(d, p.marks)
+}
+
+// save keeps the article at hand.
+func (p *page) save(ctx app.Context) {
+	if p.keep == nil {
+		return
+	}
+	keep, a := p.keep, p.article
+	ctx.Async(func() {
+		id, err := keep.Save(a)
+		ctx.Dispatch(func(app.Context) {
+			switch {
+			case err != nil:
+				p.notice = "This article could not be kept: " + err.Error()
+			case p.article.ID == 0 && p.article.Text == a.Text:
+				p.article.ID = id
+			}
+		})
+	})
+}
+
+// plain makes a document of bare text, a paragraph a line, to show until the
+// engine has looked at it.
+func plain(text string) *doc.Document {
+	d := &doc.Document{Text: text}
+	for at := 0; at < len(text); {
+		end := len(text)
+		if i := strings.IndexByte(text[at:], '\n'); i >= 0 {
+			end = at + i
+		}
+		if end > at {
+			d.Blocks = append(d.Blocks, doc.Block{Span: doc.Span{Start: at, End: end}, Kind: doc.Paragraph, DuplicateOf: doc.NoBlock})
+		}
+		at = end + 1
+	}
+	return d
+}

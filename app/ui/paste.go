@@ -1,0 +1,204 @@
+package ui
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"lede/app/store"
+)
+
+// A sample is an article that comes with the page.
+type sample struct{ title, file string }
+
+// maxBytes is the longest text the engine takes.
+const maxBytes = 5 << 20
+
+// fromShell reads what stood on the page before the program had loaded: the
+// samples that the build listed there, and what has been typed meanwhile.
+func fromShell() (samples []sample, draft string) {
+	if app.IsServer {
+		return nil, ""
+	}
+	each(document(), "[data-sample]", func(b app.Value) {
+		samples = append(samples, sample{b.Get("textContent").String(), b.Call("getAttribute", "data-sample").String()})
+	})
+	if box := byID("paste-text"); box.Truthy() {
+		draft = box.Get("value").String()
+	}
+	if rescued := app.Window().Get("sessionStorage").Call("getItem", "lede-rescued"); rescued.Truthy() && draft == "" {
+		draft = rescued.String()
+		app.Window().Get("sessionStorage").Call("removeItem", "lede-rescued")
+	}
+	return samples, draft
+}
+
+// pasteScreen is drawn in web/index.html.tmpl too, so that it is there before
+// this program is.
+func (p *page) pasteScreen() app.UI {
+	return app.Main().Class("paste").Body(
+		app.H1().Text("Who acts, what happened, whose opinion"),
+		app.P().Class("sub").Text("Paste a news article. Lede marks it up here, on this device; nothing you paste leaves it."),
+		app.Textarea().ID("paste-text").Class("paste-text").Aria("label", "Article text").
+			Placeholder("Paste an article here").AutoFocus(true).Spellcheck(false).
+			OnInput(p.onDraft).Text(p.draft),
+		app.Div().Class("row actions").Body(
+			app.Button().Class("primary").Disabled(strings.TrimSpace(p.draft) == "").Text("Mark it up").OnClick(p.onMarkUp),
+			app.Button().Text("Paste").OnClick(p.onPasteButton),
+			app.Label().Class("button").Body(
+				app.Text("Open a file"),
+				app.Input().ID("file").Class("visually-hidden").Type("file").Accept(".txt,.md,.html,.htm,text/plain,text/markdown,text/html").OnChange(p.onFile),
+			),
+			app.Span().ID("engine-status").Class("status").Text(p.engineStatus()),
+		),
+		app.Section().Class("samples").Aria("labelledby", "samples-title").OnClick(p.onSample).Body(
+			app.H2().ID("samples-title").Text("Or try a sample"),
+			app.Ul().Body(app.Range(p.samples).Slice(func(i int) app.UI {
+				return app.Li().Body(app.Button().DataSet("sample", p.samples[i].file).Text(p.samples[i].title))
+			})),
+		),
+	)
+}
+
+// engineStatus says how far the engine is, and nothing once it is ready.
+func (p *page) engineStatus() string {
+	s := p.engine.Status
+	switch {
+	case s.Died != "":
+		return "The engine could not be loaded. Reload the page to try again."
+	case s.Ready:
+		return ""
+	case s.Size > 0 && s.Loaded > 0:
+		return "Loading the engine: " + megabytes(s.Loaded) + " of " + megabytes(s.Size) + " MB"
+	}
+	return "Loading the engine"
+}
+
+func (p *page) onDraft(ctx app.Context, e app.Event) {
+	p.draft = ctx.JSSrc().Get("value").String()
+}
+
+func (p *page) onMarkUp(ctx app.Context, _ app.Event) {
+	p.take(ctx, p.draft, "")
+}
+
+// take begins with an article's text, or HTML, from wherever it comes.
+func (p *page) take(ctx app.Context, text, html string) {
+	switch {
+	case len(text) > maxBytes || len(html) > maxBytes:
+		p.notice = "This is longer than the 5 MB Lede takes at a time. Paste a part of it."
+	case strings.TrimSpace(text) == "" && html == "":
+		p.notice = "There is no text to mark up."
+	default:
+		p.draft = ""
+		p.read(ctx, store.Article{Text: text, HTML: html})
+	}
+}
+
+// onPaste takes what is pasted anywhere on the page, except into a box that has
+// something in it already, where pasting is editing.
+func (p *page) onPaste(ctx app.Context, e app.Value) {
+	if target := e.Get("target"); target.Get("value").Type() == app.TypeString && target.Get("value").String() != "" {
+		return
+	}
+	clip := e.Get("clipboardData")
+	if !clip.Truthy() {
+		return
+	}
+	text := clip.Call("getData", "text/plain").String()
+	html := clip.Call("getData", "text/html").String()
+	if strings.TrimSpace(text) == "" && html == "" {
+		return
+	}
+	e.Call("preventDefault")
+	if !richer(html) {
+		html = ""
+	}
+	p.take(ctx, text, html)
+}
+
+// richer reports whether HTML from the clipboard says more than its plain text:
+// browsers and editors put one on for a single styled word, too.
+func richer(html string) bool {
+	blocks := 0
+	for _, tag := range []string{"<p", "<h1", "<h2", "<h3", "<li", "<blockquote", "<article", "<figcaption"} {
+		for _, end := range []string{">", " "} {
+			blocks += strings.Count(html, tag+end)
+		}
+	}
+	return blocks >= 2
+}
+
+func (p *page) onPasteButton(ctx app.Context, _ app.Event) {
+	clipboard := app.Window().Get("navigator").Get("clipboard")
+	if !clipboard.Truthy() || !clipboard.Get("readText").Truthy() {
+		p.notice = "This browser lets no button paste. Press Ctrl+V."
+		return
+	}
+	await(ctx, clipboard.Call("readText"), func(ctx app.Context, text app.Value) {
+		p.take(ctx, text.String(), "")
+	}, func(app.Context) {
+		p.notice = "The browser did not allow it. Press Ctrl+V."
+		focus("paste-text")
+	})
+}
+
+func (p *page) onFile(ctx app.Context, _ app.Event) {
+	files := ctx.JSSrc().Get("files")
+	if files.Get("length").Int() > 0 {
+		p.openFile(ctx, files.Index(0))
+		ctx.JSSrc().Set("value", "")
+	}
+}
+
+func (p *page) openFile(ctx app.Context, file app.Value) {
+	name := strings.ToLower(file.Get("name").String())
+	if file.Get("size").Int() > maxBytes {
+		p.notice = "This file is longer than the 5 MB Lede takes at a time."
+		return
+	}
+	await(ctx, file.Call("text"), func(ctx app.Context, text app.Value) {
+		if strings.HasSuffix(name, ".html") || strings.HasSuffix(name, ".htm") {
+			p.take(ctx, "", text.String())
+		} else {
+			p.take(ctx, text.String(), "")
+		}
+	}, func(app.Context) { p.notice = "This file could not be read." })
+}
+
+func (p *page) onSample(ctx app.Context, e app.Event) {
+	file, ok := data(e, "sample")
+	if !ok {
+		return
+	}
+	failed := func(app.Context) { p.notice = "This sample could not be loaded." }
+	await(ctx, app.Window().Call("fetch", file), func(ctx app.Context, response app.Value) {
+		await(ctx, response.Call("text"), func(ctx app.Context, text app.Value) {
+			p.take(ctx, text.String(), "")
+		}, failed)
+	}, failed)
+}
+
+// await calls done with what a promise resolves to, or failed.
+func await(ctx app.Context, promise app.Value, done func(app.Context, app.Value), failed func(app.Context)) {
+	var resolve, reject app.Func
+	release := func() {
+		resolve.Release()
+		reject.Release()
+	}
+	resolve = app.FuncOf(func(_ app.Value, args []app.Value) any {
+		ctx.Dispatch(func(ctx app.Context) {
+			release()
+			done(ctx, args[0])
+		})
+		return nil
+	})
+	reject = app.FuncOf(func(app.Value, []app.Value) any {
+		ctx.Dispatch(func(ctx app.Context) {
+			release()
+			failed(ctx)
+		})
+		return nil
+	})
+	promise.Call("then", resolve, reject)
+}

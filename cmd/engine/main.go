@@ -1,0 +1,30 @@
+//go:build js && wasm
+
+// Command engine is the web worker: the engine behind a message loop.
+package main
+
+import (
+	"time"
+
+	"lede/app/annotate"
+	"lede/app/doc"
+	"lede/app/pipeline"
+	"lede/app/wire"
+	"lede/app/worker"
+)
+
+func main() {
+	engine := annotate.New()
+	var stages []string
+	for _, s := range annotate.Stages() {
+		stages = append(stages, s.Name)
+	}
+	worker.Serve(stages, func(r *wire.Annotate, observe func(pipeline.Step)) (*doc.Document, error) {
+		o := annotate.Options{Title: r.Title, Source: r.Source, Observe: observe}
+		o.Date, _ = time.Parse(time.DateOnly, r.Date) // the page sends a date or nothing
+		if r.HTML != "" {
+			return engine.HTML(r.HTML, o)
+		}
+		return engine.Text(r.Text, o)
+	})
+}

@@ -1,0 +1,103 @@
+// Starts the page: the engine's worker and the page's own program load side by
+// side, the service worker after them. What the Go side needs of all this is
+// the object `lede`.
+"use strict";
+
+const files = document.currentScript.dataset; // names and sizes, from the build
+
+const lede = (window.lede = {
+  update: null, // a service worker that waits to take over
+  installPrompt: null,
+  engine: {
+    // state is what a late listener has to know: bytes loaded, or what came in.
+    state: { loaded: 0, size: Number(files.engineSize), died: "" },
+    backlog: [],
+    listener: null,
+    module: null,
+
+    start() {
+      const worker = (this.worker = new Worker(files.worker));
+      worker.onmessage = ({ data }) => this.receive(data);
+      worker.onerror = (event) => this.receive({ died: event.message || "the worker did not load" });
+      worker.postMessage({
+        exec: new URL(files.exec, document.baseURI).href,
+        wasm: new URL(files.engine, document.baseURI).href,
+        size: this.state.size,
+        module: this.module,
+      });
+    },
+    receive(data) {
+      if (data.module) this.module = data.module;
+      else if (this.listener) this.listener(data);
+      else this.backlog.push(data);
+    },
+    listen(listener) {
+      this.listener = listener;
+      this.backlog.splice(0).forEach(listener);
+    },
+    post(bytes) {
+      this.worker.postMessage(bytes, [bytes.buffer]);
+    },
+    restart() {
+      this.worker.terminate();
+      this.start();
+    },
+  },
+
+  // activate lets a waiting service worker take over, then reloads once.
+  activate() {
+    if (!this.update) return;
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+    this.update.postMessage("activate");
+  },
+});
+
+function tell(name) {
+  window.dispatchEvent(new Event(name));
+}
+
+async function startPage() {
+  const go = new Go();
+  const { instance } = await WebAssembly.instantiateStreaming(fetch(files.ui), go.importObject);
+  await go.run(instance);
+  throw new Error("the page's program ended");
+}
+
+// stopped says that the page no longer answers, and keeps what was being typed.
+function stopped(error) {
+  console.error("lede:", error);
+  const box = document.querySelector("textarea");
+  try {
+    if (box && box.value) sessionStorage.setItem("lede-rescued", box.value);
+  } catch {}
+  document.getElementById("stopped").hidden = false;
+}
+
+async function startServiceWorker() {
+  if (!("serviceWorker" in navigator)) return;
+  const registration = await navigator.serviceWorker.register(files.sw);
+  const waiting = (worker) => {
+    if (!worker || !navigator.serviceWorker.controller) return;
+    lede.update = worker;
+    tell("lede-update");
+  };
+  waiting(registration.waiting);
+  registration.addEventListener("updatefound", () => {
+    const worker = registration.installing;
+    worker.addEventListener("statechange", () => {
+      if (worker.state === "installed") waiting(worker);
+      if (worker.state === "activated") tell("lede-offline-ready");
+    });
+  });
+}
+
+window.addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  lede.installPrompt = event;
+  tell("lede-installable");
+});
+document.getElementById("reload").addEventListener("click", () => location.reload());
+
+lede.engine.start();
+startPage().catch(stopped);
+window.addEventListener("load", () => startServiceWorker().catch((error) => console.warn("lede: offline use is off:", error)));
