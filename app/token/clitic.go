@@ -25,6 +25,9 @@ func (s *Scanner) stem(start, end int) int {
 			}
 			i--
 		}
+		if r, size := utf8.DecodeLastRuneInString(s.text[start:i]); clusterEnd(s.text, i-size, r, size) != i {
+			return stem // a rare sign that joins what follows
+		}
 		stem = i
 	}
 }
@@ -82,7 +85,7 @@ next:
 // outside a word: a quotation mark, a clitic after a mark ("Yahoo!'s"), or a
 // word whose beginning is left out ("'90s", "'em").
 func (s *Scanner) apostrophe(i, next int) int {
-	if s.rune(next) == s.rune(i) && s.text[i] == '\'' { // ''
+	if s.rune(next) == '\'' && s.text[i] == '\'' && s.cluster(next) == next+1 { // ''
 		return next + 1
 	}
 	end := next

@@ -60,8 +60,9 @@ func (s *Scanner) glued(word string, next int) bool {
 	if len(following) == 1 && dotted(word) {
 		return false
 	}
-	last, _ := utf8.DecodeLastRuneInString(word)
-	return (unicode.IsLower(last) || isDigit(last) || dotted(word) && strings.Contains(word, ".")) && utf8.RuneCountInString(word) > 1 && !topLevel[strings.ToLower(following)]
+	last, size := utf8.DecodeLastRuneInString(word)
+	ended := unicode.IsLower(last) || isDigit(last) || dotted(word) && strings.Contains(word, ".")
+	return ended && size < len(word) && !(len(following) < 6 && topLevel[strings.ToLower(following)])
 }
 
 // keepsDot reports whether word keeps the dot that ends at next.

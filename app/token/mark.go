@@ -18,7 +18,7 @@ func (s *Scanner) mark(i int) bool {
 	case isApostrophe(r):
 		return s.take(i, s.apostrophe(i, end))
 	case r == '.' || r == '-' || r == '!' || r == '?' || r == '`' || r == '=' || r == '*' || r == '_':
-		if r == '.' && s.isDigit(end) && !s.isWord(i-1) && s.before(i) != '.' { // .5
+		if before := s.before(i); r == '.' && s.isDigit(end) && before != '.' && classOf(max(before, 0)) != letter && classOf(max(before, 0)) != digit { // .5
 			end, _ = s.wordEnd(i, end)
 			return s.take(i, end)
 		}
@@ -41,7 +41,7 @@ func (s *Scanner) mark(i int) bool {
 			end = s.cluster(end)
 		}
 		return s.take(i, end)
-	case r == '°' && (s.rune(end) == 'C' || s.rune(end) == 'F') && !s.isWord(end+1):
+	case r == '°' && (s.rune(end) == 'C' || s.rune(end) == 'F') && s.cluster(end) == end+1 && !s.isWord(end+1):
 		return s.take(i, end+1)
 	}
 	return s.take(i, end)

@@ -15,16 +15,16 @@ func (s *Scanner) url(i int) int {
 	rest := s.text[i:min(len(s.text), i+8)]
 	for _, scheme := range [...]string{"http://", "https://", "ftp://", "www."} {
 		if len(rest) >= len(scheme) && strings.EqualFold(rest[:len(scheme)], scheme) && s.isWord(i+len(scheme)) {
-			return s.urlEnd(i, i+len(scheme))
+			return s.urlEnd(i)
 		}
 	}
 	return i
 }
 
-// urlEnd returns the end of the web address that starts at start, reading on
-// from i: up to white space, a quotation mark or angle bracket, closing
-// punctuation left out.
-func (s *Scanner) urlEnd(start, i int) int {
+// urlEnd returns the end of the web address of which i is in or at the start:
+// up to white space, a quotation mark or angle bracket, closing punctuation
+// left out.
+func (s *Scanner) urlEnd(i int) int {
 	open := 0 // round brackets opened in the address
 	last := i // end of the last character that may close it
 	for i < len(s.text) {

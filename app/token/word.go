@@ -35,7 +35,7 @@ func (s *Scanner) wordEnd(start, at int) (end int, apostrophe bool) {
 				}
 				continue
 			} else if k != joiner {
-				if c == '$' && i-start <= 3 && upper(text[start:i]) { // US$, A$
+				if c == '$' && i-start <= 3 && upper(text[start:i]) && s.cluster(i) == i+1 { // US$, A$
 					return i + 1, apostrophe
 				}
 				return i, apostrophe
@@ -94,7 +94,7 @@ func (s *Scanner) joined(start, i int, r rune, size int) (next int, stop bool) {
 			return next, false
 		}
 		if domain(s.text[start:i]) { // example.com/path
-			return s.urlEnd(start, i), true
+			return s.urlEnd(i), true
 		}
 	case '&':
 		if unicode.IsUpper(s.before(i)) && unicode.IsUpper(s.rune(next)) { // AT&T
@@ -105,14 +105,14 @@ func (s *Scanner) joined(start, i int, r rune, size int) (next int, stop bool) {
 			return next, false
 		}
 	case '+':
-		for s.rune(next) == '+' {
+		for s.rune(next) == '+' && s.cluster(next) == next+1 {
 			next++
 		}
 		if !s.isWord(next) { // Disney+, 18+, C++
 			return next, true
 		}
 	case '*':
-		for s.rune(next) == '*' {
+		for s.rune(next) == '*' && s.cluster(next) == next+1 {
 			next++
 		}
 		if next-i > 1 { // a word with letters left out
