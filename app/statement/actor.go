@@ -74,7 +74,8 @@ func (f *finder) namesHead(s doc.Span, h int) bool {
 	return false
 }
 
-// aboutOf returns the actors that the content's object names.
+// aboutOf returns the actors a statement is about: those its rule found as the
+// object, else all that its content names.
 func (f *finder) aboutOf(x *found, s *doc.Statement) []doc.ActorID {
 	switch s.Stance {
 	case doc.Accuses, doc.Condemns, doc.Denies, doc.Warns, doc.Claims:
@@ -82,7 +83,11 @@ func (f *finder) aboutOf(x *found, s *doc.Statement) []doc.ActorID {
 		return nil
 	}
 	var ids []doc.ActorID
-	for _, p := range x.parts {
+	where := x.about
+	if where == nil {
+		where = x.parts
+	}
+	for _, p := range where {
 		if p.Empty() {
 			continue
 		}

@@ -38,6 +38,8 @@ const (
 	frameOver
 	frameOn
 	frameIn
+	frameObjInf
+	frameSilence
 )
 
 var frameNames = map[string]frame{
@@ -45,7 +47,7 @@ var frameNames = map[string]frame{
 	"obj": frameObj, "addr-that": frameAddrThat, "addr-to": frameAddrTo, "of": frameOf,
 	"of-matter": frameOfMatter, "for": frameFor, "with": frameWith, "obj-on": frameObjOn,
 	"obj-to": frameObjTo, "as": frameAs, "name": frameName, "passive-to": framePassiveTo,
-	"over": frameOver, "on": frameOn, "in": frameIn,
+	"over": frameOver, "on": frameOn, "in": frameIn, "obj-inf": frameObjInf, "silence": frameSilence,
 }
 
 // A use is one way to use a cue, and what the speaker does by it.
@@ -80,6 +82,7 @@ func (c *cue) allows(f frame) bool {
 // cues are the lists under data, ready to match.
 type cues struct {
 	verbs, nouns, adjectives, phrases, possessives lexicon.Matcher[*cue]
+	support                                        lexicon.Matcher[struct{}]
 }
 
 var lists = sync.OnceValue(func() *cues {
@@ -89,6 +92,9 @@ var lists = sync.OnceValue(func() *cues {
 	fill(&c.adjectives, "data/adjectives.txt")
 	fill(&c.phrases, "data/phrases.txt")
 	fill(&c.possessives, "data/possessives.txt")
+	for _, e := range lexicon.MustRead(data, "data/support.txt") {
+		c.support.Add(e.Phrase, struct{}{})
+	}
 	return c
 })
 

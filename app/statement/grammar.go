@@ -2,7 +2,6 @@ package statement
 
 import (
 	"lede/app/doc"
-	"lede/app/quote"
 	"lede/app/syntax"
 )
 
@@ -188,7 +187,7 @@ func (f *finder) phraseTo(h, depth int) doc.Range {
 		case doc.RelCompound, doc.RelAMod, doc.RelDet, doc.RelNumMod, doc.RelNMod, doc.RelNModPoss,
 			doc.RelFlat, doc.RelFixed, doc.RelConj:
 		case doc.RelAppos:
-			if c > h && f.d.Word(t.Subtree(c).From-1) == "," || c < h {
+			if f.d.Tokens[t.Subtree(c).From].Tag == doc.Open { // an abbreviation in brackets
 				continue
 			}
 		case doc.RelAdvMod:
@@ -262,7 +261,7 @@ func (f *finder) trim(r doc.Range) doc.Range {
 	}
 	if q := f.inside[r.To-1]; q > 0 {
 		for _, p := range f.quotes[q-1].parts {
-			if p.Has(r.To-1) && p.To <= r.To+2 {
+			if p.Has(r.To-1) && p.To <= r.To+2 && p.From >= r.From {
 				r.To = p.To
 			}
 		}
@@ -274,6 +273,3 @@ func (f *finder) trim(r doc.Range) doc.Range {
 func (f *finder) isMark(i int) bool {
 	return f.t.Rel(i) == doc.RelMark || f.d.Tokens[i].Tag == doc.IN
 }
-
-// isQuoteMark reports whether token i is a quotation mark.
-func (f *finder) isQuoteMark(i int) bool { return quote.IsMark(f.d.Word(i)) }

@@ -8,7 +8,7 @@ func (f *finder) noun(i, n int, c *cue, r doc.Range, block int) {
 	if rel := f.t.Rel(h); rel == doc.RelCompound || rel == doc.RelFlat {
 		return
 	}
-	parts := f.complementOf(h, c)
+	parts := f.complementOf(h, c, false)
 	if len(parts) == 0 {
 		return
 	}
@@ -18,8 +18,9 @@ func (f *finder) noun(i, n int, c *cue, r doc.Range, block int) {
 	f.add(x)
 }
 
-// complementOf returns the content of a noun or adjective cue.
-func (f *finder) complementOf(h int, c *cue) []doc.Range {
+// complementOf returns the content of a noun or adjective cue. Where bare is
+// set, a clause may stand without "that": "concerned the law will change".
+func (f *finder) complementOf(h int, c *cue, bare bool) []doc.Range {
 	t := f.t
 	for k := range t.Children(h) {
 		if k < h {
@@ -27,7 +28,7 @@ func (f *finder) complementOf(h int, c *cue) []doc.Range {
 		}
 		switch t.Rel(k) {
 		case doc.RelCComp, doc.RelAcl, doc.RelAdvCl, doc.RelAclRelCl:
-			if c.allows(frameThat) && f.beginsWithThat(k) && t.Rel(k) != doc.RelAclRelCl {
+			if c.allows(frameThat) && (f.beginsWithThat(k) && t.Rel(k) != doc.RelAclRelCl || bare && t.Rel(k) == doc.RelCComp) {
 				return []doc.Range{t.Subtree(k)}
 			}
 			if c.allows(frameTo) && f.hasTo(k) {
@@ -89,7 +90,7 @@ func (f *finder) ownerOf(h int) (doc.Range, int) {
 	if v := t.Head(h); v != none {
 		switch t.Rel(h) {
 		case doc.RelObj:
-			if s := t.Subject(v); s != none && f.lists.holds(t.Lemma(v)) {
+			if s := t.Subject(v); s != none && f.isSupport(v) {
 				return f.phrase(s), s
 			}
 		case doc.RelNSubj, doc.RelNSubjPass:
@@ -101,16 +102,11 @@ func (f *finder) ownerOf(h int) (doc.Range, int) {
 	return doc.Range{}, none
 }
 
-// holds reports whether a verb gives its subject the claim, hope or warning
+// isSupport reports whether verb v gives its subject the claim, hope or warning
 // that is its object: "issued a warning that".
-func (c *cues) holds(lemma string) bool { return supportVerbs[lemma] }
-
-var supportVerbs = map[string]bool{
-	"make": true, "issue": true, "express": true, "voice": true, "have": true, "give": true, "repeat": true,
-	"reiterate": true, "raise": true, "hold": true, "share": true, "release": true, "announce": true, "offer": true,
-	"put": true, "cast": true, "harbour": true, "harbor": true, "air": true, "send": true, "level": true, "reach": true,
-	"take": true, "come": true, "draw": true, "state": true, "declare": true, "get": true, "submit": true, "file": true,
-	"publish": true, "lodge": true, "register": true, "signal": true, "show": true, "convey": true, "underline": true,
+func (f *finder) isSupport(v int) bool {
+	_, _, ok := f.lists.support.At(f.d, v, v+1)
+	return ok
 }
 
 // adjective adds the statement of adjective cue c at i: "she is confident that".
@@ -119,7 +115,7 @@ func (f *finder) adjective(i, n int, c *cue, r doc.Range, block int) {
 	if t.Rel(i) == doc.RelAMod || t.Child(i, doc.RelCop, doc.RelNSubj, doc.RelAuxPass, doc.RelNSubjPass) == none && t.Rel(i) != doc.RelXComp && t.Rel(i) != doc.RelConj {
 		return
 	}
-	parts := f.complementOf(i, c)
+	parts := f.complementOf(i, c, true)
 	if len(parts) == 0 {
 		return
 	}
@@ -134,6 +130,25 @@ func (f *finder) adjective(i, n int, c *cue, r doc.Range, block int) {
 		return
 	}
 	f.add(x)
+}
+
+// possessive adds the statement of "in X's view": n tokens at i are the noun.
+func (f *finder) possessive(i, n int, c *cue, r doc.Range, block int) bool {
+	t := f.t
+	h := i + n - 1
+	in, p := t.Case(h), t.Child(h, doc.RelNModPoss)
+	if in == none || p == none || t.Lemma(in) != "in" || t.Head(h) == none {
+		return false
+	}
+	phrase := t.Subtree(h)
+	x := found{cue: doc.Range{From: i, To: i + n}, phrase: c.phrase, rule: "statement/in-their-words", block: block, stance: c.uses[0].stance}
+	x.speaker, x.head = f.ownerOf(h)
+	x.parts = f.outside(t.Subtree(f.governed(t.Head(h), r, phrase)), phrase)
+	if len(x.parts) == 0 {
+		return false
+	}
+	f.add(x)
+	return true
 }
 
 // prepositional adds the statement of a phrase without a verb: "according to
@@ -166,12 +181,9 @@ func (f *finder) prepositional(i, n int, c *cue, r doc.Range, block int) {
 		p = t.Head(p)
 	}
 	if p == none {
-		x.parts = f.around(r, phrase)
+		x.parts = f.outside(r, phrase)
 	} else {
-		for !f.t.IsClause(p) && t.Head(p) != none {
-			p = t.Head(p)
-		}
-		x.parts = f.outside(t.Subtree(p), phrase)
+		x.parts = f.outside(t.Subtree(f.governed(p, r, phrase)), phrase)
 	}
 	if len(x.parts) == 0 {
 		return
@@ -187,16 +199,42 @@ func nominalLink(r doc.Rel) bool {
 	return false
 }
 
-// around returns the sentence r less the tokens of phrase.
-func (f *finder) around(r, phrase doc.Range) []doc.Range { return f.outside(r, phrase) }
+// governed returns the clause that a phrase like "according to police", hung on
+// p, speaks for: the nearest that stands by itself. A phrase at the very end of
+// the sentence speaks for all of it.
+func (f *finder) governed(p int, r, phrase doc.Range) int {
+	t := f.t
+	last := phrase.To >= r.To || phrase.To == r.To-1 && f.d.Tokens[r.To-1].Tag == doc.Period
+	for t.Head(p) != none {
+		switch t.Rel(p) {
+		case doc.RelRoot, doc.RelCComp, doc.RelParataxis:
+			return p
+		case doc.RelAclRelCl:
+			if !last {
+				return p
+			}
+		}
+		p = t.Head(p)
+	}
+	return p
+}
 
 // outside returns r less the tokens of hole.
 func (f *finder) outside(r, hole doc.Range) []doc.Range {
 	var parts []doc.Range
 	for _, p := range []doc.Range{{From: r.From, To: min(hole.From, r.To)}, {From: max(hole.To, r.From), To: r.To}} {
-		if !f.trim(p).Empty() {
+		if p = f.trim(p); p.Len() > 1 || p.Len() == 1 && !f.isFunctionWord(p.From) {
 			parts = append(parts, p)
 		}
 	}
 	return parts
+}
+
+// isFunctionWord reports whether token i says nothing by itself.
+func (f *finder) isFunctionWord(i int) bool {
+	switch f.d.Tokens[i].Tag {
+	case doc.WDT, doc.WP, doc.WRB, doc.IN, doc.CC, doc.DT, doc.TO:
+		return true
+	}
+	return f.d.Tokens[i].Tag.IsPunct()
 }

@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"cmp"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -58,7 +60,7 @@ func (f *finder) quotations() {
 			x, ok = f.cueBefore(q)
 		}
 		if ok {
-			x.quoted, x.block = true, q.first
+			x.block = q.block
 			q.owner = len(f.found)
 			f.found = append(f.found, x)
 			for k := x.cue.From; k < x.cue.To; k++ {
@@ -148,6 +150,9 @@ func (f *finder) startsSentence(q *quotation) bool {
 func (f *finder) speechClause(i, limit int) (found, bool) {
 	d := f.d
 	const window = 30
+	if i < limit && d.Tokens[i].Tag == doc.CC {
+		return found{}, false
+	}
 	finite := false
 	for k := i; k < limit && k < i+window; k++ {
 		t := d.Tokens[k]
@@ -155,7 +160,7 @@ func (f *finder) speechClause(i, limit int) (found, bool) {
 			break
 		}
 		n, c, ok := f.lists.verbs.At(d, k, limit)
-		if ok && isFinite(t.Tag) && c.allows(frameQuote|frameAddrThat|frameAddrTo) && f.clauseVerb(k) {
+		if ok && isFinite(t.Tag) && t.Tag != doc.VBG && c.allows(frameQuote|frameAddrThat|frameAddrTo) && f.clauseVerb(k) {
 			x := found{cue: doc.Range{From: k, To: k + n}, phrase: c.phrase}
 			x.stance = f.stanceOf(k, c, frameQuote|frameThat|frameAddrThat|frameAddrTo)
 			x.cue = f.cueRange(k, n)
@@ -231,8 +236,19 @@ func (f *finder) cueBefore(q *quotation) (found, bool) {
 			x.rule = "statement/cue-then-quotation"
 			return x, true
 		}
-		if !colon && (t.Tag == doc.VBD || t.Tag == doc.VBZ || t.Tag == doc.VBP || t.Tag == doc.MD) {
-			break
+		if t.Tag == doc.VBD || t.Tag == doc.VBZ || t.Tag == doc.VBP || t.Tag == doc.MD {
+			if colon && f.t.Head(j) == none { // "He was blunt: …"
+				x := found{stance: doc.Says, rule: "statement/name-then-quotation", parts: append([]doc.Range(nil), q.parts...)}
+				if ok {
+					x.cue, x.phrase = f.cueRange(j, n), c.phrase
+				}
+				if x.speaker, x.head = f.speaker(j); !x.speaker.Empty() {
+					return x, true
+				}
+			}
+			if !colon || ok {
+				break
+			}
 		}
 	}
 	if colon {
@@ -244,8 +260,8 @@ func (f *finder) cueBefore(q *quotation) (found, bool) {
 // colonBefore reads `Raab: "…"` and `a statement from the firm: "…"`.
 func (f *finder) colonBefore(q *quotation, r doc.Range) (found, bool) {
 	d := f.d
-	x := found{stance: doc.Says, head: -1, rule: "statement/name-then-quotation", parts: append([]doc.Range(nil), q.parts...)}
-	if r.Len() > 8 || r.Empty() {
+	x := found{stance: doc.Says, head: none, rule: "statement/name-then-quotation", parts: append([]doc.Range(nil), q.parts...)}
+	if r.Len() > 8 || r.Empty() || q.kind != quote.Speech {
 		return found{}, false
 	}
 	for i := r.From; i < r.To; i++ {
@@ -294,12 +310,16 @@ func (f *finder) goesOnFrom(i int) int {
 // leftovers gives quotations nobody claimed a speaker only where the evidence
 // is clear, and leaves terms and titles alone.
 func (f *finder) leftovers() {
+	for i := range f.found {
+		f.order = append(f.order, i)
+	}
+	slices.SortStableFunc(f.order, func(a, b int) int { return cmp.Compare(f.found[a].last(), f.found[b].last()) })
 	for i := range f.quotes {
 		q := &f.quotes[i]
-		if q.owner >= 0 || q.kind != quote.Speech || f.covered(q) || !f.isFreeSpeech(q) {
+		if q.owner >= 0 || q.kind != quote.Speech || !f.isFreeSpeech(q) {
 			continue
 		}
-		x := found{stance: doc.Says, head: -1, quoted: true, block: q.first, rule: "statement/quotation", parts: append([]doc.Range(nil), q.parts...)}
+		x := found{stance: doc.Says, head: none, block: q.block, rule: "statement/quotation", parts: append([]doc.Range(nil), q.parts...)}
 		if p := f.speakerBefore(i); p >= 0 {
 			o := &f.found[p]
 			x.speaker, x.head, x.rule = o.speaker, o.head, "statement/same-speaker"
@@ -328,55 +348,35 @@ func (f *finder) isFreeSpeech(q *quotation) bool {
 	return len(q.parts) > 1 || q.end() < f.blockEnd(q.block) && f.d.Word(q.end()) == "."
 }
 
-// covered reports whether a quotation lies inside a content already found.
-func (f *finder) covered(q *quotation) bool {
-	for i := range f.found {
-		for _, p := range f.found[i].parts {
-			if p.From <= q.open() && q.end() <= p.To {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // speakerBefore returns the statement whose speaker goes on speaking in
-// quotation i, or -1: the statement just before, in the same paragraph, or at
-// the end of the one before when this paragraph is nothing but the quotation.
+// quotation i, or -1: the last one of the same paragraph, or, where this
+// paragraph is nothing but the quotation, of the one before. Not more than one
+// sentence may stand between.
 func (f *finder) speakerBefore(i int) int {
 	q := &f.quotes[i]
-	best := -1
-	for k := range f.found {
-		x := &f.found[k]
-		if x.speaker.Empty() || len(x.parts) == 0 || x.cue.Empty() {
-			continue
+	alone := q.open() == f.blockStart(q.first) && q.end() == f.blockEnd(q.block)
+	k, _ := slices.BinarySearchFunc(f.order, q.open()+1, func(o, at int) int { return cmp.Compare(f.found[o].last(), at) })
+	for k--; k >= 0; k-- {
+		x := &f.found[f.order[k]]
+		if x.block != q.first && !(alone && x.block == q.first-1) || f.stops(x.last(), q.open()) > 1 {
+			return -1
 		}
-		end := x.parts[len(x.parts)-1].To
-		if end > q.open() || x.cue.From > q.open() {
-			continue
+		if !x.speaker.Empty() && !x.cue.Empty() {
+			return f.order[k]
 		}
-		if best < 0 || end > f.found[best].parts[len(f.found[best].parts)-1].To {
-			best = k
-		}
-	}
-	if best < 0 {
-		return -1
-	}
-	x := &f.found[best]
-	end := max(x.parts[len(x.parts)-1].To, x.cue.To)
-	sentences := 0
-	for k := end; k < q.open(); k++ {
-		if f.d.Tokens[k].Tag == doc.Period {
-			sentences++
-		}
-	}
-	if f.blockOf(end-1) == q.first && sentences <= 1 {
-		return best
-	}
-	if f.blockOf(end-1) == q.first-1 && sentences <= 1 && q.open() == f.blockStart(q.first) && q.end() == f.blockEnd(q.block) {
-		return best
 	}
 	return -1
+}
+
+// stops counts the sentence ends among tokens from to to, up to two.
+func (f *finder) stops(from, to int) int {
+	n := 0
+	for k := from; k < to && n < 2; k++ {
+		if f.d.Tokens[k].Tag == doc.Period {
+			n++
+		}
+	}
+	return n
 }
 
 func (f *finder) startsUpper(i int) bool {
@@ -406,14 +406,6 @@ func (f *finder) blockStart(b int) int {
 // blockEnd returns the token after the last of a block.
 func (f *finder) blockEnd(b int) int {
 	return f.d.Sentences[f.d.Blocks[b].Sentences.To-1].Tokens.To
-}
-
-// blockOf returns the block of token i.
-func (f *finder) blockOf(i int) int {
-	if s := f.d.SentenceAt(f.d.Tokens[i].Start); s >= 0 {
-		return f.d.Sentences[s].Block
-	}
-	return -1
 }
 
 func isDash(w string) bool { return w == "—" || w == "–" || w == "-" || w == "--" }

@@ -31,6 +31,10 @@ func (f *finder) reason(x *found, s *doc.Statement) doc.Reason {
 		text = fmt.Sprintf("A quotation introduced by %s, with %s as speaker.", cue, who)
 	case "statement/according-to":
 		text = fmt.Sprintf("What %s names %s as the source of.", cue, who)
+	case "statement/in-their-words":
+		text = fmt.Sprintf("“in … %s” gives what follows to %s.", d.Slice(s.Cue), who)
+	case "statement/silence":
+		text = fmt.Sprintf("%s is said to give no answer.", who)
 	case "statement/noun":
 		text = fmt.Sprintf("What the noun %s is about, with %s as its owner.", cue, who)
 	case "statement/state-of-mind":

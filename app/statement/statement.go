@@ -13,9 +13,9 @@
 // left out, to the end of what the speaker is made answerable for, the final
 // stop left out. The cue is the word that makes it somebody's: the verb without
 // its auxiliaries ("denied" of "has previously denied"), or a fixed phrase
-// whole ("according to"). The speaker is the noun phrase, with article, title
-// and what it needs to be understood ("a spokesman for the ministry"), without
-// relative clause and apposition behind a comma. No speaker is an answer.
+// whole ("according to"). The speaker is the noun phrase, with article, title,
+// apposition and what it needs to be understood ("a spokesman for the
+// ministry"), without a relative clause. No speaker is an answer.
 //
 // # How they are found
 //
@@ -70,8 +70,10 @@ type found struct {
 	about   []doc.Range // where to look for whom it is about
 	rule    string
 	block   int
-	quoted  bool // the content is a quotation found by its marks
 }
+
+// last returns the token after x's content and cue.
+func (x *found) last() int { return max(x.parts[len(x.parts)-1].To, x.cue.To) }
 
 // A finder holds what is known while one document is worked on.
 type finder struct {
@@ -83,6 +85,7 @@ type finder struct {
 	inside []int32 // for each token, 1 + the index of the quotation it is in, marks included, or 0
 	used   []bool  // for each token: it is part of the cue of a quotation
 	found  []found
+	order  []int // indexes into found, by where they end
 }
 
 func newFinder(d *doc.Document) *finder {

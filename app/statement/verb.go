@@ -41,6 +41,9 @@ func (f *finder) cueAt(i int, r doc.Range, block int) int {
 		f.verb(i, n, c, r, block)
 		return n
 	case t.IsNoun():
+		if n, c, ok := f.lists.possessives.At(d, i, r.To); ok && f.possessive(i, n, c, r, block) {
+			return n
+		}
 		n, c, ok := f.lists.nouns.At(d, i, r.To)
 		if !ok {
 			return 0
@@ -58,25 +61,35 @@ func (f *finder) cueAt(i int, r doc.Range, block int) int {
 	return 0
 }
 
+// A content is what is said, in pieces, and where to look for whom it is about;
+// the zero content is none.
+type content struct {
+	parts []doc.Range
+	about []doc.Range // nil for all of it
+}
+
 // A frameRule finds the content of a verb that stands in a frame.
 type frameRule struct {
 	frames frame
 	rule   string
-	find   func(f *finder, v int) []doc.Range
+	find   func(f *finder, v int) content
 }
 
 // Rules are tried in this order; the first that finds a content wins.
 var verbRules = []frameRule{
-	{frameThat | frameThatOnly | frameQuote | frameAddrThat | frameWh, "statement/clause", (*finder).clauseOf},
+	{frameThat | frameQuote | frameAddrThat | frameWh, "statement/clause", (*finder).clauseOf},
+	{frameThatOnly, "statement/clause", (*finder).thatClauseOf},
+	{frameSilence, "statement/silence", (*finder).silence},
 	{framePassiveTo, "statement/is-said-to", (*finder).passiveTo},
+	{frameObjInf, "statement/expected-to", (*finder).objectInfinitive},
 	{frameTo, "statement/infinitive", (*finder).infinitiveOf},
 	{frameAddrTo, "statement/urged-to", (*finder).urgedTo},
-	{frameOf, "statement/accused-of", func(f *finder, v int) []doc.Range { return f.objectAnd(v, "of") }},
-	{frameFor, "statement/blamed-for", func(f *finder, v int) []doc.Range { return f.objectAnd(v, "for", "over") }},
-	{frameWith, "statement/charged-with", func(f *finder, v int) []doc.Range { return f.objectAnd(v, "with") }},
-	{frameObjOn, "statement/blamed-on", func(f *finder, v int) []doc.Range { return f.objectAnd(v, "on") }},
-	{frameObjTo, "statement/attributed-to", func(f *finder, v int) []doc.Range { return f.objectAnd(v, "to") }},
-	{frameAs, "statement/described-as", func(f *finder, v int) []doc.Range { return f.objectAnd(v, "as") }},
+	{frameOf, "statement/accused-of", func(f *finder, v int) content { return f.objectAnd(v, "of") }},
+	{frameFor, "statement/blamed-for", func(f *finder, v int) content { return f.objectAnd(v, "for", "over") }},
+	{frameWith, "statement/charged-with", func(f *finder, v int) content { return f.objectAnd(v, "with") }},
+	{frameObjOn, "statement/blamed-on", func(f *finder, v int) content { return f.objectFrom(v, "on") }},
+	{frameObjTo, "statement/attributed-to", func(f *finder, v int) content { return f.objectFrom(v, "to") }},
+	{frameAs, "statement/described-as", func(f *finder, v int) content { return f.objectAnd(v, "as") }},
 	{frameName, "statement/called", (*finder).called},
 	{frameOfMatter, "statement/warned-of", (*finder).matter},
 	{frameObj, "statement/object", (*finder).objectOf},
@@ -91,22 +104,48 @@ func (f *finder) verb(v, n int, c *cue, r doc.Range, block int) {
 		if !c.allows(rule.frames) {
 			continue
 		}
-		parts := rule.find(f, v)
-		if len(parts) == 0 {
+		got := rule.find(f, v)
+		if len(got.parts) == 0 {
 			continue
 		}
 		x := found{
-			cue: f.cueRange(v, n), phrase: c.phrase, parts: parts, rule: rule.rule, block: block,
+			cue: f.cueRange(v, n), phrase: c.phrase, parts: got.parts, about: got.about, rule: rule.rule, block: block,
 			stance: f.stanceOf(v, c, rule.frames),
 		}
 		x.speaker, x.head = f.speaker(v)
+		if x.speaker.Empty() && !f.t.IsPassive(v) || f.isAnybody(x.speaker) {
+			return // "saying so would be wrong", "you think": nobody's words
+		}
 		f.add(x)
 		return
 	}
 }
 
-// add keeps x unless its speaker stands in its content.
+// isAnybody reports whether a speaker is the reader or people in general.
+func (f *finder) isAnybody(r doc.Range) bool {
+	if r.Len() != 1 {
+		return false
+	}
+	switch f.t.Lemma(r.From) {
+	case "you", "one", "it", "there":
+		return true
+	}
+	return false
+}
+
+// add keeps x. A speaker that stands inside the content is none. Quotations
+// inside the content are its own.
 func (f *finder) add(x found) {
+	for i, p := range x.parts {
+		x.parts[i] = f.wholeQuotations(p)
+	}
+	for _, p := range x.parts {
+		for k := p.From; k < p.To; k++ {
+			if q := f.inside[k]; q > 0 && f.quotes[q-1].owner < 0 {
+				f.quotes[q-1].owner = len(f.found)
+			}
+		}
+	}
 	for _, p := range x.parts {
 		if !x.speaker.Empty() && p.From <= x.speaker.From && x.speaker.To <= p.To {
 			x.speaker, x.head = doc.Range{}, none
@@ -115,24 +154,77 @@ func (f *finder) add(x found) {
 	f.found = append(f.found, x)
 }
 
+// wholeQuotations widens content r to the end of a quotation that it begins or
+// ends in: `said "many will quit. Others will not"` has a full stop inside.
+func (f *finder) wholeQuotations(r doc.Range) doc.Range {
+	r = f.trim(r)
+	if r.Empty() {
+		return r
+	}
+	if q := f.inside[r.From]; q > 0 {
+		if p := f.quotes[q-1].parts[0]; p.From >= r.From-1 {
+			r.From = min(r.From, p.From)
+		}
+	}
+	if q := f.inside[r.To-1]; q > 0 {
+		if p := f.quotes[q-1].parts[0]; p.From >= r.From && p.To > r.To {
+			r.To = p.To
+		}
+	}
+	return r
+}
+
 // clauseOf returns the clause that verb v reports: its complement, or the
 // clause it interrupts or follows ("The firm, she said, will pay").
-func (f *finder) clauseOf(v int) []doc.Range {
+func (f *finder) clauseOf(v int) content {
 	t := f.t
 	for c := range t.Children(v) {
-		if t.Rel(c) == doc.RelCComp {
-			return f.without(t.Subtree(c), v, c)
+		if t.Rel(c) == doc.RelCComp || t.Rel(c) == doc.RelXComp && t.Child(c, doc.RelCComp) != none && f.d.Tokens[c].Tag == doc.VBG {
+			return content{parts: f.without(t.Subtree(c), v, c)}
 		}
+	}
+	if c := f.questionAfter(v); c != none {
+		return content{parts: []doc.Range{t.Subtree(c)}}
 	}
 	if h := t.Head(v); h != none {
 		switch {
 		case t.Rel(v) == doc.RelParataxis && t.Child(v, doc.RelNSubj) != none && h != none:
-			return f.without(t.Subtree(h), v, h)
+			return content{parts: f.without(t.Subtree(h), v, h)}
 		case t.Rel(v) == doc.RelAdvCl && f.isAs(v):
-			return f.without(t.Subtree(h), v, h)
+			return content{parts: f.without(t.Subtree(h), v, h)}
 		}
 	}
-	return nil
+	return content{}
+}
+
+// questionAfter returns the clause of "explained how it works", however it
+// hangs on verb v, or none.
+func (f *finder) questionAfter(v int) int {
+	t := f.t
+	for c := range t.Children(v) {
+		if s := t.Subtree(c); s.From == v+1 && s.Len() > 2 && f.d.Tokens[s.From].Tag == doc.WRB && t.Lemma(s.From) != "when" {
+			return c
+		}
+	}
+	return none
+}
+
+// thatClauseOf is clauseOf for a clause that begins with "that" or a question
+// word.
+func (f *finder) thatClauseOf(v int) content {
+	for c := range f.t.Children(v) {
+		if c < v || f.t.Rel(c) != doc.RelCComp {
+			continue
+		}
+		if f.beginsWithThat(c) {
+			return content{parts: []doc.Range{f.t.Subtree(c)}}
+		}
+		switch f.d.Tokens[f.t.Subtree(c).From].Tag {
+		case doc.WRB, doc.WP, doc.WDT:
+			return content{parts: []doc.Range{f.t.Subtree(c)}}
+		}
+	}
+	return content{}
 }
 
 // isAs reports whether the clause of verb v begins with "as": as Raab said.
@@ -174,14 +266,14 @@ func (f *finder) without(r doc.Range, v, c int) []doc.Range {
 }
 
 // infinitiveOf returns what verb v promises, hopes or declines to do.
-func (f *finder) infinitiveOf(v int) []doc.Range {
+func (f *finder) infinitiveOf(v int) content {
 	if f.t.IsPassive(v) {
-		return nil
+		return content{}
 	}
 	if c := f.t.Child(v, doc.RelXComp); c != none && c > v && f.hasTo(c) {
-		return []doc.Range{f.t.Subtree(c)}
+		return content{parts: []doc.Range{f.t.Subtree(c)}}
 	}
-	return nil
+	return content{}
 }
 
 // hasTo reports whether verb c is an infinitive with "to".
@@ -195,33 +287,33 @@ func (f *finder) hasTo(c int) bool {
 }
 
 // passiveTo returns what somebody is said or expected to do, with who that is.
-func (f *finder) passiveTo(v int) []doc.Range {
+func (f *finder) passiveTo(v int) content {
 	c := f.t.Child(v, doc.RelXComp)
-	if c == none || !f.t.IsPassive(v) || !f.hasTo(c) {
-		return nil
+	if c == none || c < v || !f.t.IsPassive(v) || !f.hasTo(c) {
+		return content{}
 	}
 	parts := []doc.Range{f.t.Subtree(c)}
 	if s := f.t.Child(v, doc.RelNSubjPass, doc.RelNSubj); s != none && s < v {
 		parts = []doc.Range{f.t.Subtree(s), parts[0]}
 	}
-	return parts
+	return content{parts: parts}
 }
 
 // urgedTo returns what somebody is asked to do.
-func (f *finder) urgedTo(v int) []doc.Range {
+func (f *finder) urgedTo(v int) content {
 	c := f.t.Child(v, doc.RelXComp, doc.RelAdvCl, doc.RelCComp)
 	if c == none || c < v || !f.hasTo(c) {
-		return nil
+		return content{}
 	}
 	if f.t.Rel(c) == doc.RelAdvCl && f.t.Child(v, doc.RelObj) == none && !f.t.IsPassive(v) {
-		return nil
+		return content{}
 	}
-	return []doc.Range{f.t.Subtree(c)}
+	return content{parts: []doc.Range{f.t.Subtree(c)}}
 }
 
 // objectAnd returns the object of v and the phrase behind it that begins with
 // one of the prepositions; of a passive, the subject and that phrase.
-func (f *finder) objectAnd(v int, prepositions ...string) []doc.Range {
+func (f *finder) objectAnd(v int, prepositions ...string) content {
 	t := f.t
 	phrase := f.prepositionalChild(v, prepositions)
 	o := t.Child(v, doc.RelObj)
@@ -229,18 +321,59 @@ func (f *finder) objectAnd(v int, prepositions ...string) []doc.Range {
 		phrase = f.prepositionalChild(o, prepositions)
 	}
 	if phrase == none {
-		return nil
+		return content{}
 	}
 	s := t.Subtree(phrase)
 	switch {
+	case o != none && o < v && t.Rel(v) == doc.RelAclRelCl: // "which critics describe as a trap"
+		whom := f.phrase(t.Head(v))
+		return content{[]doc.Range{whom, s}, []doc.Range{whom}}
 	case o != none && o > v && o < phrase:
-		return []doc.Range{{From: t.Subtree(o).From, To: max(s.To, t.Subtree(o).To)}}
+		whom := f.phrase(o)
+		return content{[]doc.Range{{From: t.Subtree(o).From, To: max(s.To, t.Subtree(o).To)}}, []doc.Range{whom}}
 	case t.IsPassive(v):
 		if p := t.Subject(v); p != none && p < v {
-			return []doc.Range{f.phrase(p), s}
+			whom := f.phrase(p)
+			return content{[]doc.Range{whom, s}, []doc.Range{whom}}
 		}
 	}
-	return []doc.Range{s}
+	return content{parts: []doc.Range{s}}
+}
+
+// objectFrom is objectAnd for "blamed it on X": it is about what the
+// preposition introduces.
+func (f *finder) objectFrom(v int, preposition string) content {
+	c := f.objectAnd(v, preposition)
+	if p := f.prepositionalChild(v, []string{preposition}); p != none {
+		c.about = []doc.Range{f.phrase(p)}
+	}
+	return c
+}
+
+// silence returns what somebody does not respond to or comment on.
+func (f *finder) silence(v int) content {
+	if f.t.Negation(v) == none && !f.isYetTo(v) {
+		return content{}
+	}
+	c := f.prepositionalChild(v, []string{"to", "on", "about"})
+	if c == none {
+		return content{}
+	}
+	return content{parts: []doc.Range{f.t.Subtree(c)}}
+}
+
+// isYetTo reports whether "yet to" stands before verb v.
+func (f *finder) isYetTo(v int) bool {
+	return v >= 2 && f.d.Word(v-1) == "to" && f.d.Word(v-2) == "yet"
+}
+
+// objectInfinitive returns X to do Y of "expects X to do Y".
+func (f *finder) objectInfinitive(v int) content {
+	o, c := f.t.Child(v, doc.RelObj), f.t.Child(v, doc.RelXComp)
+	if o == none || c == none || o < v || c < o || !f.hasTo(c) || f.t.IsPassive(v) {
+		return content{}
+	}
+	return content{parts: []doc.Range{{From: f.t.Subtree(o).From, To: f.t.Subtree(c).To}}}
 }
 
 // prepositionalChild returns the child of i, a noun or clause, that begins with
@@ -271,48 +404,48 @@ func (f *finder) prepositionalChild(i int, prepositions []string) int {
 }
 
 // called returns X and Y of "called X Y".
-func (f *finder) called(v int) []doc.Range {
+func (f *finder) called(v int) content {
 	t := f.t
 	o, c := t.Child(v, doc.RelObj), t.Child(v, doc.RelXComp)
 	if c == none || c < v || f.hasTo(c) {
-		return nil
+		return content{}
 	}
 	s := t.Subtree(c)
 	if o != none && o > v && o < c {
 		s.From = t.Subtree(o).From
-		return []doc.Range{s}
+		return content{parts: []doc.Range{s}}
 	}
-	return nil
+	return content{}
 }
 
 // matter returns what somebody warns of.
-func (f *finder) matter(v int) []doc.Range {
+func (f *finder) matter(v int) content {
 	c := f.prepositionalChild(v, []string{"of", "about", "against"})
 	if c == none {
-		return nil
+		return content{}
 	}
-	return []doc.Range{f.t.Subtree(c)}
+	return content{parts: []doc.Range{f.t.Subtree(c)}}
 }
 
 // objectOf returns the object of v; of a passive, its subject.
-func (f *finder) objectOf(v int) []doc.Range {
+func (f *finder) objectOf(v int) content {
 	t := f.t
 	if t.IsPassive(v) {
 		if t.Child(v, doc.RelOblAgent) == none {
-			return nil
+			return content{}
 		}
 		if s := t.Subject(v); s != none && s < v {
-			return []doc.Range{f.phrase(s)}
+			return content{parts: []doc.Range{f.phrase(s)}}
 		}
-		return nil
+		return content{}
 	}
 	o := t.Child(v, doc.RelObj)
-	if o == none || o < v || f.d.Tokens[o].Tag == doc.PRP {
-		return nil
+	if o == none || o < v || f.d.Tokens[o].Tag == doc.PRP || t.Child(v, doc.RelIObj) != none {
+		return content{}
 	}
 	r := t.Subtree(o)
 	if c := f.prepositionalChild(v, []string{"for", "over", "as"}); c != none && c > o {
 		r.To = max(r.To, t.Subtree(c).To)
 	}
-	return []doc.Range{r}
+	return content{parts: []doc.Range{r}}
 }
