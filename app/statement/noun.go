@@ -174,6 +174,9 @@ func (f *finder) prepositional(i, n int, c *cue, r doc.Range, block int) {
 	}
 	x := found{cue: doc.Range{From: i, To: i + n}, phrase: c.phrase, rule: "statement/according-to", block: block, stance: c.uses[0].stance, head: h}
 	x.speaker = f.phrase(h)
+	if t.Rel(h) == doc.NoRel {
+		x.speaker = f.nounPhraseAt(i+n, r.To)
+	}
 	x.speaker.From = max(x.speaker.From, i+n)
 	phrase := doc.Range{From: i, To: max(x.speaker.To, t.Subtree(h).To)}
 	p := t.Head(h)
@@ -181,7 +184,7 @@ func (f *finder) prepositional(i, n int, c *cue, r doc.Range, block int) {
 		p = t.Head(p)
 	}
 	if p == none {
-		x.parts = f.outside(r, phrase)
+		x.parts = f.outside(r, phrase) // no tree, or a fragment
 	} else {
 		x.parts = f.outside(t.Subtree(f.governed(p, r, phrase)), phrase)
 	}

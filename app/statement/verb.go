@@ -119,6 +119,18 @@ func (f *finder) verb(v, n int, c *cue, r doc.Range, block int) {
 		f.add(x)
 		return
 	}
+	if got := f.clauseByTags(v, n, c, r); len(got.parts) > 0 {
+		x := found{
+			cue: f.cueRange(v, n), phrase: c.phrase, parts: got.parts, rule: "statement/word-order", block: block,
+			stance: f.stanceOf(v, c, frameThat|frameAddrThat),
+		}
+		if x.speaker, x.head = f.speaker(v); x.speaker.Empty() {
+			x.speaker, x.head = f.speakerNear(v, n, v, r.To)
+		}
+		if !x.speaker.Empty() && !f.isAnybody(x.speaker) {
+			f.add(x)
+		}
+	}
 }
 
 // isAnybody reports whether a speaker is the reader or people in general.
