@@ -52,6 +52,10 @@ const lede = (window.lede = {
   },
 });
 
+// go-app reads its settings by this function. The page is its own root, wherever
+// it is served from.
+window.goappGetenv = (name) => (name === "GOAPP_ROOT_PREFIX" ? location.pathname : "");
+
 function tell(name) {
   window.dispatchEvent(new Event(name));
 }

@@ -25,9 +25,9 @@ package ui
 
 import "github.com/maxence-charriere/go-app/v10/pkg/app"
 
-// Run draws the page and never returns. The same page answers every path, so
-// that it may be served from any folder of a host.
+// Run draws the page and never returns. There is one route: web/page.js tells
+// go-app that whatever path the page is served from is its root.
 func Run() {
-	app.RouteWithRegexp(".*", func() app.Composer { return newPage() })
+	app.Route("/", func() app.Composer { return newPage() })
 	app.RunWhenOnBrowser()
 }
