@@ -103,7 +103,7 @@ func (s *splitter) terminator(i int) mark {
 // closers returns the first token from i on that is not a quotation mark,
 // bracket or footnote number closing the sentence before it.
 func (s *splitter) closers(i int) int {
-	for i < len(s.tokens) && s.adjacent(i) {
+	for i < len(s.tokens) && (s.adjacent(i) || s.footnote(i)) {
 		switch w := s.word(i); w {
 		case ")", "]", "}", "”", "’", "»", "›", "''", "」", "』":
 			i++
@@ -113,16 +113,20 @@ func (s *splitter) closers(i int) int {
 			}
 			i++
 		case "[":
-			if i+2 < len(s.tokens) && s.word(i+2) == "]" && isNumber(s.word(i+1)) {
-				i += 3
-				continue
+			if !s.footnote(i) {
+				return i
 			}
-			return i
+			i += 3
 		default:
 			return i
 		}
 	}
 	return i
+}
+
+// footnote reports whether tokens i to i+2 are "[12]".
+func (s *splitter) footnote(i int) bool {
+	return i+2 < len(s.tokens) && s.word(i) == "[" && isNumber(s.word(i+1)) && s.word(i+2) == "]"
 }
 
 func closes(w string) bool {
@@ -139,6 +143,10 @@ func (s *splitter) breaks(m mark, from, i, next int) bool {
 	if m == wide {
 		return true
 	}
+	switch s.word(next) {
+	case ",", ";", ":", ".", "?", "!":
+		return false
+	}
 	k := s.opener(next) // the first word of what would be the next sentence
 	if k < 0 {
 		return m == stop || m == shout || m == ellipsis && next > i+1
@@ -146,7 +154,8 @@ func (s *splitter) breaks(m mark, from, i, next int) bool {
 	w := s.word(k)
 	r, _ := utf8.DecodeRuneInString(w)
 	if unicode.IsLower(r) && !camel(w) {
-		return false
+		first, _ := utf8.DecodeRuneInString(s.word(from))
+		return m == stop && unicode.IsLower(first) && !camel(s.word(from)) // text without capitals
 	}
 	switch m {
 	case title:
@@ -171,9 +180,6 @@ func (s *splitter) opener(i int) int {
 		r, size := utf8.DecodeRuneInString(s.word(i))
 		if unicode.IsLetter(r) || unicode.IsNumber(r) || size < len(s.word(i)) && r == '\'' {
 			return i
-		}
-		if r == ',' || r == ';' || r == ':' {
-			return i // goes on: treated as no capital
 		}
 	}
 	return -1

@@ -75,14 +75,14 @@ func abbreviation(word string) Abbrev {
 	if k := abbreviations[word]; k != NoAbbrev {
 		return k
 	}
-	if word == "" || word[0] < 'A' || 'Z' < word[0] {
+	if len(word) < 2 || word[0] < 'A' || 'Z' < word[0] {
 		return NoAbbrev
 	}
 	lower := strings.ToLower(word)
 	if k := abbreviations[lower]; k != NoAbbrev { // Vs.
 		return k
 	}
-	if len(word) > 1 && upper(word) { // SEN.
+	if upper(word) { // SEN.
 		return abbreviations[word[:1]+lower[1:]]
 	}
 	return NoAbbrev

@@ -70,7 +70,7 @@ func (s *Scanner) keepsDot(word string, next int) bool {
 	if dotted(word) && strings.Contains(word, ".") { // U.S., a.m., J.K.
 		return true
 	}
-	if len(word) == 1 && unicode.IsLetter(rune(word[0])) {
+	if len(word) == 1 && 'A' <= word[0] && word[0] <= 'Z' {
 		return s.initial(word[0], next)
 	}
 	switch abbreviation(word) {
@@ -84,13 +84,10 @@ func (s *Scanner) keepsDot(word string, next int) bool {
 	return true
 }
 
-// initial reports whether the single letter c, whose dot ends at next, is the
-// initial of a name: a capital before another initial or a capitalised word
+// initial reports whether the capital c, whose dot ends at next, is the initial
+// of a name: it stands before another initial or a capitalised word
 // that does not look like the start of a sentence.
 func (s *Scanner) initial(c byte, next int) bool {
-	if c < 'A' || 'Z' < c {
-		return false
-	}
 	i := s.skipBlank(next)
 	r := s.rune(i)
 	if i == next { // at the end, or before punctuation
