@@ -56,8 +56,49 @@ func (f *finder) actorOf(r doc.Range, h int) doc.ActorID {
 			name = m.id
 		}
 	}
+	if name == "" && f.isVoice(h) {
+		return f.principal(h)
+	}
 	return name
 }
+
+// isVoice reports whether noun h speaks for somebody else: "spokesman",
+// "fact sheet".
+func (f *finder) isVoice(h int) bool {
+	if _, _, ok := f.lists.voices.At(f.d, h, h+1); ok {
+		return true
+	}
+	if h == 0 {
+		return false
+	}
+	n, _, ok := f.lists.voices.At(f.d, h-1, h+1)
+	return ok && n == 2
+}
+
+// principal returns the actor for whom noun h speaks: the owner before it, or
+// the one that "for", "from", "of" or "by" introduces.
+func (f *finder) principal(h int) doc.ActorID {
+	t := f.t
+	for c := range t.Children(h) {
+		switch t.Rel(c) {
+		case doc.RelCompound, doc.RelNModPoss:
+		case doc.RelNMod:
+			if k := t.Case(c); k == none || !speaksFor[t.Lemma(k)] {
+				continue
+			}
+		default:
+			continue
+		}
+		for _, m := range f.actors.in(f.d.Cover(f.phrase(c))) {
+			if m.form != doc.Adjective && m.Contains(f.d.Tokens[c].Span) {
+				return m.id
+			}
+		}
+	}
+	return ""
+}
+
+var speaksFor = map[string]bool{"for": true, "from": true, "of": true, "by": true, "at": true}
 
 // namesHead reports whether the name at s is one with noun h: "Foreign Minister
 // Ine Eriksen Soereide".

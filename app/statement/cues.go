@@ -82,7 +82,7 @@ func (c *cue) allows(f frame) bool {
 // cues are the lists under data, ready to match.
 type cues struct {
 	verbs, nouns, adjectives, phrases, possessives lexicon.Matcher[*cue]
-	support                                        lexicon.Matcher[struct{}]
+	support, voices                                lexicon.Matcher[struct{}]
 }
 
 var lists = sync.OnceValue(func() *cues {
@@ -94,6 +94,9 @@ var lists = sync.OnceValue(func() *cues {
 	fill(&c.possessives, "data/possessives.txt")
 	for _, e := range lexicon.MustRead(data, "data/support.txt") {
 		c.support.Add(e.Phrase, struct{}{})
+	}
+	for _, e := range lexicon.MustRead(data, "data/voices.txt") {
+		c.voices.Add(e.Phrase, struct{}{})
 	}
 	return c
 })

@@ -50,7 +50,7 @@ func (f *finder) stanceOf(k int, c *cue, frames frame) doc.Stance {
 	case doc.Confirms, doc.Says:
 		return doc.Declines
 	case doc.Denies:
-		return doc.Declines
+		return doc.Confirms
 	case doc.Claims:
 		return doc.Denies
 	}

@@ -311,7 +311,7 @@ func (f *finder) passiveTo(v int) content {
 	return content{parts: parts}
 }
 
-// urgedTo returns what somebody is asked to do.
+// urgedTo returns what somebody is asked to do, with who that is.
 func (f *finder) urgedTo(v int) content {
 	c := f.t.Child(v, doc.RelXComp, doc.RelAdvCl, doc.RelCComp)
 	if c == none || c < v || !f.hasTo(c) {
@@ -320,7 +320,11 @@ func (f *finder) urgedTo(v int) content {
 	if f.t.Rel(c) == doc.RelAdvCl && f.t.Child(v, doc.RelObj) == none && !f.t.IsPassive(v) {
 		return content{}
 	}
-	return content{parts: []doc.Range{f.t.Subtree(c)}}
+	r := f.t.Subtree(c)
+	if o := f.t.Child(v, doc.RelObj, doc.RelIObj, doc.RelObl); o != none && v < o && o < c && f.t.Subtree(o).To == r.From {
+		r.From = f.phrase(o).From
+	}
+	return content{parts: []doc.Range{r}}
 }
 
 // objectAnd returns the object of v and the phrase behind it that begins with
