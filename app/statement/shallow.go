@@ -59,7 +59,10 @@ func (f *finder) commaBefore(v, n int, r doc.Range) int {
 	} else if f.nounPhraseAt(v+n, r.To).Empty() {
 		return -1
 	}
-	if k <= r.From || d.Word(k) != "," || !f.hasFinite(doc.Range{From: r.From, To: k}) {
+	if k <= r.From || d.Word(k) != "," {
+		return -1
+	}
+	if last := v+n == r.To || d.Tokens[v+n].Tag == doc.Period; !last && !f.hasFinite(doc.Range{From: r.From, To: k}) || k-r.From < 3 {
 		return -1
 	}
 	// What follows the verb is no clause of its own.
@@ -74,12 +77,17 @@ func (f *finder) commaBefore(v, n int, r doc.Range) int {
 	return k
 }
 
+// subordinators open a clause that another must follow.
+var subordinators = map[string]bool{
+	"while": true, "although": true, "though": true, "when": true, "if": true, "as": true, "after": true,
+	"before": true, "because": true, "since": true, "whereas": true, "once": true, "until": true, "unless": true,
+}
+
 // frontedByTags returns the clause before the comma at k, and what of it goes
 // on behind the clause of verb v.
 func (f *finder) frontedByTags(v, n, k int, r doc.Range) content {
 	d := f.d
-	switch f.d.Tokens[r.From].Tag { // "While it rained, the minister said …"
-	case doc.IN, doc.WRB:
+	if subordinators[f.t.Lemma(r.From)] { // "While it rained, the minister said …"
 		return content{}
 	}
 	parts := []doc.Range{{From: r.From, To: k}}
@@ -146,9 +154,8 @@ func (f *finder) clauseStart(i int, c *cue, r doc.Range) int {
 func (f *finder) clauseEnd(i, v int, r doc.Range) int {
 	d := f.d
 	short := false // the first comma ends it: v stands in a clause of its own
-	switch d.Tokens[r.From].Tag {
-	case doc.IN, doc.WRB:
-		short = r.From < v && d.Word(r.From) != "In" && !f.hasComma(r.From, v)
+	if subordinators[f.t.Lemma(r.From)] {
+		short = r.From < v && !f.hasComma(r.From, v)
 	}
 	if s, _ := f.subjectByTags(v, r.From); s.Empty() || s.From > r.From && (d.Tokens[s.From-1].Tag == doc.WP || d.Tokens[s.From-1].Tag == doc.WDT) {
 		short = short || v > r.From && (d.Tokens[v-1].Tag == doc.WP || d.Tokens[v-1].Tag == doc.WDT || !s.Empty())
