@@ -16,6 +16,7 @@ const (
 // A joiner decides which line breaks end a block. For the break between the
 // lines a and b it asks, in this order:
 //
+//	together they are a label: "Comment: RT", "reports:"                goes on
 //	one of them stands alone: a list item, credit, byline, navigation    ends
 //	b starts in the middle: ". In May", "reports:"                       goes on
 //	a stops in the middle: "told the", "a coming '"                      goes on
@@ -63,6 +64,11 @@ func (j *joiner) goesOn(a, b line) bool {
 	}
 	if b.blanks > 0 {
 		return b.blanks == 1 && b.opens == withSmall && (a.closes == hanging || a.closes == open && (j.inner || j.words > longHead))
+	}
+	if a.closes == open && b.closes == colon && a.words+b.words <= 10 {
+		if both := (doc.Span{Start: a.Start, End: b.End}); labelOf(j.text, both) == both { // "Comment: RT⏎reports:"
+			return true
+		}
 	}
 	if standsAlone(j.text[a.Start:a.End]) || standsAlone(j.text[b.Start:b.End]) {
 		return false

@@ -56,7 +56,7 @@ func kindOf(s string) doc.BlockKind {
 	switch {
 	case len(words) <= maxAside && navigation.match(words) > 0:
 		return doc.Navigation
-	case isCredit(s, words):
+	case isCredit(s, words) && !strings.HasSuffix(s, ":"):
 		return doc.Credit
 	case isByline(s, words):
 		return doc.Byline
@@ -120,7 +120,7 @@ func isCredit(s string, words []string) bool {
 	if len(words) > 25 {
 		return false
 	}
-	if strings.HasPrefix(s, "©") || credits.match(words) > 0 {
+	if strings.HasPrefix(s, "©") || credits.match(words) > 0 || credits.labels(s) {
 		return true
 	}
 	inner := s
@@ -220,7 +220,7 @@ func isCaption(s string, words []string) bool {
 	}
 	tail := s[i+1 : len(s)-1]
 	tailWords := plainWords(tail, 12)
-	return len(tailWords) > 0 && (credits.match(tailWords) > 0 || strings.ContainsAny(tail, "/|") && creditTail(tail, tailWords))
+	return len(tailWords) > 0 && (credits.match(tailWords) > 0 || credits.labels(tail) || strings.ContainsAny(tail, "/|") && creditTail(tail, tailWords))
 }
 
 // pictureTail reports whether s ends in a credit with its own label: "… Photo:
@@ -235,7 +235,7 @@ func pictureTail(s string) bool {
 			return false
 		}
 		start := strings.LastIndexAny(s[:i], ".|[(\n")
-		if start > 0 && credits.match(plainWords(s[start+1:], 12)) > 0 {
+		if start > 0 && (credits.labels(s[start+1:]) || credits.match(plainWords(s[start+1:], 12)) > 0) {
 			return true
 		}
 		from = i

@@ -17,7 +17,7 @@ const Undetermined = "und"
 // of data/languages.txt in a hundred, a list of foreign names fewer than 5.
 const (
 	languageSample = 20000 // bytes looked at
-	minLanguage    = 3     // such words needed for any answer but English
+	minLanguage    = 3     // different ones needed for any answer but English
 	fewWords       = 30    // a shorter text in Latin letters is taken for English unless it says otherwise
 )
 
@@ -125,7 +125,8 @@ func byScript(text string, scripts []int) string {
 
 // byWords returns the language of a text in Latin letters.
 func byWords(text string) string {
-	var hits [64]int
+	var hits, distinct [64]int
+	seen := make(map[string]bool)
 	words := 0
 	for s := token.NewScanner(text, 0, len(text)); s.Scan(); {
 		w := text[s.Span().Start:s.Span().End]
@@ -137,9 +138,20 @@ func byWords(text string) string {
 		if len(w) > 16 {
 			continue
 		}
-		set := functionWords[strings.ToLower(w)]
+		w = strings.ToLower(w)
+		set := functionWords[w]
+		if set == 0 {
+			continue
+		}
+		isNew := !seen[w]
+		seen[w] = true
 		for i := 0; set != 0; i, set = i+1, set>>1 {
-			hits[i] += int(set & 1)
+			if set&1 != 0 {
+				hits[i]++
+				if isNew {
+					distinct[i]++
+				}
+			}
 		}
 	}
 	best := 0 // English
@@ -153,7 +165,7 @@ func byWords(text string) string {
 		return Undetermined
 	case best == 0 && hits[0]*20 >= words: // one word in twenty
 		return "en"
-	case best != 0 && hits[best] >= minLanguage && hits[best]*12 >= words && hits[best]*2 > hits[0]*3:
+	case best != 0 && distinct[best] >= minLanguage && hits[best]*12 >= words && hits[best]*2 > hits[0]*3:
 		return languages[best]
 	case words <= fewWords && (hits[best] == 0 || hits[0] > 0 && hits[best] <= hits[0]+1):
 		return "en"

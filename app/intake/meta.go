@@ -16,6 +16,7 @@ import (
 // meta elements, markup of the text.
 type meta struct {
 	title, byline, source, language string
+	window                          string // the title element: often with the site's name
 	date                            time.Time
 }
 
@@ -32,6 +33,7 @@ func metadata(root *html.Node) meta {
 			ld.date = m.date
 		}
 	}
+	first(&ld.title, marks.window)
 	ld.title = withoutSite(ld.title, ld.source)
 	return ld
 }
@@ -57,8 +59,10 @@ func walkMeta(n *html.Node, ld, tags, marks *meta) {
 		first(&tags.language, attr(n, "lang"))
 	case atom.Title:
 		if n.Parent != nil && n.Parent.DataAtom == atom.Head {
-			first(&marks.title, plainText(n))
+			marks.window = plainText(n)
 		}
+	case atom.H1:
+		first(&marks.title, plainText(n))
 	case atom.Meta:
 		tags.tag(attr(n, "property")+attr(n, "name")+attr(n, "itemprop"), attr(n, "content"))
 	case atom.Script:
@@ -181,6 +185,13 @@ func parseDate(s string) time.Time {
 // cut | The Harbour Post".
 func withoutSite(title, site string) string {
 	if site == "" {
+		head, tail := title, ""
+		if i := strings.LastIndex(title, " | "); i > 0 {
+			head, tail = title[:i], title[i+3:]
+		}
+		if len(strings.Fields(head)) > 2 && len(strings.Fields(tail)) <= 4 {
+			return head
+		}
 		return title
 	}
 	if head, ok := strings.CutSuffix(title, site); ok {

@@ -2,6 +2,7 @@ package intake
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -47,13 +48,15 @@ func hangs(w string) bool { return hangers[w] || hangers[strings.ToLower(w)] }
 type wording map[string][]phrase
 
 // A phrase is words in small letters, punctuation left out. With more set it
-// is the start of a longer text, else the whole.
+// is the start of a longer text, with label set all that stands before a colon,
+// else the whole text.
 type phrase struct {
-	words []string
-	more  bool
+	words       []string
+	more, label bool
 }
 
-// newWording reads a phrase a line; "…" at its end says that more follows.
+// newWording reads a phrase a line; "…" at its end says that more follows, ":"
+// that a colon does.
 func newWording(data string) wording {
 	w := make(wording)
 	for line := range strings.Lines(data) {
@@ -62,8 +65,9 @@ func newWording(data string) wording {
 			continue
 		}
 		line, more := strings.CutSuffix(line, "…")
+		line, label := strings.CutSuffix(line, ":")
 		words := strings.Fields(line)
-		w[words[0]] = append(w[words[0]], phrase{words, more})
+		w[words[0]] = append(w[words[0]], phrase{words, more, label})
 	}
 	return w
 }
@@ -87,7 +91,7 @@ func (w wording) match(words []string) int {
 	}
 next:
 	for _, p := range w[words[0]] {
-		if len(p.words) > len(words) || !p.more && len(p.words) != len(words) {
+		if p.label || len(p.words) > len(words) || !p.more && len(p.words) != len(words) {
 			continue
 		}
 		for i := range p.words {
@@ -98,6 +102,24 @@ next:
 		best = max(best, len(p.words))
 	}
 	return best
+}
+
+// labels reports whether s starts with one of w's phrases that a colon follows.
+func (w wording) labels(s string) bool {
+	colon := colonAfter(s)
+	if colon < 0 {
+		return false
+	}
+	words := plainWords(s[:colon], 8)
+	if len(words) == 0 {
+		return false
+	}
+	for _, p := range w[words[0]] {
+		if p.label && slices.Equal(p.words, words) {
+			return true
+		}
+	}
+	return false
 }
 
 // plainWords returns the first n words of s in small letters, punctuation at

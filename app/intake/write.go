@@ -83,7 +83,7 @@ func (w *writer) walk(n *html.Node, s style) {
 	}
 	if inline(n) && !w.wraps[n] {
 		s.link = s.link || n.DataAtom == atom.A
-		s.bold = s.bold || n.DataAtom == atom.B || n.DataAtom == atom.Strong
+		s.bold = s.bold || bold(n)
 		w.children(n, s)
 		return
 	}
@@ -93,7 +93,7 @@ func (w *writer) walk(n *html.Node, s style) {
 		inner.kind = kind
 	}
 	inner.link = s.link || n.DataAtom == atom.A
-	inner.bold = s.bold || n.DataAtom == atom.B || n.DataAtom == atom.Strong
+	inner.bold = s.bold || bold(n)
 	inner.pre = s.pre || n.DataAtom == atom.Pre
 	if n.DataAtom == atom.Ul || n.DataAtom == atom.Ol {
 		if text, links := textAndLinks(n); links*10 >= text*8 {
@@ -129,6 +129,12 @@ func (w *writer) wrapping(n *html.Node) bool {
 		w.wraps[n] = true
 	}
 	return holds
+}
+
+// bold reports whether n sets its text in bold type. Some editors wrap all they
+// copy in a b element that says it does not.
+func bold(n *html.Node) bool {
+	return (n.DataAtom == atom.B || n.DataAtom == atom.Strong) && !strings.Contains(attr(n, "style"), "normal")
 }
 
 func items(n *html.Node) int {
