@@ -115,6 +115,10 @@ func (f *finder) namesHead(s doc.Span, h int) bool {
 	return false
 }
 
+// maxAbout is the number of actors up to which a statement is about somebody;
+// more are a list.
+const maxAbout = 6
+
 // aboutOf returns the actors a statement is about: those its rule found as the
 // object, else all that its content names.
 func (f *finder) aboutOf(x *found, s *doc.Statement) []doc.ActorID {
@@ -136,7 +140,9 @@ func (f *finder) aboutOf(x *found, s *doc.Statement) []doc.ActorID {
 			if m.form == doc.Pronoun || s.Speaker != nil && m.id == s.Speaker.Actor || slices.Contains(ids, m.id) {
 				continue
 			}
-			ids = append(ids, m.id)
+			if ids = append(ids, m.id); len(ids) == maxAbout {
+				return ids
+			}
 		}
 	}
 	return ids

@@ -134,12 +134,16 @@ func (f *finder) subjectByTags(k, from int) (doc.Range, int) {
 	return doc.Range{From: i + 1, To: head + 1}, head
 }
 
+// maxPhrase is the length in tokens up to which a noun phrase is read by tags.
+const maxPhrase = 40
+
 // nounPhraseAt returns the noun phrase that begins at token i, with a phrase
 // with "of" or "for" behind it.
 func (f *finder) nounPhraseAt(i, limit int) doc.Range {
 	d := f.d
 	r := doc.Range{From: i, To: i}
 	noun := false
+	limit = min(limit, i+maxPhrase)
 	for k := i; k < limit && f.inside[k] == 0; k++ {
 		t := d.Tokens[k].Tag
 		switch {

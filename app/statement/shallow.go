@@ -12,10 +12,14 @@ import "lede/app/doc"
 //	CLAUSE, said NP
 //	CLAUSE, NP said, CLAUSE
 
+// maxShallow is the length in tokens from which a sentence is no longer one
+// whose order of words tells anything.
+const maxShallow = 200
+
 // clauseByTags returns what verb v, n tokens long, reports in sentence r, or
 // the zero content.
 func (f *finder) clauseByTags(v, n int, c *cue, r doc.Range) content {
-	if !f.isPlain(v, c) {
+	if r.Len() > maxShallow || !f.isPlain(v, c) {
 		return content{}
 	}
 	if k := f.commaBefore(v, n, r); k >= 0 {

@@ -86,6 +86,9 @@ type finder struct {
 	used   []bool  // for each token: it is part of the cue of a quotation
 	found  []found
 	order  []int // indexes into found, by where they end
+
+	quoted, plain []int32   // for each token, how many before it stand in quotation marks, and how many words don't
+	owned         doc.Range // tokens of the last content whose quotations were given an owner
 }
 
 func newFinder(d *doc.Document) *finder {
@@ -99,6 +102,15 @@ func newFinder(d *doc.Document) *finder {
 			for k := p.From; k < p.To; k++ {
 				f.inside[k] = int32(i + 1)
 			}
+		}
+	}
+	f.quoted, f.plain = make([]int32, len(d.Tokens)+1), make([]int32, len(d.Tokens)+1)
+	for i, t := range d.Tokens {
+		f.quoted[i+1], f.plain[i+1] = f.quoted[i], f.plain[i]
+		if f.inside[i] > 0 {
+			f.quoted[i+1]++
+		} else if !t.Tag.IsPunct() {
+			f.plain[i+1]++
 		}
 	}
 	return f
@@ -151,17 +163,11 @@ func (f *finder) write(x *found) (doc.Statement, bool) {
 
 // kind tells a quotation from reported speech by where the words stand.
 func (f *finder) kind(x *found) doc.StatementKind {
-	in, out := 0, 0
+	var in, out int32
 	for _, p := range x.parts {
 		p = f.trim(p)
-		for i := p.From; i < p.To; i++ {
-			switch {
-			case f.inside[i] > 0:
-				in++
-			case !f.d.Tokens[i].Tag.IsPunct():
-				out++
-			}
-		}
+		in += f.quoted[p.To] - f.quoted[p.From]
+		out += f.plain[p.To] - f.plain[p.From]
 	}
 	switch {
 	case out == 0:

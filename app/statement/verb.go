@@ -152,11 +152,7 @@ func (f *finder) add(x found) {
 		x.parts[i] = f.wholeQuotations(p)
 	}
 	for _, p := range x.parts {
-		for k := p.From; k < p.To; k++ {
-			if q := f.inside[k]; q > 0 && f.quotes[q-1].owner < 0 {
-				f.quotes[q-1].owner = len(f.found)
-			}
-		}
+		f.own(p, len(f.found))
 	}
 	for _, p := range x.parts {
 		if !x.speaker.Empty() && p.From <= x.speaker.From && x.speaker.To <= p.To {
@@ -164,6 +160,20 @@ func (f *finder) add(x found) {
 		}
 	}
 	f.found = append(f.found, x)
+}
+
+// own gives the quotations that stand in r, and have no owner, to statement
+// owner. A content inside one seen before has none left to give.
+func (f *finder) own(r doc.Range, owner int) {
+	if f.owned.From <= r.From && r.To <= f.owned.To {
+		return
+	}
+	f.owned = r
+	for k := r.From; k < r.To; k++ {
+		if q := f.inside[k]; q > 0 && f.quotes[q-1].owner < 0 {
+			f.quotes[q-1].owner = owner
+		}
+	}
 }
 
 // wholeQuotations widens content r to the end of a quotation that it begins or

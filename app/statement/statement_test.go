@@ -1,0 +1,59 @@
+package statement_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"lede/app/annotate"
+	"lede/app/doc"
+	"lede/app/statement"
+)
+
+const paragraph = `The harbour authority said on Monday that the bridge would reopen in April, ` +
+	`although two people familiar with the talks believe the money is gone. “They call it ‘progress’. ` +
+	`I call it theft,” said Mayor Tomas Ek, who accused the firm of hiding the true cost. “We will not pay.” ` +
+	`The firm, according to its lawyer, has denied the claims and is yet to respond to the letter.
+
+`
+
+func read(tb testing.TB, text string) *doc.Document {
+	tb.Helper()
+	d, err := annotate.New().Text(text, annotate.Options{})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return d
+}
+
+// Ten times the text takes about ten times as long, also where every word is a
+// cue or every mark a quotation.
+func TestRunIsLinear(t *testing.T) {
+	for _, unit := range []string{paragraph, "said that ", "“Yes,” he said. ", "according to ", "“ said ” ", "\"Go. \"", "claim of a "} {
+		took := func(n int) time.Duration {
+			d := read(t, strings.Repeat(unit, n*2_000/len(unit)+1))
+			best := time.Hour
+			for range 3 {
+				start := time.Now()
+				statement.Run(d)
+				best = min(best, time.Since(start))
+			}
+			if err := d.Validate(); err != nil {
+				t.Fatal(err)
+			}
+			return best
+		}
+		if small, large := took(10), took(100); large > 40*small+20*time.Millisecond {
+			t.Errorf("%q repeated: %v for 20 kB, %v for 200 kB", unit, small, large)
+		}
+	}
+}
+
+func BenchmarkRun(b *testing.B) {
+	d := read(b, strings.Repeat(paragraph, 1000))
+	b.ReportAllocs()
+	for b.Loop() {
+		statement.Run(d)
+	}
+	b.ReportMetric(float64(len(d.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
