@@ -46,12 +46,15 @@ var marking = []pipeline.Stage{
 	opinion.Stage,
 }
 
+// Stages returns every stage in the order they run.
+func Stages() []pipeline.Stage { return append(reading[:len(reading):len(reading)], marking...) }
+
 // An Engine annotates documents.
 type Engine struct{ english, other *pipeline.Pipeline }
 
 // New returns an engine with every stage.
 func New() *Engine {
-	english, err := pipeline.New(append(reading[:len(reading):len(reading)], marking...)...)
+	english, err := pipeline.New(Stages()...)
 	if err != nil {
 		panic(err) // the list above is out of order; the tests build an engine
 	}
