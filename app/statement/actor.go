@@ -14,13 +14,14 @@ type mention struct {
 	doc.Span
 	id   doc.ActorID
 	form doc.Form
+	typ  doc.ActorType
 }
 
 func newMentions(d *doc.Document) mentions {
 	var all mentions
 	for _, a := range d.Actors {
 		for _, m := range a.Mentions {
-			all = append(all, mention{m.Span, a.ID, m.Form})
+			all = append(all, mention{m.Span, a.ID, m.Form, m.Type})
 		}
 	}
 	slices.SortFunc(all, func(a, b mention) int {
@@ -60,6 +61,16 @@ func (f *finder) actorOf(r doc.Range, h int) doc.ActorID {
 		return f.principal(h)
 	}
 	return name
+}
+
+// isPerson reports whether noun h is a person's name.
+func (f *finder) isPerson(h int) bool {
+	for _, m := range f.actors.in(f.d.Cover(f.phrase(h))) {
+		if m.form == doc.Name && m.typ == doc.Person && m.Contains(f.d.Tokens[h].Span) {
+			return true
+		}
+	}
+	return false
 }
 
 // isVoice reports whether noun h speaks for somebody else: "spokesman",

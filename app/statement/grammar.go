@@ -112,6 +112,14 @@ func (f *finder) subjectByTags(k, from int) (doc.Range, int) {
 	for i >= from && (d.Tokens[i].Tag.IsAdverb() || d.Tokens[i].Tag == doc.MD || isAuxiliary(d.Tokens[i].Lemma)) {
 		i--
 	}
+	if i > from+1 && d.Tokens[i].Tag == doc.Close { // an abbreviation: the agency (DGA) said
+		for j := i - 1; j > from && i-j < 6; j-- {
+			if d.Tokens[j].Tag == doc.Open {
+				i = j - 1
+				break
+			}
+		}
+	}
 	if i >= from && d.Word(i) == "," { // an apposition: Raab, the minister, said
 		for j := i - 1; j > from && i-j < 12; j-- {
 			if d.Word(j) == "," {

@@ -466,7 +466,7 @@ func (f *finder) objectOf(v int) content {
 		return content{}
 	}
 	o := t.Child(v, doc.RelObj)
-	if o == none || o < v || f.d.Tokens[o].Tag == doc.PRP || t.Child(v, doc.RelIObj) != none {
+	if o == none || o < v || f.d.Tokens[o].Tag == doc.PRP || t.Child(v, doc.RelIObj) != none || f.isPerson(o) {
 		return content{}
 	}
 	r := t.Subtree(o)
