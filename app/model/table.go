@@ -116,3 +116,10 @@ func (t *Table) Features() (n int) {
 
 // Len returns the number of weights.
 func (t *Table) Len() int { return len(t.weights) }
+
+// Sum adds the weights of many features to the sums.
+func (t *Table) Sum(features []Hash, to *Scores) {
+	for _, f := range features {
+		t.Add(f, to)
+	}
+}

@@ -98,3 +98,19 @@ func (t *Trainer) Weights(name string, classes []string, least int) *Weights {
 func Order(n, epoch int) []int {
 	return rand.New(rand.NewPCG(uint64(epoch), uint64(n))).Perm(n)
 }
+
+// Sum adds the weights of many features, as they stand, to the sums.
+func (t *Trainer) Sum(features []Hash, to *Scores) {
+	for _, f := range features {
+		t.Add(f, to)
+	}
+}
+
+// Correct takes a decision that was wrong: the features should have chosen
+// right, not guess.
+func (t *Trainer) Correct(features []Hash, right, guess int) {
+	for _, f := range features {
+		t.Update(f, right, 1)
+		t.Update(f, guess, -1)
+	}
+}

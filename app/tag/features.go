@@ -33,14 +33,12 @@ const (
 
 // A word is what the features know of a token. Every hash is computed once.
 type word struct {
-	norm      model.Hash // the word as prose normalises it
-	normEnd   model.Hash // the last three bytes of that
-	suffix    model.Hash // the last three bytes of the word as it stands
-	prefix    model.Hash // its first byte
-	exact     model.Hash // the word as it stands
-	fixed     doc.Tag    // what its form alone decides, or NoTag
-	tagged    doc.Tag
-	lowerCase bool
+	norm    model.Hash // the word as prose normalises it
+	normEnd model.Hash // the last three bytes of that
+	suffix  model.Hash // the last three bytes of the word as it stands
+	prefix  model.Hash // its first byte
+	exact   model.Hash // the word as it stands
+	fixed   doc.Tag    // what its form alone decides, or NoTag
 }
 
 // Words beyond the borders of a sentence, in prose's order.
@@ -71,31 +69,32 @@ var (
 	digits      = outside("!DIGITS")
 	startTag    = model.String("-START-")
 	start2Tag   = model.String("-START2-")
-	bias        = model.Mix(Bias)
 	openQuotes  = outside("``")
 	closeQuotes = outside("''")
 	dash        = outside("--")
 	ellipsis    = outside("...")
 )
 
-// score adds up what the features of the word in the middle of five say. p1 and
-// p2 are the hashes of the tags before it.
-func score(s model.Scorer, w *[5]word, p1, p2 model.Hash, sums *model.Scores) {
+// features returns what speaks for a tag of the word in the middle of five.
+// p1 and p2 are the hashes of the tags before it.
+func features(w *[5]word, p1, p2 model.Hash, f []model.Hash) []model.Hash {
 	i := &w[2]
-	s.Add(Bias, sums)
-	s.Add(Suffix.With(i.suffix), sums)
-	s.Add(Prefix.With(i.prefix), sums)
-	s.Add(Tag1.With(p1), sums)
-	s.Add(Tag2.With(p2), sums)
-	s.Add(Tag12.With(p1).With(p2), sums)
-	s.Add(Word.With(i.norm), sums)
-	s.Add(Tag1Word.With(p1).With(i.norm), sums)
-	s.Add(Word1.With(w[1].norm), sums)
-	s.Add(Suffix1.With(w[1].normEnd), sums)
-	s.Add(Word2.With(w[0].norm), sums)
-	s.Add(WordAfter.With(w[3].norm), sums)
-	s.Add(SuffixAfter.With(w[3].normEnd), sums)
-	s.Add(WordAfter2.With(w[4].norm), sums)
+	return append(f,
+		Bias,
+		Suffix.With(i.suffix),
+		Prefix.With(i.prefix),
+		Tag1.With(p1),
+		Tag2.With(p2),
+		Tag12.With(p1).With(p2),
+		Word.With(i.norm),
+		Tag1Word.With(p1).With(i.norm),
+		Word1.With(w[1].norm),
+		Suffix1.With(w[1].normEnd),
+		Word2.With(w[0].norm),
+		WordAfter.With(w[3].norm),
+		SuffixAfter.With(w[3].normEnd),
+		WordAfter2.With(w[4].norm),
+	)
 }
 
 func last3(s string) string { return s[max(0, len(s)-3):] }

@@ -75,9 +75,10 @@ func Run(d *doc.Document, m *Model) {
 
 // A tagger tags the sentences of one document, one after the other.
 type tagger struct {
-	d     *doc.Document
-	model *Model
-	words []word // of the sentence, with two more at either end
+	d        *doc.Document
+	model    *Model
+	words    []word // of the sentence, with two more at either end
+	features []model.Hash
 }
 
 func (t *tagger) sentence(r doc.Range) {
@@ -94,9 +95,11 @@ func (t *tagger) sentence(r doc.Range) {
 			tag = t.known(w)
 		}
 		if tag == doc.NoTag {
-			tag = t.guess((*[5]word)(t.words[k:k+5]), p1, p2)
+			t.features = features((*[5]word)(t.words[k:k+5]), p1, p2, t.features[:0])
+			var sums model.Scores
+			t.model.table.Sum(t.features, &sums)
+			tag = t.model.tags[sums.Best(len(t.model.tags))]
 		}
-		w.tagged = tag
 		t.d.Tokens[r.From+k].Tag = tag
 		p1, p2 = tagHashes[tag], p1
 	}
@@ -125,11 +128,5 @@ func (t *tagger) known(w *word) doc.Tag {
 		return doc.NoTag
 	}
 	t.model.table.Add(Known.With(w.exact), &sums)
-	return t.model.tags[sums.Best(len(t.model.tags))]
-}
-
-func (t *tagger) guess(w *[5]word, p1, p2 model.Hash) doc.Tag {
-	var sums model.Scores
-	score(t.model.table, w, p1, p2, &sums)
 	return t.model.tags[sums.Best(len(t.model.tags))]
 }
