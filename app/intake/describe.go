@@ -1,6 +1,10 @@
 package intake
 
-import "lede/app/doc"
+import (
+	"strings"
+
+	"lede/app/doc"
+)
 
 // describe notes what the blocks say about the article: title, byline, date,
 // source, language. What is known already stays.
@@ -20,8 +24,8 @@ func describe(d *doc.Document) {
 			if d.Date.IsZero() {
 				d.Date = findDate(s)
 			}
-			if d.Byline == "" && !dateLine(s) {
-				d.Byline = oneLine(s)
+			if line := oneLine(s); d.Byline == "" && strings.Contains(" "+strings.ToLower(line), " by ") {
+				d.Byline = line
 			}
 		}
 	}

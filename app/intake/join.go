@@ -9,7 +9,10 @@ import (
 const (
 	minWrap  = 35  // text wrapped narrower than this is a list
 	maxWrap  = 132 // text wrapped wider than this has one paragraph a line
-	longHead = 22  // words; a headline hardly has more
+	longHead = 22  // words; an article's headline hardly has more
+	longSub  = 12  // words; nor a heading further down
+	shortSub = 9   // words; where empty lines part the blocks, a line this short may be a heading still
+	longText = 20  // words; a line of so many is a paragraph, not the rest of one
 	fragment = 3   // words of a line that is only the end of a sentence
 )
 
@@ -22,23 +25,25 @@ const (
 //	a stops in the middle: "told the", "a coming '"                      goes on
 //	a blank line is between them                                         ends
 //	the text is wrapped: did b's first word not fit on a any more?       goes on
-//	a is no headline (a sentence ended in it, or it is long)
-//	    and its last sentence has no end                                 goes on
+//	a's last sentence has no end, and a is no heading: a sentence ended in
+//	    it, or it is too long for one                                    goes on
 //	otherwise                                                            ends
 //
 // A blank line overrules all cues but the plainest.
 type joiner struct {
 	text string
-	wrap int // the width the text is wrapped at, or 0
-	// of the block so far:
-	words int
-	inner bool
+	wrap int  // the width the text is wrapped at, or 0
+	airy bool // empty lines part most lines
+
+	block int  // number of the block so far,
+	words int  // its words,
+	inner bool // and whether a sentence ended in it
 }
 
 // blocks returns the blocks of plain text, as yet without a kind.
 func blocks(text string) []doc.Block {
 	all := lines(text)
-	j := joiner{text: text, wrap: wrapWidth(text, all)}
+	j := joiner{text: text, wrap: wrapWidth(text, all), airy: airy(all)}
 	var out []doc.Block
 	for i, l := range all {
 		if i > 0 && j.goesOn(all[i-1], l) {
@@ -48,7 +53,7 @@ func blocks(text string) []doc.Block {
 			continue
 		}
 		out = append(out, doc.Block{Span: l.Span, DuplicateOf: doc.NoBlock})
-		j.words, j.inner = l.words, l.inner
+		j.block, j.words, j.inner = len(out)-1, l.words, l.inner
 	}
 	return out
 }
@@ -89,7 +94,30 @@ func (j *joiner) goesOn(a, b line) bool {
 	if a.closes != open {
 		return false
 	}
-	return j.inner || j.words > longHead || b.words <= fragment && b.closes == final && j.words > 8
+	return j.inner || j.words > j.longest(b) || b.words <= fragment && b.closes == final && j.words > 8
+}
+
+// longest returns how many words the block so far may have for a heading of
+// what starts at b.
+func (j *joiner) longest(b line) int {
+	switch {
+	case j.block == 0, j.block == 1 && b.words >= longText: // the headline, and the line under it
+		return longHead
+	case j.airy:
+		return shortSub
+	}
+	return longSub
+}
+
+// airy reports whether most lines have an empty line before them.
+func airy(all []line) bool {
+	n := 0
+	for _, l := range all {
+		if l.blanks > 0 {
+			n++
+		}
+	}
+	return n > 2 && n*2 > len(all)
 }
 
 // wrapWidth returns the width that lines are wrapped at, or 0 where each

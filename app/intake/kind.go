@@ -173,7 +173,32 @@ func isByline(s string, words []string) bool {
 	if words[0] == "by" && len(words) > 1 && len(words) <= 16 && !strings.ContainsAny(s[len(s)-1:], ".:?!") {
 		return personNames(s)
 	}
-	return dateLine(s)
+	return dateLine(s) || placeLine(s)
+}
+
+// placeLine reports whether s is where and when a text was written: "TBILISI,
+// Oct 9".
+func placeLine(s string) bool {
+	if len(s) > 60 || !strings.Contains(s, ",") {
+		return false
+	}
+	month, number := false, false
+	n := 0
+	for f := range strings.FieldsSeq(s) {
+		f = strings.Trim(f, ",.()-–—")
+		switch {
+		case n == 0 && (len(f) < 3 || f != strings.ToUpper(f) || !capital(f)):
+			return false
+		case monthOf(f) != 0:
+			month = true
+		case month && f != "" && '0' <= f[0] && f[0] <= '9':
+			number = true
+		case f != "" && !capital(f):
+			return false
+		}
+		n++
+	}
+	return month && number
 }
 
 // personNames reports whether the words of s after the first read like names of
@@ -190,7 +215,7 @@ func personNames(s string) bool {
 		word := strings.Trim(f, ",.|()·•-–—")
 		switch {
 		case capital(word):
-			if names++; n == 2 && notName[word] {
+			if names++; n == 2 && notName[word] && !staff[lastWord(s)] {
 				return false
 			}
 		case word == "" || nameLink[word] || strings.ContainsAny(word, "@0123456789"):
@@ -202,6 +227,8 @@ func personNames(s string) bool {
 }
 
 var nameLink = set("and\nin\nfor\nwith\nof\nat\nfrom\nde\nda\ndos\ndi\ndel\nder\nden\nvan\nvon\nbin\nbint\nibn\nal\nel\nla\nle\nstaff\nwriter\nwriters\nreporter\nreporters\ncorrespondent\ncorrespondents\neditor\neditors\nthe\nto\nupdated\npublished\nagency\nagencies\nour\nam\npm\nmin\nread")
+
+var staff = set("Staff\nSTAFF\nDesk\nReporter\nReporters\nCorrespondent\nCorrespondents\nTeam\nEditors\nBoard\nAgencies")
 
 var notName = set("Monday\nTuesday\nWednesday\nThursday\nFriday\nSaturday\nSunday\nJanuary\nFebruary\nMarch\nApril\nMay\nJune\nJuly\nAugust\nSeptember\nOctober\nNovember\nDecember\nThe\nA\nAn\nThis\nThat")
 

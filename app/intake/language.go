@@ -3,6 +3,7 @@ package intake
 import (
 	_ "embed"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -24,9 +25,9 @@ const (
 //go:embed data/languages.txt
 var languageData string
 
-// functionWords tells which languages a word is common in, as a bit set by
-// position in languages.
-var languages, functionWords = func() (codes []string, words map[string]uint64) {
+// functionWords returns the codes of the languages of data/languages.txt, and
+// for each word the languages it is common in, as a bit set by position.
+var functionWords = sync.OnceValues(func() (codes []string, words map[string]uint64) {
 	words = make(map[string]uint64)
 	for line := range strings.Lines(languageData) {
 		f := strings.Fields(line)
@@ -39,7 +40,7 @@ var languages, functionWords = func() (codes []string, words map[string]uint64) 
 		codes = append(codes, f[0])
 	}
 	return codes, words
-}()
+})
 
 // language returns the ISO 639-1 code of the language text is in. Other
 // scripts are told by their letters, languages in Latin letters by their
@@ -125,6 +126,7 @@ func byScript(text string, scripts []int) string {
 
 // byWords returns the language of a text in Latin letters.
 func byWords(text string) string {
+	languages, common := functionWords()
 	var hits, distinct [64]int
 	seen := make(map[string]bool)
 	words := 0
@@ -139,7 +141,7 @@ func byWords(text string) string {
 			continue
 		}
 		w = strings.ToLower(w)
-		set := functionWords[w]
+		set := common[w]
 		if set == 0 {
 			continue
 		}
