@@ -5,6 +5,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"lede/app/actor"
@@ -21,6 +22,7 @@ type actorsCmd struct {
 	Levels  int     `default:"31"`
 	NoDev   bool    `help:"Train on the development part too."`
 	Errors  string  `help:"Write the errors on the development part to this file."`
+	Without []string `help:"Sources to leave out, by the beginning of their names."`
 	NoWrite bool
 }
 
@@ -38,6 +40,9 @@ func (c *actorsCmd) Run() error {
 		return err
 	}
 	train, dev := splitNames(sets)
+	train = slices.DeleteFunc(train, func(n named) bool {
+		return slices.ContainsFunc(c.Without, func(w string) bool { return strings.HasPrefix(n.source, w) })
+	})
 	if c.NoDev {
 		train = append(train, dev...)
 	}

@@ -50,18 +50,18 @@ var nameSets = []nameSet{
 	{"annoctr", readAnnoCTR},
 }
 
-// labelled are the tokens of a column file's sentence with a BIO tag each.
-type labelled struct{ words, tags []string }
+// columns are the tokens of a column file's sentence with a BIO tag each.
+type columns struct{ words, tags []string }
 
 // readColumns reads sentences of one token a line, split by cut.
-func readColumns(path string, cut func(line string) (word, tag string, ok bool)) ([]labelled, error) {
+func readColumns(path string, cut func(line string) (word, tag string, ok bool)) ([]columns, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	var out []labelled
-	var now labelled
+	var out []columns
+	var now columns
 	s := bufio.NewScanner(f)
 	s.Buffer(nil, 1<<20)
 	for s.Scan() {
@@ -69,7 +69,7 @@ func readColumns(path string, cut func(line string) (word, tag string, ok bool))
 		if strings.TrimSpace(line) == "" {
 			if len(now.words) > 0 {
 				out = append(out, now)
-				now = labelled{}
+				now = columns{}
 			}
 			continue
 		}
@@ -91,7 +91,7 @@ func cutTab(line string) (string, string, bool) {
 // plain puts a sentence's tokens back together as text, the way they were most
 // likely written, and turns its tags into names by kinds; a type that is not
 // there is none.
-func (l labelled) plain(source string, kinds map[string]actor.Kind) named {
+func (l columns) plain(source string, kinds map[string]actor.Kind) named {
 	n := named{source: source, misc: true}
 	var b strings.Builder
 	open := map[string]bool{} // kinds of quotation marks that are open

@@ -171,10 +171,21 @@ func marked(text string, names []name) string {
 	return b.String() + text[at:]
 }
 
+// ownCopies is how often our own sentences are repeated: they are few, and the
+// only ones that read like the news the engine is for.
+const ownCopies = 3
+
 // augment adds copies of sentences with other names and in other case.
 func augment(train []named, data string) []named {
 	rng := rand.New(rand.NewPCG(3, 4))
 	n := len(train)
+	for i := range n {
+		if strings.HasPrefix(train[i].source, "own-") {
+			for range ownCopies {
+				train = append(train, train[i])
+			}
+		}
+	}
 	for i := range n {
 		switch rng.IntN(24) {
 		case 0:
