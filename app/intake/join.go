@@ -33,7 +33,7 @@ const (
 type joiner struct {
 	text string
 	wrap int  // the width the text is wrapped at, or 0
-	airy bool // empty lines part most lines
+	airy bool // empty lines part the paragraphs
 
 	block int  // number of the block so far,
 	words int  // its words,
@@ -109,7 +109,8 @@ func (j *joiner) longest(b line) int {
 	return longSub
 }
 
-// airy reports whether most lines have an empty line before them.
+// airy reports whether empty lines part the paragraphs: a third of the lines or
+// more have one before them.
 func airy(all []line) bool {
 	n := 0
 	for _, l := range all {
@@ -117,7 +118,7 @@ func airy(all []line) bool {
 			n++
 		}
 	}
-	return n > 2 && n*2 > len(all)
+	return n > 2 && n*3 >= len(all)
 }
 
 // wrapWidth returns the width that lines are wrapped at, or 0 where each
