@@ -12,6 +12,7 @@
 //	at Apple Inc. The firm       at another abbreviation before a word like “The”
 //	at 5 p.m. Monday             not before a day, month or time zone
 //	1. First item                not at the number of a list item
+//	Update: He left.             after the label that leads in a block
 //
 // A stretch of [MaxTokens] tokens without an end is cut at a comma or the like,
 // or where it stands, so that whatever is pasted, later stages meet no
@@ -50,7 +51,7 @@ func run(d *doc.Document) {
 			d.Tokens = append(d.Tokens, doc.Token{Span: scan.Span(), Head: doc.NoHead})
 		}
 		b.Sentences.From = len(d.Sentences)
-		s := splitter{text: d.Text, tokens: d.Tokens}
+		s := splitter{text: d.Text, tokens: d.Tokens, label: b.Label.End}
 		for from < len(d.Tokens) {
 			to := s.end(from)
 			r := doc.Range{From: from, To: to}

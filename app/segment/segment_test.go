@@ -65,6 +65,16 @@ func TestBlocks(t *testing.T) {
 	}
 }
 
+// A label is a sentence of its own, and what it leads in is none of it.
+func TestLabel(t *testing.T) {
+	const text = "Comment: RT\nreports: He left."
+	d := &doc.Document{Text: text, Blocks: []doc.Block{{Span: doc.Span{Start: 0, End: len(text)}, Label: doc.Span{Start: 0, End: 20}, DuplicateOf: doc.NoBlock}}}
+	segment.Stage.Run(d)
+	if len(d.Sentences) != 2 || d.Slice(d.Sentences[1].Span) != "He left." {
+		t.Errorf("%d sentences, the last %q; want 2 and the label alone", len(d.Sentences), d.Slice(d.Sentences[len(d.Sentences)-1].Span))
+	}
+}
+
 // A text without any sentence end is cut, at a comma where there is one.
 func TestLongSentence(t *testing.T) {
 	for name, unit := range map[string]string{"words": "word ", "commas": "many a word, ", "dots": "e.g. ", "letters": "x"} {

@@ -13,6 +13,7 @@ import (
 type splitter struct {
 	text   string
 	tokens []doc.Token // up to the end of the block
+	label  int         // where the block's label ends, or 0
 }
 
 func (s *splitter) word(i int) string {
@@ -29,6 +30,9 @@ func (s *splitter) end(from int) int {
 	limit := min(len(s.tokens), from+MaxTokens)
 	for i := from; i < limit; i++ {
 		t := s.tokens[i]
+		if t.End == s.label {
+			return i + 1
+		}
 		c := s.text[t.End-1]
 		if c != '.' && c != '!' && c != '?' && c < utf8.RuneSelf {
 			continue
