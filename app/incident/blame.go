@@ -1,0 +1,156 @@
+package incident
+
+import (
+	"slices"
+
+	"lede/app/doc"
+)
+
+// hold brings what speakers say of who did it to the cards: who blames whom,
+// and who denies it.
+func (r *reader) hold(cards []doc.Incident, clusters []*cluster) {
+	for i := range cards {
+		for _, role := range cards[i].Roles {
+			if role.Kind == doc.Agent && role.Modality == doc.Alleged {
+				addID(&cards[i].BlamedBy, role.AllegedBy)
+			}
+		}
+		for _, m := range clusters[i].mentions {
+			if m.modality == doc.Denied {
+				addID(&cards[i].DeniedBy, m.by)
+			}
+		}
+	}
+	for k := range r.d.Statements {
+		st := &r.d.Statements[k]
+		if st.Speaker == nil || st.Speaker.Actor == "" {
+			continue
+		}
+		switch st.Stance {
+		case doc.Accuses:
+			r.accused(st, cards, clusters)
+		}
+	}
+	for k := range r.d.Statements {
+		st := &r.d.Statements[k]
+		if st.Speaker != nil && st.Speaker.Actor != "" && st.Stance == doc.Denies {
+			r.denied(st, cards)
+		}
+	}
+}
+
+// accused adds the accuser to the event the accusation is about: one told in
+// the accusation itself, else in its sentence, else in the sentence before.
+// The accused becomes its alleged agent where it has none.
+func (r *reader) accused(st *doc.Statement, cards []doc.Incident, clusters []*cluster) {
+	i := r.toldIn(st, clusters)
+	if i < 0 || !attributable[clusters[i].mentions[0].kind.family] || cards[i].Generic {
+		return
+	}
+	in := &cards[i]
+	for _, about := range st.About {
+		if about == st.Speaker.Actor || about == "" {
+			continue
+		}
+		if !hasRole(in, doc.Target, about) && !hasRole(in, doc.Agent, about) {
+			if at, ok := r.mentionIn(about, st.Span); ok {
+				in.Roles = append(in.Roles, doc.Role{Span: at, Kind: doc.Agent, Actor: about, Modality: doc.Alleged, AllegedBy: st.Speaker.Actor,
+					Why: doc.Reason{Rule: "incident/role-agent", Text: "Agent because: accused (“" + r.cue(st) + "”)."}})
+			}
+		}
+		if hasRole(in, doc.Agent, about) {
+			addID(&in.BlamedBy, st.Speaker.Actor)
+		}
+	}
+	if len(st.About) == 0 {
+		addID(&in.BlamedBy, st.Speaker.Actor)
+	}
+}
+
+// attributable families are those of deeds somebody is blamed for.
+var attributable = map[string]bool{"cyber": true, "conflict": true, "crime": true}
+
+func (r *reader) cue(st *doc.Statement) string {
+	if st.Cue.Empty() {
+		return "accused"
+	}
+	return r.d.Slice(st.Cue)
+}
+
+// toldIn returns the index of the cluster a statement is about, or -1.
+func (r *reader) toldIn(st *doc.Statement, clusters []*cluster) int {
+	s := r.d.SentenceAt(st.Start)
+	before := -1
+	for i, c := range clusters {
+		if c.generic {
+			continue
+		}
+		for _, m := range c.mentions {
+			if st.Contains(m.span(r.d)) {
+				return i
+			}
+			if m.sent == s || m.sent == s-1 {
+				before = i
+			}
+		}
+	}
+	return before
+}
+
+// mentionIn returns the first mention of an actor inside a span.
+func (r *reader) mentionIn(id doc.ActorID, within doc.Span) (doc.Span, bool) {
+	if a := r.d.Actor(id); a != nil {
+		for _, m := range a.Mentions {
+			if within.Contains(m.Span) {
+				return m.Span, true
+			}
+		}
+	}
+	return doc.Span{}, false
+}
+
+// denied adds who denies to the events it is said to have done: of several,
+// the one whose accuser or other participants the denial names, else the one
+// with most mentions.
+func (r *reader) denied(st *doc.Statement, cards []doc.Incident) {
+	who := st.Speaker.Actor
+	best, top := -1, 0
+	for i := range cards {
+		in := &cards[i]
+		if in.Generic || !hasRole(in, doc.Agent, who) {
+			continue
+		}
+		n := 1 + len(in.Triggers)
+		for _, by := range in.BlamedBy {
+			if _, ok := r.mentionIn(by, st.Span); ok {
+				n += 100
+			}
+		}
+		for _, t := range in.Triggers {
+			if st.Contains(t.Span) {
+				n += 50
+			}
+		}
+		if n > top {
+			best, top = i, n
+		}
+	}
+	if best >= 0 {
+		addID(&cards[best].DeniedBy, who)
+	}
+}
+
+func hasRole(in *doc.Incident, kind doc.RoleKind, id doc.ActorID) bool {
+	for i := range in.Roles {
+		if in.Roles[i].Kind == kind && in.Roles[i].Actor == id {
+			return true
+		}
+	}
+	return false
+}
+
+func addID(ids *[]doc.ActorID, id doc.ActorID) {
+	if id != "" && !slices.Contains(*ids, id) {
+		*ids = append(*ids, id)
+	}
+}

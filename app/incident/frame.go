@@ -1,0 +1,132 @@
+package incident
+
+import (
+	"lede/app/doc"
+	"lede/app/syntax"
+)
+
+const none = syntax.None
+
+// A frame is what stands around a verb or noun that may be a trigger. Arguments
+// are named by their head tokens.
+type frame struct {
+	who, what int // of a verb: who does it, to whom; seen through the passive
+	passive   bool
+	preps     []arg // prepositional phrases
+	poss      int   // of a noun: "Norway" in "Norway's investigation"
+	mods      []int // of a noun: nouns, names and adjectives before it
+	support   int   // of a noun: the verb it is the object, subject or complement of
+	supported doc.Rel
+}
+
+type arg struct {
+	prep string
+	head int
+}
+
+func emptyFrame() frame { return frame{who: none, what: none, poss: none, support: none} }
+
+// parsed reports whether sentence s has a dependency tree.
+func (r *reader) parsed(s int) bool { return r.d.Tokens[r.d.Sentences[s].Tokens.From].Rel != doc.NoRel }
+
+// frameOf reads the frame of token i from the tree, or from the tags where
+// there is no tree.
+func (r *reader) frameOf(i, s int) frame {
+	if !r.parsed(s) {
+		return r.shallow(i, s)
+	}
+	t := r.tree
+	f := emptyFrame()
+	if r.d.Tokens[i].Tag.IsVerb() {
+		f.who, f.what, f.passive = t.Agent(i), t.Patient(i), t.IsPassive(i)
+		r.addPreps(&f, i)
+		if o := t.Object(i); o != none {
+			for _, a := range r.prepsOf(o) {
+				if a.prep != "of" {
+					f.preps = append(f.preps, a)
+				}
+			}
+		}
+		return f
+	}
+	f.poss = t.Child(i, doc.RelNModPoss)
+	for c := range t.Children(i) {
+		if c < i {
+			switch t.Rel(c) {
+			case doc.RelCompound, doc.RelAMod, doc.RelFlat, doc.RelNMod:
+				f.mods = append(f.mods, c)
+			}
+		}
+	}
+	r.addPreps(&f, i)
+	if a := t.Oblique(i, "by"); a != none {
+		f.who = a
+	}
+	if w := t.Oblique(i, "on", "against", "of", "into"); w != none {
+		f.what = w
+	}
+	// The verb it belongs to, through "a series of attacks".
+	head, rel := t.Head(i), t.Rel(i)
+	for rel == doc.RelNMod && head != none && in("series", t.Lemma(head)) || rel == doc.RelConj && head != none {
+		head, rel = t.Head(head), t.Rel(head)
+	}
+	if head != none && r.d.Tokens[head].Tag.IsVerb() {
+		f.support, f.supported = head, rel
+	}
+	return f
+}
+
+func (r *reader) addPreps(f *frame, i int) { f.preps = append(f.preps, r.prepsOf(i)...) }
+
+// prepsOf returns the prepositional phrases that hang on i.
+func (r *reader) prepsOf(i int) []arg {
+	var args []arg
+	t := r.tree
+	for c := range t.Children(i) {
+		switch t.Rel(c) {
+		case doc.RelObl, doc.RelNMod, doc.RelOblAgent:
+			if k := t.Case(c); k != none && k < c {
+				args = append(args, arg{r.d.Tokens[k].Lemma, c})
+			}
+		case doc.RelAdvCl, doc.RelAcl:
+			if k := t.Child(c, doc.RelMark, doc.RelCase); k != none && r.d.Tokens[c].Tag == doc.VBG {
+				args = append(args, arg{r.d.Tokens[k].Lemma, c})
+			}
+		}
+	}
+	return args
+}
+
+// counted returns the noun that a quantity noun counts: "computers" for "tens
+// of thousands of computers", or none.
+func (r *reader) counted(i int) int {
+	for n := 0; n < 3 && i != none && in("series", r.d.Tokens[i].Lemma); n++ {
+		next := none
+		if r.tree.Rel(i) != doc.NoRel {
+			next = r.tree.Oblique(i, "of")
+		} else if i+2 < len(r.d.Tokens) && r.low(i+1) == "of" {
+			next = r.phraseHead(i + 2)
+		}
+		if next == none {
+			return none
+		}
+		i = next
+		if !in("series", r.d.Tokens[i].Lemma) {
+			return i
+		}
+	}
+	return none
+}
+
+func (r *reader) conjuncts(i int) []int {
+	if r.tree.Rel(i) == doc.NoRel {
+		return nil
+	}
+	var all []int
+	for c := range r.tree.Conjuncts(i) {
+		if c != i {
+			all = append(all, c)
+		}
+	}
+	return all
+}

@@ -1,0 +1,129 @@
+package incident
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"lede/app/doc"
+)
+
+//go:embed data/amounts.txt
+var amountsFile string
+
+// amountRoles says what part an amount plays, by the word it hangs on.
+var amountRoles = sync.OnceValue(func() map[string]string {
+	all := make(map[string]string)
+	for _, line := range lines(amountsFile) {
+		role, words, _ := strings.Cut(line, ":")
+		for _, w := range strings.Fields(words) {
+			all[w] = role
+		}
+	}
+	return all
+})
+
+// amounts gives every amount to the mention it belongs to, with its part.
+func (r *reader) amounts() {
+	for i := range r.d.Amounts {
+		a := &r.d.Amounts[i]
+		s := r.d.SentenceAt(a.Start)
+		if s < 0 || !r.reads(s) {
+			continue
+		}
+		if m, part := r.amountOf(a, s); m != nil {
+			m.amounts = append(m.amounts, doc.IncidentAmount{Amount: *a, Role: part})
+		}
+	}
+}
+
+// amountOf finds the mention an amount belongs to and the part it plays there.
+func (r *reader) amountOf(a *doc.Amount, s int) (*mention, string) {
+	toks := r.d.TokensIn(a.Span)
+	if toks.Empty() {
+		return nil, ""
+	}
+	here := r.told(s, nil)
+	if len(here) == 0 {
+		return nil, ""
+	}
+	if !r.parsed(s) {
+		m := r.nearestByPosition(toks, here, s)
+		if m == nil {
+			return nil, ""
+		}
+		return m, r.part(a, m, m.head)
+	}
+	i := toks.From
+	for k := toks.From; k < toks.To; k++ {
+		if h := r.tree.Head(k); h == none || !toks.Has(h) {
+			i = k
+			break
+		}
+	}
+	// What it counts may be dead, hurt or paid by a verb that is no event of
+	// its own: climb, remembering the first word that says which part.
+	by := none
+	for n := 0; i != none && n < 8; n++ {
+		if by == none && n > 0 && amountRoles()[r.d.Tokens[i].Lemma] != "" {
+			by = i
+		}
+		for _, m := range here {
+			if i >= m.from && i < m.to && n > 0 {
+				if by == none {
+					by = m.head
+				}
+				return m, r.part(a, m, by)
+			}
+		}
+		for _, m := range here {
+			if m.carrier == i && n > 0 && !r.saying(i) {
+				return m, r.part(a, m, by)
+			}
+			// What describes the target: "Colonial, which carries 45 percent of".
+			for k := range m.roles {
+				if m.roles[k].head == i && n > 0 && m.roles[k].Kind == doc.Target {
+					return m, r.part(a, m, by)
+				}
+			}
+		}
+		if r.d.Tokens[i].Tag.IsVerb() && n > 0 {
+			// A consequence told in a clause below the event: "…, killing 12".
+			rel := r.tree.Rel(i)
+			if rel != doc.RelXComp && rel != doc.RelAdvCl && rel != doc.RelConj && rel != doc.RelAclRelCl && rel != doc.RelAcl && rel != doc.RelCComp || r.saying(i) {
+				break
+			}
+			if rel == doc.RelCComp && by == none {
+				break
+			}
+		}
+		i = r.tree.Head(i)
+	}
+	return nil, ""
+}
+
+// part names the part amount a plays in m, hanging on token by.
+func (r *reader) part(a *doc.Amount, m *mention, by int) string {
+	money := len(a.Unit) == 3 && a.Unit[0] >= 'A' && a.Unit[0] <= 'Z'
+	word := ""
+	if by != none {
+		word = amountRoles()[r.d.Tokens[by].Lemma]
+		if by == m.head && word == "" {
+			word = amountRoles()[string(m.kind.typ)]
+		}
+	}
+	switch {
+	case a.Unit == "percent":
+		return "share"
+	case money && m.kind.typ == "ransom-payment":
+		return "paid"
+	case money && (word == "killed" || word == "injured" || word == "affected" || word == ""):
+		if w := amountRoles()[string(m.kind.typ)]; w == "fined" || w == "price" || w == "recovered" || w == "paid" || w == "demanded" {
+			return w
+		}
+		return "sum"
+	case word != "":
+		return word
+	}
+	return "affected"
+}

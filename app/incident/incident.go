@@ -1,0 +1,170 @@
+// Package incident finds what happened: the events an article tells of, who
+// did them to whom, when, how much, and how sure the text is.
+//
+// # From words to cards
+//
+//	words ─ candidates ─ senses ─ mentions ─ incidents
+//
+//	[candidate]  a word or phrase of the vocabulary, data/triggers/*.txt: "hit"
+//	[sense]      what it means here, decided by what stands around it: a bank
+//	             hit by hackers, a town hit by a quake, a hit record
+//	[mention]    one telling of an event: the trigger, its roles, times and
+//	             amounts, and its modality
+//	incident     every mention of the same event, merged: the card
+//
+// Roles come from the clause (package syntax): subject and object, through
+// passive, relative and infinitive clauses; by, on, against and of after nouns;
+// the subject of "carried out" and "suffered" for the attack they support.
+//
+// Modality is read off what governs the trigger: "may", "declined to", "threat
+// of", "accused of", and off the statement it stands in. What the author states
+// is stated, who did it may still be alleged.
+//
+// Mentions merge where type, target, time, place and agent do not contradict
+// each other and something speaks for it: a shared participant or time, or a
+// definite noun ("the attack"). A card never claims more than its sentences:
+// blanks stay blank.
+//
+// Sources: event types and roots follow PLOVER (Halterman et al. 2023); the
+// nugget, its roles and realis follow CASIE (Satyapanich, Ferraro and Finin
+// 2020).
+package incident
+
+import (
+	"lede/app/doc"
+	"lede/app/pipeline"
+	"lede/app/syntax"
+)
+
+// Stage fills Document.Incidents.
+var Stage = pipeline.Stage{
+	Name:     "incident",
+	Doc:      "Finds what happened: incidents with roles, times, amounts and modality.",
+	Requires: []string{"quantity", "actor", "statement", "parse"},
+	Run:      Run,
+}
+
+// Run fills d.Incidents, replacing what they hold.
+func Run(d *doc.Document) {
+	d.Incidents = nil
+	r := newReader(d)
+	for s := range d.Sentences {
+		if r.reads(s) {
+			r.sentence(s)
+		}
+	}
+	if len(r.mentions) == 0 {
+		return
+	}
+	r.times()
+	r.amounts()
+	d.Incidents = r.incidents()
+}
+
+// A reader holds what is looked up again and again in one document.
+type reader struct {
+	d        *doc.Document
+	tree     *syntax.Tree
+	who      []named // per token: the mention that covers it
+	strong   []int   // per sentence: words that speak of computers
+	computer bool    // the article is about computers
+	mentions []*mention
+}
+
+// named is a mention of an actor, and the actor.
+type named struct {
+	actor   *doc.Actor
+	mention *doc.Mention
+}
+
+func newReader(d *doc.Document) *reader {
+	r := &reader{d: d, tree: syntax.New(d), who: make([]named, len(d.Tokens)), strong: make([]int, len(d.Sentences))}
+	for i := range d.Actors {
+		a := &d.Actors[i]
+		for j := range a.Mentions {
+			m := &a.Mentions[j]
+			in := d.TokensIn(m.Span)
+			for t := in.From; t < in.To; t++ {
+				if old := r.who[t].mention; old == nil || old.Len() < m.Len() {
+					r.who[t] = named{a, m}
+				}
+			}
+		}
+	}
+	total := 0
+	words := classes()["cyberstrong"]
+	for s := range d.Sentences {
+		toks := d.Sentences[s].Tokens
+		for i := toks.From; i < toks.To; i++ {
+			if words[d.Tokens[i].Lemma] || words[r.low(i)] {
+				r.strong[s]++
+			}
+		}
+		total += r.strong[s]
+	}
+	// An article is about computers where a fifth of its sentences are.
+	r.computer = total >= 3 && total*5 >= len(d.Sentences)
+	return r
+}
+
+// reads reports whether sentence s can tell of incidents: no credit or menu,
+// and not a repeat.
+func (r *reader) reads(s int) bool {
+	sent := &r.d.Sentences[s]
+	if sent.Block >= len(r.d.Blocks) {
+		return true
+	}
+	b := &r.d.Blocks[sent.Block]
+	switch b.Kind {
+	case doc.Credit, doc.Byline, doc.Navigation:
+		return false
+	}
+	return b.DuplicateOf == doc.NoBlock
+}
+
+// cyber reports whether the words around a candidate speak of computers.
+func (r *reader) cyber(x *candidate) bool {
+	n := r.strong[x.sent]
+	words := classes()["cyberstrong"]
+	for i := x.from; i < x.to; i++ {
+		if words[r.d.Tokens[i].Lemma] || words[r.low(i)] {
+			n--
+		}
+	}
+	return n > 0 || r.computer
+}
+
+// low returns token i in lower case.
+func (r *reader) low(i int) string { return lower(r.d.Word(i)) }
+
+func (r *reader) inSentence(s, i int) bool { return r.d.Sentences[s].Tokens.Has(i) }
+
+// actorType returns the type of the actor that token i names, or "".
+func (r *reader) actorType(i int) doc.ActorType {
+	if a := r.who[i].actor; a != nil {
+		return a.Type
+	}
+	return ""
+}
+
+// isMoney reports whether token i belongs to a sum of money.
+func (r *reader) isMoney(i int) bool {
+	at := r.d.Tokens[i].Span
+	for k := range r.d.Amounts {
+		if a := &r.d.Amounts[k]; a.Contains(at) {
+			return len(a.Unit) == 3 && a.Unit[0] >= 'A' && a.Unit[0] <= 'Z'
+		}
+	}
+	return false
+}
+
+// anyModifier reports whether fit holds for a word of the noun phrase before
+// token i.
+func (r *reader) anyModifier(i, s int, fit func(int) bool) bool {
+	for j := i - 1; r.inSentence(s, j) && inPhrase(r.d.Tokens[j].Tag) && r.d.Tokens[j].Tag != doc.DT; j-- {
+		if fit(j) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,194 @@
+package incident
+
+import (
+	"strings"
+
+	"lede/app/doc"
+)
+
+// A candidate is a stretch of tokens that some sense's words match. Its frames
+// are worked out when a condition first asks for them.
+type candidate struct {
+	r        *reader
+	sent     int
+	from, to int // tokens
+	head     int // the verb, or the last noun
+	full     *frame
+	rough    *frame
+}
+
+func (x *candidate) frame() *frame {
+	if x.full == nil {
+		f := x.r.frameOf(x.head, x.sent)
+		x.full = &f
+	}
+	return x.full
+}
+
+// guess returns the frame read off the tags, as a second opinion on senses,
+// or nil where there is no other.
+func (x *candidate) guess() *frame {
+	if !x.r.parsed(x.sent) {
+		return nil
+	}
+	if x.rough == nil {
+		f := x.r.shallow(x.head, x.sent)
+		x.rough = &f
+	}
+	return x.rough
+}
+
+// sentence finds the triggers of sentence s.
+func (r *reader) sentence(s int) {
+	toks := r.d.Sentences[s].Tokens
+	for i := toks.From; i < toks.To; {
+		if x, found := r.match(i, s); found != nil {
+			if found.typ != "" {
+				r.tell(x, found)
+			}
+			i = x.to
+		} else {
+			i++
+		}
+	}
+}
+
+// match returns the longest phrase at token i that has a sense there.
+func (r *reader) match(i, s int) (*candidate, *sense) {
+	lemma, low := r.d.Tokens[i].Lemma, r.low(i)
+	x, best := r.try(triggers().byWord[lemma], i, s)
+	if low != lemma {
+		if y, other := r.try(triggers().byWord[low], i, s); other != nil && (best == nil || len(other.words) > len(best.words)) {
+			return y, other
+		}
+	}
+	return x, best
+}
+
+func (r *reader) try(senses []*sense, i, s int) (*candidate, *sense) {
+	var x *candidate
+	for _, sn := range senses {
+		n := len(sn.words)
+		if !r.spells(sn.words, i, s) {
+			continue
+		}
+		head := i
+		if sn.pos == 'n' {
+			head = i + n - 1
+			if k := prepositionIn(sn.words); k > 0 {
+				head = i + k - 1 // "denial of service": the noun before
+			}
+		}
+		if !r.speaks(sn.pos, i, i+n, head, s) {
+			continue
+		}
+		if x == nil || x.to != i+n || x.head != head {
+			x = &candidate{r: r, sent: s, from: i, to: i + n, head: head}
+		}
+		ok := true
+		for k := range sn.conds {
+			if !sn.conds[k].holds(x) {
+				ok = false
+				break
+			}
+		}
+		if ok {
+			return x, sn
+		}
+	}
+	return nil, nil
+}
+
+func prepositionIn(words []string) int {
+	for k, w := range words {
+		if w == "of" || w == "on" || w == "for" || w == "to" || w == "from" || w == "into" {
+			return k
+		}
+	}
+	return 0
+}
+
+// spells reports whether the words stand at token i, as forms or lemmas.
+func (r *reader) spells(words []string, i, s int) bool {
+	if !r.inSentence(s, i+len(words)-1) {
+		return false
+	}
+	for k := 1; k < len(words); k++ {
+		if w := words[k]; r.d.Tokens[i+k].Lemma != w && r.low(i+k) != w {
+			return false
+		}
+	}
+	return true
+}
+
+// speaks reports whether tokens [from,to) can be that part of speech here: a
+// verb that is no attribute, a noun that does not merely say what kind of
+// thing the next noun is, and neither inside somebody's name.
+func (r *reader) speaks(pos byte, from, to, head, s int) bool {
+	tok := &r.d.Tokens[head]
+	if m := r.who[head].mention; m != nil && m.Form == doc.Name && (pos == 'n' || tok.Tag.IsProper()) {
+		return false
+	}
+	switch pos {
+	case 'v':
+		return (tok.Tag.IsVerb() || to-from > 1 && !tok.Tag.IsNoun()) && tok.Rel != doc.RelAMod && tok.Rel != doc.RelAux && tok.Rel != doc.RelCase
+	case 'j':
+		return tok.Tag.IsAdjective() || tok.Tag == doc.VBN
+	}
+	switch {
+	case tok.Tag.IsNoun():
+	case tok.Tag == doc.VBG:
+		if r.actsAsVerb(head, s) {
+			return false
+		}
+	case to-from > 1 && !tok.Tag.IsVerb():
+	default:
+		return false
+	}
+	if tok.Tag.IsProper() && r.lowerSentence(s) && to-from == 1 && !r.anyModifier(from, s, func(j int) bool { return r.d.Tokens[j].Tag.IsProper() }) {
+		return !r.inSentence(s, to) || !r.d.Tokens[to].Tag.IsProper()
+	}
+	if to == head+1 && r.inSentence(s, to) && r.d.Tokens[to].Tag.IsNoun() && !strings.ContainsAny(r.d.Text[r.d.Tokens[head].End:r.d.Tokens[to].Start], ",;") {
+		return in("compound", r.d.Tokens[to].Lemma)
+	}
+	return true
+}
+
+// actsAsVerb reports whether the -ing form i has an object or opens a clause
+// rather than being a noun.
+func (r *reader) actsAsVerb(i, s int) bool {
+	switch r.d.Tokens[i].Rel {
+	case doc.NoRel:
+	case doc.RelNSubj, doc.RelNSubjPass, doc.RelObj, doc.RelObl, doc.RelNMod, doc.RelCompound, doc.RelAppos, doc.RelOblAgent:
+		return false
+	default:
+		return true
+	}
+	if r.inSentence(s, i+1) {
+		switch t := r.d.Tokens[i+1].Tag; {
+		case t == doc.DT, t == doc.PRP, t == doc.PRPS, t.IsProper(), t == doc.NNS:
+			return true
+		}
+	}
+	return !r.inSentence(s, i-1) || !inPhrase(r.d.Tokens[i-1].Tag) && r.d.Tokens[i-1].Tag != doc.IN
+}
+
+// lowerSentence reports whether sentence s is written in the usual way, not
+// with Every Word Capitalised.
+func (r *reader) lowerSentence(s int) bool {
+	toks := r.d.Sentences[s].Tokens
+	words, capitals := 0, 0
+	for i := toks.From; i < toks.To; i++ {
+		w := r.d.Word(i)
+		if len(w) < 4 {
+			continue
+		}
+		words++
+		if w[0] >= 'A' && w[0] <= 'Z' {
+			capitals++
+		}
+	}
+	return capitals*2 < words
+}
+
+func lower(w string) string { return strings.ToLower(w) }

@@ -1,0 +1,394 @@
+package incident
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"lede/app/doc"
+)
+
+// A cluster is the mentions of one event.
+type cluster struct {
+	mentions []*mention
+	generic  bool
+}
+
+// incidents merges the mentions into events and writes a card for each.
+func (r *reader) incidents() []doc.Incident {
+	var clusters []*cluster
+	of := make(map[*mention]*cluster)
+	for _, m := range r.mentions {
+		c := of[m.joined]
+		if c == nil {
+			c = r.best(clusters, m)
+		}
+		if c == nil {
+			c = &cluster{generic: m.generic}
+			clusters = append(clusters, c)
+		}
+		c.mentions = append(c.mentions, m)
+		of[m] = c
+	}
+	for _, c := range clusters {
+		c.generic = true
+		for _, m := range c.mentions {
+			c.generic = c.generic && m.generic
+		}
+	}
+	cards := make([]doc.Incident, len(clusters))
+	for i, c := range clusters {
+		cards[i] = r.card(c)
+	}
+	r.link(cards, clusters)
+	r.hold(cards, clusters)
+	name(r.d, cards)
+	return cards
+}
+
+// Evidence that a mention belongs to a known event, in points. Two are needed;
+// one contradiction forbids it. The weights say: a shared target or sum settles
+// it, a definite noun nearly does, nearness alone does not.
+const (
+	enough         = 2
+	sharedTarget   = 3
+	sharedAmount   = 3
+	sharedAgent    = 2
+	sharedDay      = 2
+	sharedMonth    = 1
+	sharedPlace    = 1
+	definiteNoun   = 2
+	sameWord       = 1
+	nextDoor       = 1 // the same or the next sentence
+	leadStory      = 1 // the event the article opens with
+	indefiniteNoun = -2
+	otherNoun      = -5 // "another attack", "an earlier attack"
+)
+
+// best returns the cluster m belongs to, or nil for a new one.
+func (r *reader) best(clusters []*cluster, m *mention) *cluster {
+	var best *cluster
+	top := 0
+	for i := len(clusters) - 1; i >= 0; i-- {
+		c := clusters[i]
+		if c.mentions[0].kind.group != m.kind.group || m.generic != c.generic {
+			continue
+		}
+		if m.generic {
+			if c.mentions[0].kind == m.kind {
+				return c
+			}
+			continue
+		}
+		if r.contradicts(c, m) {
+			continue
+		}
+		if n := r.evidence(c, m, i == 0); n >= enough && n > top {
+			best, top = c, n
+		}
+	}
+	return best
+}
+
+// realis reports whether m tells of something as having happened, be it only
+// by somebody's word.
+func (m *mention) realis() bool {
+	return m.modality == doc.Stated || m.modality == doc.Alleged || m.modality == doc.Denied
+}
+
+func (r *reader) contradicts(c *cluster, m *mention) bool {
+	back := r.refersBack(m)
+	for _, o := range c.mentions {
+		if o.realis() != m.realis() && !back && !r.refersBack(o) || !o.realis() && !m.realis() && o.modality != m.modality && !back {
+			return true
+		}
+		if apart(o.times, m.times) {
+			return true
+		}
+	}
+	for _, kind := range [...]doc.RoleKind{doc.Target, doc.Agent, doc.Where} {
+		if r.differ(c, m, kind) {
+			return true
+		}
+	}
+	return false
+}
+
+// differ reports whether m names somebody for a role in which the cluster has
+// only others of the same type. Nominals differ from nobody, a state from no
+// place in it, and an alleged agent from no other.
+func (r *reader) differ(c *cluster, m *mention, kind doc.RoleKind) bool {
+	clash := false
+	for i := range m.roles {
+		a := &m.roles[i]
+		if a.Kind != kind || !r.isNamed(a) {
+			continue
+		}
+		for _, o := range c.mentions {
+			for j := range o.roles {
+				b := &o.roles[j]
+				if b.Kind != kind || !r.isNamed(b) {
+					continue
+				}
+				if r.same(a, b) {
+					return false
+				}
+				if kind == doc.Agent && (a.Modality != doc.Stated || b.Modality != doc.Stated) {
+					continue
+				}
+				ta, tb := r.actorType(a.head), r.actorType(b.head)
+				if ta == tb || kind == doc.Target && ta != doc.Person && tb != doc.Person && ta != doc.State && tb != doc.State {
+					clash = true
+				}
+			}
+		}
+	}
+	return clash
+}
+
+func (r *reader) isNamed(a *role) bool {
+	if n := r.who[a.head]; n.mention != nil {
+		return n.mention.Form == doc.Name || r.d.Tokens[a.head].Tag.IsProper() || r.who[a.head].actor.Mentions[0].Form == doc.Name
+	}
+	return r.hasProper(a.Span)
+}
+
+func (r *reader) hasProper(s doc.Span) bool {
+	in := r.d.TokensIn(s)
+	for i := in.From; i < in.To; i++ {
+		if r.d.Tokens[i].Tag.IsProper() {
+			return true
+		}
+	}
+	return false
+}
+
+// same reports whether two roles are filled by the same participant: one
+// actor, or noun phrases that share a name, or the same head noun.
+func (r *reader) same(a, b *role) bool {
+	if a.Actor != "" && b.Actor != "" {
+		return a.Actor == b.Actor
+	}
+	x, y := r.d.TokensIn(a.Span), r.d.TokensIn(b.Span)
+	names := false
+	for i := x.From; i < x.To; i++ {
+		if !r.d.Tokens[i].Tag.IsProper() {
+			continue
+		}
+		names = true
+		for j := y.From; j < y.To; j++ {
+			if r.d.Word(i) == r.d.Word(j) {
+				return true
+			}
+		}
+	}
+	return !(names && r.hasProper(b.Span)) && r.d.Tokens[a.head].Lemma == r.d.Tokens[b.head].Lemma
+}
+
+// apart reports whether two mentions name times that cannot be one: neither
+// value is a less exact form of the other.
+func apart(a, b []doc.Time) bool {
+	clash := false
+	for _, x := range a {
+		for _, y := range b {
+			if x.Kind != doc.Date || y.Kind != doc.Date || x.Value == "" || y.Value == "" {
+				continue
+			}
+			if related(x.Value, y.Value) {
+				return false
+			}
+			if strings.ContainsAny(x.Value+y.Value, "W/") {
+				continue
+			}
+			clash = true
+		}
+	}
+	return clash
+}
+
+func related(x, y string) bool {
+	x, _, _ = strings.Cut(x, "T")
+	y, _, _ = strings.Cut(y, "T")
+	return strings.HasPrefix(x, y) || strings.HasPrefix(y, x)
+}
+
+// refersBack reports whether m is a noun that points at something known: "the
+// attack", "this incident", "its shutdown".
+func (r *reader) refersBack(m *mention) bool {
+	if r.d.Tokens[m.head].Tag.IsVerb() {
+		return false
+	}
+	switch r.determiner(m) {
+	case "the", "this", "that", "these", "those", "its", "their", "both":
+		return !r.another(m)
+	}
+	return false
+}
+
+// another reports whether m's noun phrase says that it is a further event.
+func (r *reader) another(m *mention) bool {
+	return r.anyModifier(m.from, m.sent, func(i int) bool { return further[r.low(i)] }) || further[r.determiner(m)]
+}
+
+var further = map[string]bool{"another": true, "second": true, "third": true, "earlier": true, "previous": true, "separate": true,
+	"similar": true, "other": true, "new": true, "further": true, "past": true, "subsequent": true, "future": true, "next": true, "additional": true, "unrelated": true}
+
+// evidence adds up what speaks for m belonging to c. lead says that c is the
+// event the article opens with.
+func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
+	n := 0
+	target, agent, place, amount, day, month, word := false, false, false, false, false, false, false
+	near := false
+	for _, o := range c.mentions {
+		near = near || m.sent-o.sent <= 1
+		word = word || r.d.Tokens[o.head].Lemma == r.d.Tokens[m.head].Lemma
+		for i := range m.roles {
+			for j := range o.roles {
+				a, b := &m.roles[i], &o.roles[j]
+				if a.Kind != b.Kind || !r.same(a, b) {
+					continue
+				}
+				switch a.Kind {
+				case doc.Target:
+					target = true
+				case doc.Agent:
+					agent = true
+				case doc.Where:
+					place = true
+				}
+			}
+		}
+		for _, a := range m.amounts {
+			for _, b := range o.amounts {
+				amount = amount || a.Value == b.Value && a.Unit == b.Unit && a.Value > 2
+			}
+		}
+		for _, x := range m.times {
+			for _, y := range o.times {
+				if x.Value != "" && y.Value != "" && related(x.Value, y.Value) {
+					month = true
+					day = day || x.Value == y.Value && len(x.Value) >= 10
+				}
+			}
+		}
+	}
+	count := func(ok bool, points int) {
+		if ok {
+			n += points
+		}
+	}
+	count(target, sharedTarget)
+	count(agent, sharedAgent)
+	count(place, sharedPlace)
+	count(amount, sharedAmount)
+	count(day, sharedDay)
+	count(month && !day, sharedMonth)
+	count(word, sameWord)
+	count(near, nextDoor)
+	count(lead, leadStory)
+	back := r.refersBack(m)
+	count(back, definiteNoun)
+	switch {
+	case r.another(m):
+		n += otherNoun
+	case !back && !r.d.Tokens[m.head].Tag.IsVerb() && (r.determiner(m) == "a" || r.determiner(m) == "an") && !target && !amount:
+		n += indefiniteNoun
+	}
+	return n
+}
+
+// card writes the incident of a cluster.
+func (r *reader) card(c *cluster) doc.Incident {
+	in := doc.Incident{Generic: c.generic}
+	lead := c.mentions[0].kind
+	for _, m := range c.mentions {
+		if m.kind.rank < lead.rank {
+			lead = m.kind
+		}
+		in.Triggers = append(in.Triggers, r.trigger(m))
+		for i := range m.roles {
+			in.Roles = r.addRole(in.Roles, m.roles[i])
+		}
+		for _, t := range m.times {
+			if !hasTime(in.Times, t) {
+				in.Times = append(in.Times, t)
+			}
+		}
+		for _, a := range m.amounts {
+			if !hasAmount(in.Amounts, a) {
+				in.Amounts = append(in.Amounts, a)
+			}
+		}
+	}
+	in.Type = lead.typ
+	sort.SliceStable(in.Triggers, func(i, j int) bool { return in.Triggers[i].Start < in.Triggers[j].Start })
+	in.Modality = r.modalityOf(c)
+	in.Why = doc.Reason{Rule: "incident/merge", Text: whyOf(c, in.Modality)}
+	return in
+}
+
+func whyOf(c *cluster, modality doc.Modality) string {
+	if len(c.mentions) == 1 {
+		return fmt.Sprintf("One mention; the text gives it as %s.", modality)
+	}
+	return fmt.Sprintf("%d mentions of one event: type, participants, time and place agree or leave each other open; the text gives it as %s.", len(c.mentions), modality)
+}
+
+// strength orders what mentions say of an event: what one states, another
+// that says "alleged" does not take back.
+var strength = map[doc.Modality]int{doc.Stated: 6, doc.Alleged: 5, doc.Planned: 4, doc.Denied: 3, doc.Negated: 2, doc.Hypothetical: 1}
+
+// modalityOf is that of the strongest mention that asserts something of its
+// own. "The sanctions" asserts nothing where sanctions were ruled out before.
+func (r *reader) modalityOf(c *cluster) doc.Modality {
+	var own, back doc.Modality
+	for _, m := range c.mentions {
+		if r.refersBack(m) && m.modality == doc.Stated && !(m.carrier != none && in("do", r.d.Tokens[m.carrier].Lemma)) {
+			back = m.modality
+		} else if strength[m.modality] > strength[own] {
+			own = m.modality
+		}
+	}
+	if own != "" {
+		return own
+	}
+	return back
+}
+
+// addRole adds a role unless the card has it; of two modalities the stronger
+// stays.
+func (r *reader) addRole(roles []doc.Role, a role) []doc.Role {
+	for i := range roles {
+		b := &roles[i]
+		if b.Kind != a.Kind {
+			continue
+		}
+		if a.Actor != "" && a.Actor == b.Actor || strings.EqualFold(r.d.Slice(a.Span), r.d.Slice(b.Span)) || a.Span.Overlaps(b.Span) {
+			if strength[a.Modality] > strength[b.Modality] {
+				b.Modality, b.AllegedBy = a.Modality, a.AllegedBy
+			} else if b.Modality == doc.Alleged && b.AllegedBy == "" {
+				b.AllegedBy = a.AllegedBy
+			}
+			return roles
+		}
+	}
+	return append(roles, a.Role)
+}
+
+func hasTime(times []doc.Time, t doc.Time) bool {
+	for _, o := range times {
+		if o.Span == t.Span || o.Value == t.Value && t.Value != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func hasAmount(amounts []doc.IncidentAmount, a doc.IncidentAmount) bool {
+	for _, o := range amounts {
+		if o.Value == a.Value && o.Unit == a.Unit && o.Role == a.Role {
+			return true
+		}
+	}
+	return false
+}

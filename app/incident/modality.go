@@ -1,0 +1,475 @@
+package incident
+
+import (
+	"lede/app/doc"
+	"lede/app/syntax"
+)
+
+// judge decides the modality of m, and of who did it, and whether m tells of
+// a kind of events rather than of one.
+func (r *reader) judge(m *mention) {
+	if r.parsed(m.sent) {
+		r.climb(m)
+	} else {
+		r.scan(m)
+	}
+	r.stated(m)
+	m.generic = r.isGeneric(m)
+	for i := range m.roles {
+		if m.roles[i].Kind == doc.Agent && m.roles[i].Modality == doc.Stated && (m.modality == doc.Alleged || m.modality == doc.Denied) {
+			m.roles[i].Modality, m.roles[i].AllegedBy = m.modality, m.by
+			if m.modality == doc.Denied {
+				m.roles[i].AllegedBy = ""
+			}
+		}
+	}
+}
+
+func (m *mention) be(modality doc.Modality, why string) {
+	if m.modality == doc.Stated && modality != doc.Stated {
+		m.modality, m.why = modality, "“"+why+"”"
+	}
+}
+
+// climb walks from the trigger up the tree and lets each governor have its
+// say; the nearest wins.
+func (r *reader) climb(m *mention) {
+	t := r.tree
+	i := m.head
+	noun := !r.d.Tokens[i].Tag.IsVerb()
+	r.own(m, i)
+	for n := 0; n < 8 && m.modality == doc.Stated; n++ {
+		g, rel := t.Head(i), t.Rel(i)
+		if g == none {
+			return
+		}
+		if rel == doc.RelAclRelCl || rel == doc.RelParataxis {
+			return // a relative clause describes, whatever governs the noun
+		}
+		if rel == doc.RelConj {
+			if r.d.Tokens[i].Tag.IsVerb() && t.Child(i, doc.RelNSubj, doc.RelNSubjPass, doc.RelAux) != none && rel == doc.RelConj {
+				i = g
+				// A coordinated clause of its own: only what governs both counts.
+				if t.Rel(i) == doc.RelRoot {
+					return
+				}
+				continue
+			}
+			i = g
+			continue
+		}
+		r.governed(m, i, g, rel, noun)
+		if r.d.Tokens[g].Tag.IsVerb() {
+			noun = false
+		}
+		if rel == doc.RelAdvCl && (t.Child(i, doc.RelMark) == none || t.Lemma(t.Child(i, doc.RelMark)) != "to") {
+			return // what happens in an adverbial clause does not hang on the main verb
+		}
+		i = g
+	}
+}
+
+// own reads what hangs on predicate or noun i itself: "not", "may", "no",
+// "alleged".
+func (r *reader) own(m *mention, i int) {
+	t := r.tree
+	if n := t.Negation(i); n != none {
+		m.be(doc.Negated, r.d.Word(n))
+		return
+	}
+	if r.d.Tokens[i].Tag.IsVerb() {
+		r.mood(m, i)
+	}
+	for c := range t.Children(i) {
+		if in("allege-word", r.low(c)) || in("allege-word", t.Lemma(c)) && r.d.Tokens[c].Tag != doc.VBD {
+			switch t.Rel(c) {
+			case doc.RelAdvMod, doc.RelAMod, doc.RelDep:
+				m.be(doc.Alleged, r.d.Word(c))
+			}
+		}
+		if t.Rel(c) == doc.RelAMod && (r.low(c) == "possible" || r.low(c) == "potential" || r.low(c) == "future" || r.low(c) == "hypothetical" || r.low(c) == "feared" || r.low(c) == "imminent") {
+			m.be(doc.Hypothetical, r.d.Word(c))
+		}
+		if t.Rel(c) == doc.RelAMod && (r.low(c) == "planned" || r.low(c) == "proposed" || r.low(c) == "upcoming" || r.low(c) == "threatened" || r.low(c) == "scheduled") {
+			m.be(doc.Planned, r.d.Word(c))
+		}
+	}
+}
+
+func (r *reader) mood(m *mention, i int) {
+	switch mood, w := r.tree.Mood(i); mood {
+	case syntax.Future:
+		m.be(doc.Planned, r.d.Word(w))
+	case syntax.Possible, syntax.Conditional, syntax.Obliged:
+		if (r.low(w) == "could" || r.low(w) == "can") && r.tree.Negation(i) != none {
+			m.be(doc.Negated, r.d.Word(w))
+		}
+		m.be(doc.Hypothetical, r.d.Word(w))
+	}
+}
+
+// governed lets word g, above i, have its say. noun says that the event is an
+// argument of g as a noun, so that g asserts it only by what it means.
+func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
+	t := r.tree
+	lemma, tag := t.Lemma(g), r.d.Tokens[g].Tag
+	negated := t.Negation(g) != none
+	switch {
+	case tag.IsVerb():
+		arg := rel == doc.RelObj || rel == doc.RelXComp || rel == doc.RelCComp || rel == doc.RelNSubjPass
+		of := rel == doc.RelObl || rel == doc.RelNMod || rel == doc.RelAdvCl || rel == doc.RelAcl
+		switch {
+		case in("deny-event", lemma) && (arg || of && r.cased(i, "from", "against", "out")) && !(rel == doc.RelObj && (lemma == "reject" || lemma == "stop" || lemma == "rule")):
+			if !negated {
+				m.be(doc.Negated, r.d.Word(g))
+			}
+		case in("deny-word", lemma) && (arg || of && r.cased(i, "of", "in")):
+			m.by = r.actorOf(t.Agent(g))
+			m.be(doc.Denied, r.d.Word(g))
+		case in("blame", lemma) && of && r.d.Tokens[i].Tag == doc.VBG:
+			m.by = r.actorOf(t.Agent(g))
+			m.be(doc.Alleged, r.d.Word(g))
+		case in("blame", lemma) && (of || arg):
+			// "blamed China for the hack": the hack is a fact, who did it is not.
+			r.blamed(m, g)
+		case in("plan-event", lemma) && (arg || rel == doc.RelAdvCl && r.infinitive(i) || of && r.cased(i, "for", "to")) && r.plans(g, i, rel, lemma):
+			if negated {
+				m.be(doc.Negated, r.d.Word(g))
+			}
+			m.be(doc.Planned, r.d.Word(g))
+		case in("doubt-event", lemma) && (arg || of && r.cased(i, "of", "about", "against", "from", "for")) && tag != doc.VBD:
+			m.be(doc.Hypothetical, r.d.Word(g))
+		case in("allege-event", lemma) && (rel == doc.RelXComp || rel == doc.RelCComp || of && r.cased(i, "of")):
+			if a := t.Agent(g); a != none && !t.IsPassive(g) && rel == doc.RelCComp {
+				m.by = r.actorOf(a)
+			}
+			if !(lemma == "report" && !t.IsPassive(g)) && lemma != "consider" {
+				m.be(doc.Alleged, r.d.Word(g))
+			}
+		case negated && rel == doc.RelXComp:
+			m.be(doc.Negated, r.d.Word(t.Negation(g)))
+		}
+		// An event that is the subject or object of a support verb shares its
+		// mood: "an attack may come", "will launch an attack".
+		if noun && (in("do", lemma) || in("suffer", lemma) && negated || happens[lemma]) && (rel == doc.RelObj || rel == doc.RelNSubj || rel == doc.RelNSubjPass) || !noun && rel == doc.RelXComp {
+			if negated && noun && (in("do", lemma) || happens[lemma]) {
+				m.be(doc.Negated, r.d.Word(t.Negation(g)))
+			}
+			r.mood(m, g)
+		}
+		if rel == doc.RelCComp && t.Child(i, doc.RelMark) != none && in("if", t.Lemma(t.Child(i, doc.RelMark))) {
+			m.be(doc.Hypothetical, r.d.Word(t.Child(i, doc.RelMark)))
+		}
+	case tag.IsNoun() && (rel == doc.RelNMod || rel == doc.RelAcl || rel == doc.RelCompound):
+		switch {
+		case in("deny-noun", lemma) && rel == doc.RelNMod:
+			m.be(doc.Denied, r.d.Word(g))
+		case in("allege-noun", lemma) && (rel == doc.RelAcl || r.cased(i, "of", "that")) && lemma != "charge" && lemma != "report":
+			m.be(doc.Alleged, r.d.Word(g))
+		case in("plan-noun", lemma) && (rel == doc.RelAcl || r.cased(i, "for", "of", "to")):
+			m.be(doc.Planned, r.d.Word(g))
+		case in("doubt-noun", lemma) && (rel == doc.RelAcl || r.cased(i, "of", "for")) && lemma != "case" && lemma != "event" && lemma != "attempt":
+			m.be(doc.Hypothetical, r.d.Word(g))
+		}
+	case tag.IsAdjective():
+		if in("doubt-event", lemma) && (rel == doc.RelXComp || rel == doc.RelCComp || r.cased(i, "to")) {
+			m.be(doc.Hypothetical, r.d.Word(g))
+		}
+		if in("plan-event", lemma) && rel == doc.RelXComp {
+			m.be(doc.Planned, r.d.Word(g))
+		}
+		if in("deny-event", lemma) && rel == doc.RelXComp {
+			m.be(doc.Negated, r.d.Word(g))
+		}
+	}
+}
+
+// happens are verbs that say of a noun that it takes place.
+var happens = map[string]bool{"happen": true, "occur": true, "come": true, "follow": true, "take": true, "begin": true,
+	"start": true, "break": true, "be": true, "expect": true, "lead": true, "result": true, "cause": true}
+
+// plans reports whether verb g, of the plan class, plans i here: "called for
+// talks" but not "called Darkside", "set to rule" but not "set fire".
+func (r *reader) plans(g, i int, rel doc.Rel, lemma string) bool {
+	switch lemma {
+	case "call", "ask", "prepare", "look":
+		return r.cased(i, "for") || rel == doc.RelXComp
+	case "set", "go", "due", "want", "hope", "agree", "decide", "aim", "intend", "expect", "schedule", "hear":
+		return rel != doc.RelObj || lemma == "schedule" || lemma == "expect" || lemma == "want"
+	case "seek", "promise", "vow", "pledge":
+		return rel == doc.RelXComp || rel == doc.RelObj && r.bare(i)
+	case "order", "offer", "request", "demand", "urge", "authorize", "authorise", "consider", "mull", "propose", "eye", "pave", "weigh", "threaten", "plan":
+		return true
+	}
+	return true
+}
+
+// bare reports whether noun i has no article: "sought talks".
+func (r *reader) bare(i int) bool { return r.tree.Child(i, doc.RelDet, doc.RelNModPoss) == none }
+
+func (r *reader) infinitive(i int) bool {
+	k := r.tree.Child(i, doc.RelMark)
+	return k != none && r.tree.Lemma(k) == "to"
+}
+
+// cased reports whether i is introduced by one of the prepositions.
+func (r *reader) cased(i int, prepositions ...string) bool {
+	for _, rel := range [...]doc.Rel{doc.RelCase, doc.RelMark} {
+		if k := r.tree.Child(i, rel); k != none {
+			for _, p := range prepositions {
+				if r.tree.Lemma(k) == p {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// blamed makes what verb g blames the alleged agent of m: "blamed China for
+// the hack", "linked the attack to Russia".
+func (r *reader) blamed(m *mention, g int) {
+	t := r.tree
+	accused := t.Patient(g)
+	if accused == none || r.covers(accused, m) {
+		accused = t.Oblique(g, "on", "to", "with")
+	}
+	if accused == none || r.covers(accused, m) || !r.canFill(accused) {
+		return
+	}
+	by := r.actorOf(t.Agent(g))
+	before := len(m.roles)
+	r.add(m, doc.Agent, accused, "“"+r.d.Word(g)+"”")
+	for k := before; k < len(m.roles); k++ {
+		m.roles[k].Modality, m.roles[k].AllegedBy = doc.Alleged, by
+	}
+}
+
+// covers reports whether token i is part of, or above, m's trigger.
+func (r *reader) covers(i int, m *mention) bool {
+	return i >= m.from && i < m.to || r.tree.Dominates(i, m.head)
+}
+
+func (r *reader) actorOf(i int) doc.ActorID {
+	if i == none || r.who[i].actor == nil {
+		return ""
+	}
+	return r.who[i].actor.ID
+}
+
+// scan reads modality off the words before the trigger, where there is no
+// tree.
+func (r *reader) scan(m *mention) {
+	toks := r.d.Sentences[m.sent].Tokens
+	for i := m.from - 1; i >= toks.From && i > m.from-9; i-- {
+		w, t := r.low(i), r.d.Tokens[i].Tag
+		lemma := r.d.Tokens[i].Lemma
+		near := m.from-i <= 4
+		switch {
+		case t == doc.Comma || t == doc.Period || t == doc.WDT || t == doc.WP || w == "that" || w == "after":
+			return
+		case near && (w == "not" || w == "n't" || w == "n’t" || w == "never" || w == "no" || w == "without"):
+			m.be(doc.Negated, r.d.Word(i))
+		case t == doc.MD && in("modal-plan", w):
+			m.be(doc.Planned, r.d.Word(i))
+		case t == doc.MD || in("if", w):
+			m.be(doc.Hypothetical, r.d.Word(i))
+		case near && in("deny-event", lemma):
+			m.be(doc.Negated, r.d.Word(i))
+		case near && in("deny-word", lemma) && t.IsVerb():
+			m.be(doc.Denied, r.d.Word(i))
+		case near && in("allege-word", w):
+			m.be(doc.Alleged, r.d.Word(i))
+		case near && in("plan-event", lemma) && t.IsVerb() && w != "called" && w != "set":
+			m.be(doc.Planned, r.d.Word(i))
+		}
+	}
+}
+
+// stated lets the statement m stands in have its say: a claim makes it
+// alleged, a denial denied, and an accusation makes the agent alleged.
+func (r *reader) stated(m *mention) {
+	at := m.span(r.d)
+	for i := range r.d.Statements {
+		st := &r.d.Statements[i]
+		if !st.Contains(at) {
+			continue
+		}
+		var by doc.ActorID
+		if st.Speaker != nil {
+			by = st.Speaker.Actor
+		}
+		cue := "said"
+		if !st.Cue.Empty() {
+			cue = r.d.Slice(st.Cue)
+		}
+		switch st.Stance {
+		case doc.Claims, doc.Believes:
+			if m.modality == doc.Stated {
+				m.be(doc.Alleged, cue)
+				m.by = by
+			}
+		case doc.Denies:
+			if r.deniedIn(m, st) && m.modality == doc.Stated {
+				m.be(doc.Denied, cue)
+				m.by = by
+			}
+		case doc.Warns:
+			if m.modality == doc.Stated && !r.past(m) {
+				m.be(doc.Hypothetical, cue)
+			}
+		}
+		r.attribute(m, by)
+	}
+}
+
+// deniedIn reports whether a denial reaches m: it is what is denied, not part
+// of what describes it.
+func (r *reader) deniedIn(m *mention, st *doc.Statement) bool {
+	return st.Kind != doc.Direct && m.from-r.d.TokensIn(st.Span).From < 6
+}
+
+// attribute makes the agent of a deed alleged where somebody else tells it.
+func (r *reader) attribute(m *mention, by doc.ActorID) {
+	switch m.kind.family {
+	case "cyber", "conflict", "crime":
+	default:
+		return
+	}
+	for i := range m.roles {
+		a := &m.roles[i]
+		if a.Kind == doc.Agent && a.Modality == doc.Stated && a.Actor != by && (a.Actor != "" || m.kind.family == "cyber") && by != "" {
+			a.Modality, a.AllegedBy = doc.Alleged, by
+		}
+	}
+}
+
+// past reports whether m is told in the past tense.
+func (r *reader) past(m *mention) bool {
+	v := m.head
+	if m.carrier != none {
+		v = m.carrier
+	}
+	t := r.d.Tokens[v].Tag
+	return t == doc.VBD || t == doc.VBN
+}
+
+// isGeneric reports whether m is about a kind of events: a bare plural with no
+// participant, time or number of its own, or a verb in the present without
+// anybody known.
+func (r *reader) isGeneric(m *mention) bool {
+	tok := &r.d.Tokens[m.head]
+	if r.specific(m) {
+		return false
+	}
+	if tok.Tag.IsVerb() {
+		switch tok.Tag {
+		case doc.VBZ, doc.VBP:
+			return m.modality == doc.Stated && !r.heading(m.sent) && !r.parentPast(m)
+		case doc.VBG:
+			return m.modality == doc.Stated && !r.parsed(m.sent)
+		}
+		return false
+	}
+	plural := tok.Tag == doc.NNS || tok.Tag == doc.NNPS
+	det := r.determiner(m)
+	switch {
+	case det == "such" || det == "any":
+		return true
+	case plural && det == "" && !r.numbered(m):
+		return !r.carriedInPast(m)
+	case !plural && det == "" && massNouns[tok.Lemma]:
+		return !r.carriedInPast(m)
+	}
+	return false
+}
+
+// massNouns name a crime or trade as such when nothing stands before them.
+var massNouns = map[string]bool{"ransomware": true, "phishing": true, "hacking": true, "malware": true, "cybercrime": true,
+	"spear-phishing": true, "spearphishing": true, "fraud": true, "corruption": true, "terrorism": true, "smuggling": true, "espionage": true,
+	"extortion": true, "bribery": true, "violence": true, "piracy": true, "murder": true, "theft": true, "arson": true,
+	"cyberespionage": true, "cyberwarfare": true, "trafficking": true, "rape": true, "torture": true, "manslaughter": true}
+
+// specific reports whether m names a participant, a place or a time.
+func (r *reader) specific(m *mention) bool {
+	for i := range m.roles {
+		h := m.roles[i].head
+		if r.d.Tokens[h].Tag.IsProper() || m.roles[i].Actor != "" && r.who[h].mention.Form == doc.Name {
+			return true
+		}
+		if d := r.tree.Child(h, doc.RelDet); d != none && (r.low(d) == "the" || r.low(d) == "a" || r.low(d) == "an" || r.low(d) == "this") {
+			return true
+		}
+		if r.tree.Child(h, doc.RelNumMod, doc.RelNModPoss) != none {
+			return true
+		}
+	}
+	s := &r.d.Sentences[m.sent]
+	for i := range r.d.Times {
+		t := &r.d.Times[i]
+		if s.Contains(t.Span) && t.Kind == doc.Date && t.Value != "" && r.attaches(t.Span, m) {
+			return true
+		}
+	}
+	return false
+}
+
+// determiner returns the article, possessive or number before a noun trigger,
+// in lower case, or "".
+func (r *reader) determiner(m *mention) string {
+	for j := m.from - 1; r.inSentence(m.sent, j) && inPhrase(r.d.Tokens[j].Tag); j-- {
+		switch t := r.d.Tokens[j].Tag; {
+		case t == doc.DT, t == doc.PRPS, t == doc.POS, t == doc.PDT:
+			return r.low(j)
+		case r.low(j) == "such":
+			return "such"
+		case r.low(j) == "many", r.low(j) == "most":
+			return ""
+		}
+	}
+	return ""
+}
+
+// numbered reports whether a number or word like "several" counts the noun.
+func (r *reader) numbered(m *mention) bool {
+	return r.anyModifier(m.from, m.sent, func(j int) bool {
+		return r.d.Tokens[j].Tag == doc.CD || r.low(j) == "several" || r.low(j) == "few" || r.low(j) == "recent" || r.low(j) == "latest" || r.low(j) == "twin" || r.low(j) == "fresh" || r.low(j) == "deadly" || r.low(j) == "coordinated"
+	}) || r.inSentence(m.sent, m.from-2) && r.low(m.from-1) == "of" && in("series", r.d.Tokens[m.from-2].Lemma)
+}
+
+// carriedInPast reports whether the noun's clause tells of the past.
+func (r *reader) carriedInPast(m *mention) bool {
+	v := m.carrier
+	if v == none {
+		if !r.parsed(m.sent) {
+			return false
+		}
+		v = r.tree.Predicate(m.head)
+	}
+	if v == none {
+		return false
+	}
+	switch r.d.Tokens[v].Tag {
+	case doc.VBD:
+		return true
+	case doc.VBN:
+		for c := range r.tree.Children(v) {
+			if rel := r.tree.Rel(c); (rel == doc.RelAuxPass || rel == doc.RelAux) && (r.d.Tokens[c].Tag == doc.VBD || r.low(c) == "has" || r.low(c) == "have") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// parentPast reports whether the clause above a present-tense verb is past:
+// reported speech.
+func (r *reader) parentPast(m *mention) bool {
+	g := r.tree.Head(m.head)
+	return g != none && r.d.Tokens[g].Tag == doc.VBD
+}
+
+func (r *reader) heading(s int) bool {
+	b := r.d.Sentences[s].Block
+	return b < len(r.d.Blocks) && r.d.Blocks[b].Kind == doc.Heading
+}

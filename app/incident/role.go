@@ -1,0 +1,286 @@
+package incident
+
+import (
+	"fmt"
+
+	"lede/app/doc"
+)
+
+// assign fills the roles of m from its clause.
+func (r *reader) assign(m *mention) {
+	f := &m.frame
+	if r.d.Tokens[m.head].Tag.IsVerb() {
+		r.verbRoles(m, f)
+	} else {
+		r.nounRoles(m, f)
+	}
+	r.places(m, f.preps)
+}
+
+func (r *reader) verbRoles(m *mention, f *frame) {
+	verb := r.d.Word(m.head)
+	who := f.who
+	if who != none {
+		who = r.controller(m.head, who)
+	}
+	switch {
+	case who != none && f.what == none && !f.passive && m.kind.possessor == doc.Target:
+		// "died", "crashed", "collapsed": it happens to the subject.
+		r.add(m, doc.Target, who, fmt.Sprintf("subject of “%s”", verb))
+	case who != none && f.passive:
+		r.add(m, doc.Agent, who, fmt.Sprintf("“by” after “%s”", verb))
+	case who != none:
+		r.add(m, doc.Agent, who, fmt.Sprintf("subject of “%s”", verb))
+	}
+	if f.what != none {
+		why := "object of"
+		if f.passive {
+			why = "subject of passive"
+		}
+		r.add(m, doc.Target, f.what, fmt.Sprintf("%s “%s”", why, verb))
+	}
+	for _, a := range f.preps {
+		switch {
+		case in("prep-target", a.prep) && a.prep != "of" || a.prep == m.kind.prep && a.prep != "in" && a.prep != "of":
+			if !m.has(doc.Target) {
+				r.add(m, doc.Target, a.head, fmt.Sprintf("“%s” after “%s”", a.prep, verb))
+			}
+		case in("prep-instrument", a.prep):
+			r.instrument(m, a)
+		}
+	}
+}
+
+// controller returns who really does verb i: after "accused China of hacking"
+// not the accuser but China.
+func (r *reader) controller(i, who int) int {
+	t := r.tree
+	for g, n := t.Head(i), 0; g != none && n < 3; g, n = t.Head(g), n+1 {
+		if !in("blame", t.Lemma(g)) {
+			if !r.d.Tokens[g].Tag.IsVerb() {
+				continue
+			}
+			return who
+		}
+		if o := t.Patient(g); o != none && o != i {
+			return o
+		}
+	}
+	return who
+}
+
+func (r *reader) nounRoles(m *mention, f *frame) {
+	noun := r.d.Word(m.head)
+	if f.poss != none {
+		r.add(m, m.kind.possessor, f.poss, fmt.Sprintf("owner of “%s”", noun))
+	}
+	r.modifierRoles(m, f.mods, noun)
+	r.prepRoles(m, f.preps, noun)
+	r.supportRoles(m, noun)
+}
+
+// modifierRoles reads what stands before a noun: "Chinese hack", "Colonial
+// Pipeline attack", "Kabul bombing".
+func (r *reader) modifierRoles(m *mention, mods []int, noun string) {
+	for _, i := range mods {
+		if i >= m.from && i < m.to {
+			continue
+		}
+		n := r.who[i]
+		why := fmt.Sprintf("before “%s”", noun)
+		switch {
+		case n.mention == nil:
+			if r.d.Tokens[i].Tag.IsProper() && r.tree.Rel(i) != doc.RelAMod && m.kind.family == "cyber" {
+				r.add(m, doc.Target, i, why)
+			}
+		case n.actor.Type == doc.Place:
+			r.add(m, doc.Where, i, why)
+		case n.mention.Form == doc.Adjective && (m.kind.family == "conflict" || m.kind.family == "cyber"):
+			r.add(m, doc.Agent, i, why)
+		case n.mention.Form == doc.Adjective && m.kind.possessor == doc.Agent:
+			r.add(m, doc.Agent, i, why)
+		case n.mention.Form == doc.Adjective:
+			r.add(m, doc.Where, i, why)
+		case n.actor.Type == doc.Group && m.kind.possessor != doc.Target:
+			r.add(m, doc.Agent, i, why)
+		case m.kind.family == "cyber" || m.kind.family == "law" || m.kind.possessor == doc.Target:
+			r.add(m, doc.Target, i, why)
+		case m.kind.possessor != "":
+			r.add(m, m.kind.possessor, i, why)
+		}
+	}
+}
+
+func (r *reader) prepRoles(m *mention, preps []arg, noun string) {
+	for _, a := range preps {
+		why := fmt.Sprintf("“%s” after “%s”", a.prep, noun)
+		switch {
+		case in("prep-agent", a.prep):
+			r.add(m, doc.Agent, a.head, why)
+		case a.prep == "of":
+			kind := m.kind.of
+			if !m.has(kind) {
+				r.add(m, kind, a.head, why)
+			}
+		case in("prep-target", a.prep), a.prep == m.kind.prep && a.prep != "in" && a.prep != "at":
+			if !m.has(doc.Target) {
+				r.add(m, doc.Target, a.head, why)
+			}
+		case in("prep-instrument", a.prep):
+			r.instrument(m, a)
+		}
+	}
+}
+
+// supportRoles reads the verb that carries a noun: whoever carries out an
+// attack is its agent, whoever suffers it its target.
+func (r *reader) supportRoles(m *mention, noun string) {
+	v := m.carrier
+	if v == none {
+		return
+	}
+	t := r.tree
+	verb := t.Lemma(v)
+	f := r.frameOf(v, m.sent)
+	passive := f.passive
+	switch {
+	case in("do", verb) && (m.frame.supported == doc.RelObj || m.frame.supported == doc.RelNSubjPass):
+		why := fmt.Sprintf("“%s” “%s”", r.d.Word(v), noun)
+		if f.who != none && f.who != m.head && !m.has(doc.Agent) && !(in("suffer", verb) && m.kind.family == "cyber" && !passive) {
+			r.add(m, doc.Agent, r.controller(v, f.who), why)
+		} else if f.who != none && in("suffer", verb) && !m.has(doc.Target) && !passive {
+			r.add(m, doc.Target, f.who, why)
+		}
+		r.prepRoles(m, f.preps, noun)
+		r.places(m, f.preps)
+	case in("suffer", verb) && m.frame.supported == doc.RelObj:
+		if f.who != none && !m.has(doc.Target) && m.kind.possessor != doc.Agent || f.who != none && m.kind.family == "cyber" && !m.has(doc.Target) {
+			r.add(m, doc.Target, f.who, fmt.Sprintf("“%s” “%s”", r.d.Word(v), noun))
+		}
+	case in("strike", verb) && (passive && m.frame.supported == doc.RelOblAgent || m.frame.supported == doc.RelNSubj):
+		if f.what != none && f.what != m.head && !m.has(doc.Target) {
+			r.add(m, doc.Target, f.what, fmt.Sprintf("“%s” by “%s”", r.d.Word(v), noun))
+		}
+	}
+}
+
+// places reads "in Kabul", "near the border" among prepositional phrases.
+func (r *reader) places(m *mention, preps []arg) {
+	for _, a := range preps {
+		if !in("prep-place", a.prep) || m.has(doc.Where) {
+			continue
+		}
+		n := r.who[a.head]
+		if n.actor != nil && (n.actor.Type == doc.Place || n.actor.Type == doc.State) ||
+			n.actor == nil && classes()["building"][r.d.Tokens[a.head].Lemma] && a.prep != "into" && m.kind.family != "cyber" {
+			r.add(m, doc.Where, a.head, fmt.Sprintf("“%s” after “%s”", a.prep, r.d.Word(m.head)))
+		}
+	}
+}
+
+// instrument reads "with a knife", "using malware".
+func (r *reader) instrument(m *mention, a arg) {
+	lemma := r.d.Tokens[a.head].Lemma
+	if classes()["weapon"][lemma] || classes()["malware"][lemma] || classes()["fix"][lemma] || lemma == "knife" || lemma == "bomb" || lemma == "drone" || lemma == "email" || lemma == "credential" || lemma == "password" {
+		r.add(m, doc.Instrument, a.head, fmt.Sprintf("“%s” after “%s”", a.prep, r.d.Word(m.head)))
+	}
+}
+
+func (m *mention) has(kind doc.RoleKind) bool {
+	for i := range m.roles {
+		if m.roles[i].Kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// add gives the noun phrase headed by token head, and what is coordinated with
+// it, a role in m. Pronouns count only where they are known to mean somebody;
+// times, amounts of time and the event's own words never.
+func (r *reader) add(m *mention, kind doc.RoleKind, head int, why string) {
+	r.addOne(m, kind, head, why)
+	for _, c := range r.conjuncts(head) {
+		if c > head && r.d.Tokens[c].Tag.IsNoun() && c-head < 12 {
+			r.addOne(m, kind, c, why)
+		}
+	}
+}
+
+func (r *reader) addOne(m *mention, kind doc.RoleKind, head int, why string) {
+	if head >= m.from && head < m.to || !r.canFill(head) {
+		return
+	}
+	// Another event is no participant: "the attack forced a shutdown".
+	for _, o := range r.mentions {
+		if o.sent == m.sent && head >= o.from && head < o.to {
+			return
+		}
+	}
+	fill := role{head: head}
+	fill.Span, fill.Actor = r.filler(head, m.sent)
+	fill.Kind, fill.Modality = kind, doc.Stated
+	fill.Why = doc.Reason{Rule: "incident/role-" + string(kind), Text: fmt.Sprintf("%s because: %s.", roleNames[kind], why)}
+	for i := range m.roles {
+		if m.roles[i].Kind == kind && m.roles[i].Span.Overlaps(fill.Span) {
+			return
+		}
+	}
+	m.roles = append(m.roles, fill)
+}
+
+var roleNames = map[doc.RoleKind]string{doc.Agent: "Agent", doc.Target: "Target", doc.Instrument: "Instrument",
+	doc.Beneficiary: "Beneficiary", doc.Where: "Place"}
+
+// canFill reports whether token i can head a participant.
+func (r *reader) canFill(i int) bool {
+	t := r.d.Tokens[i].Tag
+	switch {
+	case t == doc.PRP:
+		return r.who[i].actor != nil
+	case t == doc.CD || t == doc.Dollar:
+		return false
+	case !t.IsNoun() && r.who[i].actor == nil:
+		return false
+	}
+	at := r.d.Tokens[i].Span
+	for k := range r.d.Times {
+		if r.d.Times[k].Overlaps(at) {
+			return false
+		}
+	}
+	return !emptyNouns[r.d.Tokens[i].Lemma] && !r.isMoney(i)
+}
+
+// emptyNouns name no participant.
+var emptyNouns = map[string]bool{"it": true, "this": true, "that": true, "which": true, "who": true, "there": true,
+	"thing": true, "way": true, "time": true, "incident": true, "attack": true, "case": true, "number": true, "reason": true,
+	"connection": true, "relation": true, "suspicion": true, "addition": true, "fact": true, "one": true, "order": true}
+
+// filler returns the span of the noun phrase that head heads, and its actor.
+// A known mention keeps its own span.
+func (r *reader) filler(head, s int) (doc.Span, doc.ActorID) {
+	if n := r.who[head]; n.mention != nil && (n.mention.Form != doc.Adjective || r.d.Tokens[head].Tag.IsAdjective()) {
+		last := r.d.TokensIn(n.mention.Span).To - 1
+		if last <= head || !r.inSentence(s, head+1) {
+			return n.mention.Span, n.actor.ID
+		}
+		return n.mention.Span, n.actor.ID
+	}
+	from, to := head, head+1
+	if r.parsed(s) {
+		p := r.tree.NounPhrase(head)
+		if p.Len() > 12 {
+			p = r.tree.NounCore(head)
+		}
+		from, to = p.From, p.To
+	} else {
+		for from > r.d.Sentences[s].Tokens.From && inPhrase(r.d.Tokens[from-1].Tag) {
+			from--
+		}
+		for from < head && (r.d.Tokens[from].Tag == doc.DT || r.d.Tokens[from].Tag == doc.PRPS || r.d.Tokens[from].Tag == doc.POS || r.d.Tokens[from].Tag.IsPunct()) {
+			from++
+		}
+	}
+	return r.d.Cover(doc.Range{From: from, To: to}), ""
+}

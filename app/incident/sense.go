@@ -1,0 +1,268 @@
+package incident
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"strings"
+	"sync"
+
+	"lede/app/doc"
+)
+
+// A sense is one meaning of some trigger words: a line of data/triggers/*.txt,
+//
+//	type part-of-speech conditions : words
+//
+// Part of speech is v, n or j. A type of "-" means no event. Conditions are
+//
+//	what=a,b,@c   the verb's object (of a passive: its subject) is one of these
+//	              words or of class c of nouns.txt; of a noun, what hangs on it
+//	who=…         the verb's subject (of a passive: its by-phrase)
+//	prep=on,at    one of these prepositions hangs on it
+//	on=…, as=…    what hangs on it with that preposition
+//	mod=…         a word before the noun that modifies it
+//	next=…, prev=…  the very next, the very last word
+//	near=…        a word anywhere in the sentence
+//	prt=up        particle
+//	passive, plural
+//	cyber         the sentence, or the article, is about computers
+//
+// "!" before a condition turns it round. @named is any proper noun, @org,
+// @state and @group an actor of that type, @person also any personal pronoun,
+// $ a sum of money.
+type sense struct {
+	typ   doc.IncidentType // "" for no event
+	pos   byte
+	words []string
+	conds []cond
+	line  string // file:line, for the curious
+}
+
+type cond struct {
+	key   string
+	not   bool
+	words map[string]bool
+	names []string // classes by actor type
+	text  string
+}
+
+//go:embed data/triggers
+var triggerFiles embed.FS
+
+// triggerOrder is the order in which the files' senses are tried.
+var triggerOrder = []string{"cyber", "conflict", "law", "state", "economy", "disaster", "life"}
+
+// A vocabulary is every sense by its first word, longest phrases first.
+type vocabulary struct {
+	byWord map[string][]*sense
+	count  int
+}
+
+var triggers = sync.OnceValue(func() *vocabulary {
+	v := &vocabulary{byWord: make(map[string][]*sense)}
+	for _, name := range triggerOrder {
+		file, err := fs.ReadFile(triggerFiles, "data/triggers/"+name+".txt")
+		if err != nil {
+			panic(err)
+		}
+		for n, line := range lines(string(file)) {
+			if err := v.add(line, fmt.Sprintf("%s.txt:%d", name, n)); err != nil {
+				panic(fmt.Sprintf("incident: %s.txt:%d: %v", name, n, err))
+			}
+		}
+	}
+	for _, senses := range v.byWord {
+		stableByLength(senses)
+	}
+	return v
+})
+
+func (v *vocabulary) add(line, where string) error {
+	head, words, ok := strings.Cut(line, " : ")
+	if !ok {
+		return fmt.Errorf("no words: %q", line)
+	}
+	f := strings.Fields(head)
+	if len(f) < 2 || len(f[1]) != 1 || !strings.Contains("vnj", f[1]) {
+		return fmt.Errorf("want type and part of speech, got %q", head)
+	}
+	typ := doc.IncidentType(f[0])
+	if typ == "-" {
+		typ = ""
+	} else if kinds()[typ] == nil {
+		return fmt.Errorf("no type %q", typ)
+	}
+	var conds []cond
+	for _, c := range f[2:] {
+		parsed, err := parseCond(c)
+		if err != nil {
+			return err
+		}
+		conds = append(conds, parsed)
+	}
+	for w := range strings.SplitSeq(words, ",") {
+		s := &sense{typ: typ, pos: f[1][0], words: strings.Fields(w), conds: conds, line: where}
+		if len(s.words) == 0 {
+			return fmt.Errorf("empty word in %q", words)
+		}
+		v.byWord[s.words[0]] = append(v.byWord[s.words[0]], s)
+		v.count++
+	}
+	return nil
+}
+
+func parseCond(text string) (cond, error) {
+	c := cond{text: text}
+	text, c.not = strings.CutPrefix(text, "!")
+	key, list, ok := strings.Cut(text, "=")
+	c.key = key
+	if !ok {
+		switch key {
+		case "passive", "plural", "cyber":
+			return c, nil
+		}
+		return c, fmt.Errorf("unknown condition %q", text)
+	}
+	c.words = make(map[string]bool)
+	for w := range strings.SplitSeq(list, ",") {
+		if w[0] != '@' {
+			c.words[w] = true
+			continue
+		}
+		switch w {
+		case "@named", "@org", "@state", "@group", "@place":
+			c.names = append(c.names, w[1:])
+			continue
+		case "@person":
+			c.names = append(c.names, "person")
+		}
+		class := classes()[w[1:]]
+		if class == nil {
+			return c, fmt.Errorf("no class %q", w)
+		}
+		for w := range class {
+			c.words[w] = true
+		}
+	}
+	return c, nil
+}
+
+// stableByLength puts longer phrases first and keeps the order of the files
+// among equals.
+func stableByLength(senses []*sense) {
+	for i := 1; i < len(senses); i++ {
+		for j := i; j > 0 && len(senses[j].words) > len(senses[j-1].words); j-- {
+			senses[j], senses[j-1] = senses[j-1], senses[j]
+		}
+	}
+}
+
+// holds reports whether the condition is true of the candidate trigger.
+func (c *cond) holds(x *candidate) bool { return c.test(x) != c.not }
+
+func (c *cond) test(x *candidate) bool {
+	r := x.r
+	switch c.key {
+	case "passive":
+		return x.frame().passive
+	case "plural":
+		t := r.d.Tokens[x.head].Tag
+		return t == doc.NNS || t == doc.NNPS
+	case "cyber":
+		return r.cyber(x)
+	case "near":
+		s := r.d.Sentences[x.sent].Tokens
+		for i := s.From; i < s.To; i++ {
+			if (i < x.from || i >= x.to) && c.word(r, i) {
+				return true
+			}
+		}
+		return false
+	case "next":
+		return r.inSentence(x.sent, x.to) && (c.word(r, x.to) || c.words[r.low(x.to)])
+	case "prev":
+		return r.inSentence(x.sent, x.from-1) && (c.word(r, x.from-1) || c.words[r.low(x.from-1)])
+	case "mod":
+		return r.anyModifier(x.from, x.sent, func(i int) bool { return c.word(r, i) })
+	case "prt":
+		return r.inSentence(x.sent, x.to) && c.words[r.low(x.to)]
+	case "who":
+		return c.argument(r, x.frame().who) || x.guess() != nil && c.argument(r, x.guess().who)
+	case "what":
+		return c.argument(r, x.frame().what) || x.guess() != nil && c.argument(r, x.guess().what)
+	case "prep":
+		for _, a := range x.frame().preps {
+			if c.words[a.prep] {
+				return true
+			}
+		}
+		return false
+	default: // a preposition
+		for _, a := range x.frame().preps {
+			if a.prep == c.key && c.argument(r, a.head) {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+// argument reports whether a noun phrase's head, what it counts ("thousands of
+// computers"), a noun before it, or what is coordinated with it, fits.
+func (c *cond) argument(r *reader, head int) bool {
+	if head == none {
+		return false
+	}
+	if c.word(r, head) {
+		return true
+	}
+	if of := r.counted(head); of != none && c.word(r, of) {
+		return true
+	}
+	for _, k := range r.conjuncts(head) {
+		if c.word(r, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// word reports whether token i is one of the condition's words or names.
+func (c *cond) word(r *reader, i int) bool {
+	if c.words[r.d.Tokens[i].Lemma] || c.words[r.low(i)] {
+		return true
+	}
+	if c.words["$"] && r.isMoney(i) {
+		return true
+	}
+	for _, n := range c.names {
+		switch n {
+		case "named":
+			if r.d.Tokens[i].Tag.IsProper() {
+				return true
+			}
+		case "person":
+			if t := r.d.Tokens[i].Tag; t == doc.PRP && r.low(i) != "it" || r.actorType(i) == doc.Person {
+				return true
+			}
+		case "org":
+			if t := r.actorType(i); t == doc.Organization {
+				return true
+			}
+		case "state":
+			if r.actorType(i) == doc.State {
+				return true
+			}
+		case "group":
+			if r.actorType(i) == doc.Group {
+				return true
+			}
+		case "place":
+			if t := r.actorType(i); t == doc.Place || t == doc.State {
+				return true
+			}
+		}
+	}
+	return false
+}

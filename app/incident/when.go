@@ -1,0 +1,159 @@
+package incident
+
+import (
+	"lede/app/doc"
+)
+
+// times gives every time expression to the mentions whose clause it stands in.
+func (r *reader) times() {
+	for i := range r.d.Times {
+		t := &r.d.Times[i]
+		if t.Kind == doc.Set {
+			continue
+		}
+		if m := r.nearest(t.Span, nil); m != nil {
+			if t.Kind == doc.Duration && !lasting[m.kind.group] {
+				continue
+			}
+			m.times = append(m.times, *t)
+		}
+	}
+}
+
+// lasting groups go on for some time; a duration beside the others is that of
+// something else.
+var lasting = map[string]bool{"outage": true, "shutdown": true, "cyber": true, "trial": true, "verdict": true, "abduction": true,
+	"unrest": true, "ban": true, "violence": true, "investig": true, "nature": true, "fire": true, "ceasefire": true}
+
+// attaches reports whether an expression belongs to m's clause.
+func (r *reader) attaches(at doc.Span, m *mention) bool { return r.nearest(at, m) == m }
+
+// nearest returns the mention whose clause the expression stands in, among
+// those known and extra. In the tree: climb from the expression; the first
+// predicate on the way that tells of an event, or carries one, takes it; a
+// predicate that tells of none ends the search, unless it only introduces the
+// event ("happened", "was found to have").
+func (r *reader) nearest(at doc.Span, extra *mention) *mention {
+	toks := r.d.TokensIn(at)
+	if toks.Empty() {
+		return nil
+	}
+	s := r.d.SentenceAt(at.Start)
+	if s < 0 {
+		return nil
+	}
+	here := r.told(s, extra)
+	if len(here) == 0 {
+		return nil
+	}
+	if !r.parsed(s) {
+		return r.nearestByPosition(toks, here, s)
+	}
+	// The expression's head: the token whose head lies outside it.
+	i := toks.From
+	for k := toks.From; k < toks.To; k++ {
+		if h := r.tree.Head(k); h == none || !toks.Has(h) {
+			i = k
+			break
+		}
+	}
+	for n := 0; i != none && n < 10; n++ {
+		for _, m := range here {
+			if i >= m.from && i < m.to && n > 0 || i == m.head {
+				return m
+			}
+		}
+		if r.d.Tokens[i].Tag.IsVerb() && n > 0 || r.tree.Child(i, doc.RelCop) != none {
+			for _, m := range here {
+				if m.carrier == i && !r.saying(i) {
+					return m
+				}
+			}
+			// "is due to be sentenced on Friday": the verb below takes it.
+			for _, m := range here {
+				if r.tree.Head(m.head) == i && r.tree.Rel(m.head) == doc.RelXComp && m.head < toks.From {
+					return m
+				}
+			}
+			if r.saying(i) || r.tree.Rel(i) != doc.RelXComp && r.tree.Rel(i) != doc.RelConj {
+				return nil
+			}
+			if r.tree.Rel(i) == doc.RelConj {
+				return nil
+			}
+		}
+		i = r.tree.Head(i)
+	}
+	return nil
+}
+
+// told returns the mentions of sentence s, extra included.
+func (r *reader) told(s int, extra *mention) []*mention {
+	var here []*mention
+	for _, m := range r.mentions {
+		if m.sent == s {
+			here = append(here, m)
+		}
+	}
+	if extra != nil && extra.sent == s && (len(here) == 0 || here[len(here)-1] != extra) {
+		known := false
+		for _, m := range here {
+			known = known || m == extra
+		}
+		if !known {
+			here = append(here, extra)
+		}
+	}
+	return here
+}
+
+// saying reports whether predicate i reports what somebody says: its time is
+// that of the saying.
+func (r *reader) saying(i int) bool {
+	return sayings[r.d.Tokens[i].Lemma]
+}
+
+var sayings = map[string]bool{"say": true, "tell": true, "announce": true, "report": true, "state": true, "add": true, "claim": true,
+	"blame": true, "accuse": true, "condemn": true, "confirm": true, "deny": true, "warn": true, "reveal": true, "disclose": true, "admit": true,
+	"write": true, "tweet": true, "note": true, "believe": true, "think": true, "allege": true, "declare": true, "explain": true, "acknowledge": true,
+	"publish": true, "show": true, "learn": true, "describe": true, "call": true}
+
+// nearestByPosition takes the last trigger before the expression within its
+// clause, or for one that opens the sentence the first after it.
+func (r *reader) nearestByPosition(toks doc.Range, here []*mention, s int) *mention {
+	sent := r.d.Sentences[s].Tokens
+	var best *mention
+	for _, m := range here {
+		if m.to <= toks.From && !r.clauseBreak(m.to, toks.From) {
+			best = m
+		}
+	}
+	if best == nil && toks.From-sent.From <= 3 {
+		for _, m := range here {
+			if m.from >= toks.To && m.from-toks.To < 15 {
+				return m
+			}
+		}
+	}
+	if best == nil {
+		for _, m := range here {
+			if m.from >= toks.To && m.from-toks.To < 4 {
+				return m
+			}
+		}
+	}
+	return best
+}
+
+// clauseBreak reports whether a new clause starts between two tokens.
+func (r *reader) clauseBreak(from, to int) bool {
+	for i := from; i < to; i++ {
+		switch t := r.d.Tokens[i].Tag; {
+		case t == doc.VBD, t == doc.VBZ, t == doc.VBP, t == doc.MD:
+			return true
+		case t == doc.Comma && i+1 < to && r.d.Tokens[i+1].Tag == doc.IN && i+2 < to && r.d.Tokens[i+2].Tag == doc.NNS:
+			return true
+		}
+	}
+	return false
+}

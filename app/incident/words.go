@@ -1,0 +1,54 @@
+package incident
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"sync"
+)
+
+//go:embed data/nouns.txt
+var nounsFile string
+
+//go:embed data/words.txt
+var wordsFile string
+
+// classes are the noun classes that conditions name with @.
+var classes = sync.OnceValue(func() map[string]map[string]bool { return readClasses("nouns.txt", nounsFile) })
+
+// frames are the classes of words that decide roles and modality: support
+// verbs, words that deny, plan or doubt what stands below them.
+var frames = sync.OnceValue(func() map[string]map[string]bool { return readClasses("words.txt", wordsFile) })
+
+// readClasses reads a file of "class: words" lines.
+func readClasses(name, file string) map[string]map[string]bool {
+	all := make(map[string]map[string]bool)
+	for n, line := range lines(file) {
+		class, words, ok := strings.Cut(line, ":")
+		if !ok {
+			panic(fmt.Sprintf("incident: %s:%d: no class: %q", name, n, line))
+		}
+		set := all[class]
+		if set == nil {
+			set = make(map[string]bool)
+			all[class] = set
+		}
+		for _, w := range strings.Fields(words) {
+			if w[0] != '@' {
+				set[w] = true
+				continue
+			}
+			from := all[w[1:]]
+			if from == nil {
+				panic(fmt.Sprintf("incident: %s:%d: no class %q above", name, n, w))
+			}
+			for w := range from {
+				set[w] = true
+			}
+		}
+	}
+	return all
+}
+
+// in reports whether a word belongs to a class of words.txt.
+func in(class, word string) bool { return frames()[class][word] }
