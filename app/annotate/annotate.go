@@ -17,6 +17,7 @@ import (
 	"lede/app/actor"
 	"lede/app/doc"
 	"lede/app/duplicate"
+	"lede/app/incident"
 	"lede/app/intake"
 	"lede/app/opinion"
 	"lede/app/pipeline"
@@ -42,7 +43,7 @@ var marking = []pipeline.Stage{
 	quantity.Stage,
 	actor.Stage,
 	statement.Stage,
-	{Name: "incident", Run: func(*doc.Document) {}},
+	incident.Stage,
 	opinion.Stage,
 }
 
