@@ -18,7 +18,7 @@ type actorsCmd struct {
 	corpus
 	Epochs  int     `default:"6"`
 	Least   int     `default:"3" help:"Features seen less often are left out."`
-	Prune   float64 `default:"0.02" help:"Weights smaller than this are left out."`
+	Prune   float64 `default:"1" help:"Weights smaller than this are left out."`
 	Levels  int     `default:"31"`
 	NoDev   bool    `help:"Train on the development part too."`
 	Errors  string  `help:"Write the errors on the development part to this file."`
@@ -113,13 +113,16 @@ func readNames(data string) ([]named, error) {
 	return all, nil
 }
 
+// isOwn reports whether we marked the names of a source ourselves.
+func isOwn(source string) bool { return source == "causal" || strings.HasPrefix(source, "own-") }
+
 // splitNames keeps the news half of PUD and every fifth own sentence for
 // development.
 func splitNames(all []named) (train, dev []named) {
 	own := 0
 	for _, n := range all {
 		isDev := n.source == "uner_pud-news"
-		if strings.HasPrefix(n.source, "own-") {
+		if isOwn(n.source) {
 			own++
 			isDev = own%5 == 0
 		}

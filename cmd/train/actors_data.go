@@ -48,6 +48,7 @@ var nameSets = []nameSet{
 	{"re3d", readRe3d},
 	{"gum", readGUM},
 	{"annoctr", readAnnoCTR},
+	{"causal", readCausal},
 }
 
 // columns are the tokens of a column file's sentence with a BIO tag each.
@@ -185,7 +186,7 @@ func readWNUT(data string) ([]named, error) {
 
 func readBTC(data string) ([]named, error) {
 	var out []named
-	for _, part := range []string{"a", "b", "e", "f", "g", "h"} {
+	for _, part := range []string{"f", "g"} { // the others are small talk
 		rows, err := readColumns(filepath.Join(data, "ner/btc", part+".conll"), cutTab)
 		if err != nil {
 			return nil, err

@@ -180,7 +180,7 @@ func augment(train []named, data string) []named {
 	rng := rand.New(rand.NewPCG(3, 4))
 	n := len(train)
 	for i := range n {
-		if strings.HasPrefix(train[i].source, "own-") {
+		if isOwn(train[i].source) {
 			for range ownCopies {
 				train = append(train, train[i])
 			}
