@@ -260,8 +260,11 @@ func (p *parser) count(i int, bounded bool) (doc.Amount, int, bool) {
 	switch {
 	case end > to:
 		a.Unit = p.d.Tokens[p.first+end-1].Lemma
-		if a.Unit == "" {
+		switch a.Unit {
+		case "":
 			a.Unit = strings.ToLower(p.word(end - 1))
+		case "people", "persons":
+			a.Unit = "person"
 		}
 		if p.is(i, "one") && (p.tag(end-1) != doc.NN || p.is(to0, "of")) {
 			return a, i, false
