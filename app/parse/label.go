@@ -1,0 +1,81 @@
+package parse
+
+import "lede/app/model"
+
+// LabelFeatures returns the features of the dependency of word i on its head.
+// The tree must be complete, and the words before i labelled. The result is
+// good until the next call.
+func (s *State) LabelFeatures(i int) []model.Hash {
+	w := s.words
+	none := s.none()
+	h := s.heads[i]
+	d, head := &w[i], &w[h]
+	side := model.Hash(1)
+	if int32(i) > h {
+		side = 2
+	}
+	gap := distance(min(int32(i), h), max(int32(i), h)).With(side)
+	kd, kh := &s.kids[i], &s.kids[h]
+	ld, ld2, rd := &w[kd.first], &w[kd.second], &w[kd.last]
+	lh, rh := &w[kh.first], &w[kh.last]
+	g := none
+	if h < s.root() {
+		g = s.heads[h]
+	}
+	// The nearest child of the same head before this one, and what it is.
+	before, beforeRel := s.before(i)
+	pb := &w[before]
+	prev, next := &w[none], &w[none]
+	if i > 0 {
+		prev = &w[i-1]
+	}
+	if i+1 < s.n {
+		next = &w[i+1]
+	}
+	aux := s.auxiliary(h)
+
+	f := s.features[:0]
+	f = append(f,
+		of2(1, d.word, side), of2(2, d.tag, side), of2(3, d.both, side), of2(4, d.group, side),
+		of2(5, head.word, side), of2(6, head.tag, side), of2(7, head.both, side), of2(8, head.group, side),
+		of3(9, d.tag, head.tag, gap), of3(10, d.word, head.tag, side), of3(11, d.tag, head.word, side),
+		of3(12, d.word, head.word, side), of3(13, d.group, head.group, side),
+		of3(14, ld.word, d.tag, side), of3(15, ld.tag, d.tag, head.tag), of3(16, ld2.word, d.tag, side),
+		of3(17, rd.word, d.tag, side), of3(18, rd.tag, d.tag, head.tag),
+		of3(19, lh.word, d.tag, head.tag), of3(20, rh.tag, d.tag, head.tag),
+		of3(21, w[g].tag, head.tag, d.tag), of3(22, pb.tag, d.tag, head.tag), of3(23, beforeRel, d.tag, side),
+		of3(24, beforeRel, d.tag, head.word),
+		of3(25, prev.tag, d.tag, next.tag), of3(26, prev.word, d.tag, head.tag), of3(27, next.word, d.tag, head.tag),
+		of3(28, aux, d.tag, head.tag).With(side), of3(29, aux, ld.word, d.tag).With(side),
+		of3(30, head.word, ld.word, d.tag), of3(31, head.group, ld.word, d.group),
+		of3(32, model.Hash(kh.left), model.Hash(kh.right), d.tag).With(side),
+	)
+	s.features = f
+	return f
+}
+
+// before returns the nearest child of i's head that stands before i, and its
+// label.
+func (s *State) before(i int) (int32, model.Hash) {
+	h := s.heads[i]
+	for j := i - 1; j >= 0 && j > i-maxLook; j-- {
+		if s.heads[j] == h {
+			return int32(j), model.Hash(s.rels[j]) + 1
+		}
+	}
+	return s.none(), 0
+}
+
+// maxLook bounds how far the labeller looks for a sibling, to stay linear.
+const maxLook = 30
+
+// auxiliary returns the word of the nearest verb that depends on h and stands
+// before it: "was" of "was briefly arrested", for passives.
+func (s *State) auxiliary(h int32) model.Hash {
+	for j := h - 1; j >= 0 && j > h-maxLook; j-- {
+		if s.heads[j] == h && s.verbs[j] {
+			return s.words[j].word
+		}
+	}
+	return 0
+}

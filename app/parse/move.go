@@ -1,0 +1,182 @@
+package parse
+
+import (
+	"lede/app/doc"
+	"lede/app/model"
+)
+
+// A Move is what the parser does next.
+type Move uint8
+
+const (
+	Shift Move = iota
+	Left
+	Right
+	NumMoves = 3
+)
+
+// MoveNames are the classes of the move model.
+var MoveNames = []string{"shift", "left", "right"}
+
+// A State is a sentence half read. Words are named by their place in it, 0 to
+// n-1. It can be used for one sentence after the other; package train uses it
+// too.
+type State struct {
+	n        int
+	next     int // the next word to be shifted; n is the root
+	stack    []int32
+	heads    []int32 // n for the root
+	rels     []doc.Rel
+	words    []word // and behind them root and none
+	kids     []kids // likewise
+	verbs    []bool
+	features []model.Hash
+}
+
+// A word is what features know of a token; hashed once.
+type word struct {
+	word, tag, both, group model.Hash
+}
+
+// kids are the children a word has so far.
+type kids struct {
+	first, second    int32 // from the left
+	last, lastButOne int32 // from the right
+	left, right      uint8 // how many there are, up to 7
+}
+
+// root and none are the places of the artificial root and of a word that is
+// not there.
+func (s *State) root() int32 { return int32(s.n) }
+func (s *State) none() int32 { return int32(s.n + 1) }
+
+var (
+	rootWord = word{word: 1, tag: 2, both: 3, group: 4}
+	noneWord = word{word: 5, tag: 6, both: 7, group: 8}
+)
+
+// Start begins a sentence of d.
+func (s *State) Start(d *doc.Document, r doc.Range) {
+	n := r.Len()
+	s.n, s.next = n, 0
+	s.stack = s.stack[:0]
+	if cap(s.words) < n+2 {
+		s.words = make([]word, n+2, 2*n+2)
+		s.kids = make([]kids, n+2, 2*n+2)
+		s.heads = make([]int32, n, 2*n)
+		s.rels = make([]doc.Rel, n, 2*n)
+		s.verbs = make([]bool, n, 2*n)
+	}
+	s.words, s.kids, s.heads, s.rels, s.verbs = s.words[:n+2], s.kids[:n+2], s.heads[:n], s.rels[:n], s.verbs[:n]
+	none := s.none()
+	for i := range n {
+		s.words[i] = look(d, r.From+i)
+		s.heads[i] = none
+		t := d.Tokens[r.From+i].Tag
+		s.verbs[i] = t.IsVerb() || t == doc.MD
+	}
+	s.words[n], s.words[n+1] = rootWord, noneWord
+	for i := range s.kids {
+		s.kids[i] = kids{first: none, second: none, last: none, lastButOne: none}
+	}
+}
+
+// look hashes a token.
+func look(d *doc.Document, i int) word {
+	t := &d.Tokens[i]
+	w := word{word: model.Lower(d.Slice(t.Span)), tag: model.Hash(t.Tag) + 16}
+	if t.Tag == doc.CD {
+		w.word = 9
+	}
+	w.both = w.word.With(w.tag)
+	return w
+}
+
+// write puts the tree into the document.
+func (s *State) write(d *doc.Document, r doc.Range) {
+	for i := range s.n {
+		t := &d.Tokens[r.From+i]
+		t.Head, t.Rel = r.From+int(s.heads[i]), s.rels[i]
+		if s.heads[i] == s.root() {
+			t.Head = doc.NoHead
+		}
+	}
+}
+
+// Done reports whether every word has its head.
+func (s *State) Done() bool { return s.next == s.n && len(s.stack) == 0 }
+
+// Can reports whether a move is possible. One always is, until Done.
+func (s *State) Can(m Move) bool {
+	switch m {
+	case Shift:
+		return s.next < s.n
+	case Left:
+		return len(s.stack) > 0 && (s.next < s.n || len(s.stack) == 1)
+	}
+	return len(s.stack) > 1
+}
+
+// Best returns the possible move with the highest sum.
+func (s *State) Best(sums *model.Scores) Move {
+	best, found := Shift, false
+	for m := Shift; m < NumMoves; m++ {
+		if s.Can(m) && (!found || sums[m] > sums[best]) {
+			best, found = m, true
+		}
+	}
+	return best
+}
+
+// Apply makes a move.
+func (s *State) Apply(m Move) {
+	if m == Shift {
+		s.stack = append(s.stack, int32(s.next))
+		s.next++
+		return
+	}
+	top := len(s.stack) - 1
+	child := s.stack[top]
+	s.stack = s.stack[:top]
+	if m == Left {
+		head := int32(s.next)
+		s.heads[child] = head
+		k := &s.kids[head]
+		k.first, k.second = child, k.first
+		k.left = min(k.left+1, 7)
+		return
+	}
+	head := s.stack[top-1]
+	s.heads[child] = head
+	k := &s.kids[head]
+	k.last, k.lastButOne = child, k.last
+	k.right = min(k.right+1, 7)
+}
+
+// Cost returns how many dependencies of the gold tree a move makes impossible,
+// given what has been done so far (Goldberg and Nivre 2013, section 4). Gold
+// holds the head of each word, n for the root.
+func (s *State) Cost(m Move, gold []int32) (cost int) {
+	next := int32(s.next)
+	if m == Shift {
+		for i, w := range s.stack {
+			if gold[w] == next || i < len(s.stack)-1 && gold[next] == w {
+				cost++
+			}
+		}
+		return cost
+	}
+	top := s.stack[len(s.stack)-1]
+	for b := next; b < s.root(); b++ {
+		if gold[b] == top {
+			cost++
+		}
+	}
+	switch h := gold[top]; {
+	case h >= next && (m == Right || h != next):
+		cost++
+	case m == Left && len(s.stack) > 1 && h == s.stack[len(s.stack)-2]:
+		cost++
+	}
+	return cost
+}

@@ -1,0 +1,134 @@
+// Package parse finds out how the words of a sentence hang together: for every
+// token its head, the token it depends on, and how it does.
+//
+// # The idea
+//
+// A sentence is read once, from left to right, with a stack of words whose
+// place is not yet known (the arc-hybrid system: Kuhlmann, Gómez-Rodríguez and
+// Satta 2011). Three moves are all there is:
+//
+//	shift   put the next word on the stack
+//	left    the word on top of the stack depends on the next word
+//	right   the word on top of the stack depends on the one below it
+//
+//	stack             next     move
+//	                  Police   shift
+//	Police            arrested left    Police ← arrested
+//	                  arrested shift
+//	arrested          two      shift
+//	arrested two      men      left    two ← men
+//	arrested          men      shift
+//	arrested men      .        right   arrested → men
+//	…
+//
+// Every word is shifted once and attached once, so n words take 2n moves and
+// the result is always a tree without crossing branches. Beyond the last word
+// stands an artificial root that only takes what is left alone on the stack:
+// so there is one root a sentence.
+//
+// Which move is next, a linear model decides from a few dozen features of the
+// words around (move.go). It was trained with a dynamic oracle (Goldberg and
+// Nivre 2012, 2013): it followed its own moves, also the wrong ones, and
+// learned to make the best of what was left. The features began as those of
+// Zhang and Nivre (2011) and Honnibal (2013).
+//
+// When the tree stands, a second model names each dependency (label.go). It can
+// see the whole tree: that a verb has a passive auxiliary makes its subject an
+// nsubj:pass.
+//
+// Models, data and scores are described in data/README.md; "train parser" makes
+// them.
+package parse
+
+import (
+	_ "embed"
+	"sync"
+
+	"lede/app/doc"
+	"lede/app/model"
+	"lede/app/pipeline"
+)
+
+// Stage fills Token.Head and Token.Rel. It takes time linear in the text.
+var Stage = pipeline.Stage{
+	Name:     "parse",
+	Doc:      "finds the head of every token and how it depends on it",
+	Requires: []string{"segment", "tag"},
+	Run:      func(d *doc.Document) { Run(d, load()) },
+}
+
+// Names the models are packed under; the numbers are those of their features.
+const (
+	MoveModel  = "parse moves/1"
+	LabelModel = "parse labels/1"
+)
+
+var (
+	//go:embed data/moves.model
+	moveFile []byte
+	//go:embed data/labels.model
+	labelFile []byte
+)
+
+// A Model is what a parser knows.
+type Model struct {
+	moves  *model.Table
+	labels *model.Table
+	rels   []doc.Rel // by class of labels
+}
+
+var load = sync.OnceValue(func() *Model {
+	return NewModel(model.Must(model.Load(moveFile, MoveModel)), model.Must(model.Load(labelFile, LabelModel)))
+})
+
+// NewModel returns the model of two tables, packed under [MoveModel] with the
+// classes of [Move] and under [LabelModel] with relations as classes.
+func NewModel(moves, labels *model.Table) *Model {
+	m := &Model{moves: moves, labels: labels, rels: make([]doc.Rel, len(labels.Classes()))}
+	for c, name := range labels.Classes() {
+		m.rels[c] = doc.ParseRel(name)
+	}
+	return m
+}
+
+// Run parses d with a given model. It is what [Stage] does with the model of
+// the program.
+func Run(d *doc.Document, m *Model) {
+	var s State
+	for _, sentence := range d.Sentences {
+		s.Start(d, sentence.Tokens)
+		m.attach(&s)
+		m.label(&s)
+		s.write(d, sentence.Tokens)
+	}
+}
+
+// attach finds the heads.
+func (m *Model) attach(s *State) {
+	var ahead, sums model.Scores // of the words to come; of everything
+	known := -1
+	for !s.Done() {
+		if s.next != known {
+			known = s.next
+			clear(ahead[:NumMoves])
+			m.moves.Sum(s.Ahead(), &ahead)
+		}
+		copy(sums[:NumMoves], ahead[:NumMoves])
+		m.moves.Sum(s.Around(), &sums)
+		s.Apply(s.Best(&sums))
+	}
+}
+
+// label names the dependencies.
+func (m *Model) label(s *State) {
+	var sums model.Scores
+	for i := range s.n {
+		clear(sums[:len(m.rels)])
+		if s.heads[i] == s.root() {
+			s.rels[i] = doc.RelRoot
+			continue
+		}
+		m.labels.Sum(s.LabelFeatures(i), &sums)
+		s.rels[i] = m.rels[sums.Best(len(m.rels))]
+	}
+}
