@@ -13,3 +13,5 @@ func (*Store) Load(ID) (Article, error)     { return Article{}, ErrUnavailable }
 func (*Store) List() ([]Card, error)        { return nil, ErrUnavailable }
 func (*Store) Last() (Article, bool, error) { return Article{}, false, ErrUnavailable }
 func (*Store) Delete(ID) error              { return ErrUnavailable }
+func (*Store) SaveDraft(string) error       { return ErrUnavailable }
+func (*Store) Draft() (string, error)       { return "", ErrUnavailable }

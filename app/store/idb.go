@@ -204,6 +204,38 @@ func (s *Store) Delete(id ID) (err error) {
 	return t.Await(ctx)
 }
 
+// draftKey is the one record in drafts.
+var draftKey = js.ValueOf(1)
+
+// SaveDraft keeps what is being typed, in place of what was.
+func (s *Store) SaveDraft(draft string) (err error) {
+	defer caught(&err)
+	ctx := context.Background()
+	t, err := s.db.Transaction(idb.TransactionReadWrite, drafts)
+	if err != nil {
+		return err
+	}
+	if _, err := put(ctx, t, drafts, draftKey, js.ValueOf(draft)); err != nil {
+		return err
+	}
+	return t.Await(ctx)
+}
+
+// Draft returns the kept draft, or "".
+func (s *Store) Draft() (draft string, err error) {
+	defer caught(&err)
+	ctx := context.Background()
+	t, err := s.db.Transaction(idb.TransactionReadOnly, drafts)
+	if err != nil {
+		return "", err
+	}
+	v, err := get(ctx, t, drafts, draftKey)
+	if err != nil {
+		return "", err
+	}
+	return text(v), nil
+}
+
 func (c Card) js() js.Value {
 	return js.ValueOf(map[string]any{
 		"title":  c.Title,

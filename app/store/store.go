@@ -7,6 +7,8 @@
 //	texts        the text, and the HTML it came as
 //	annotations  what the engine found, as package wire writes it
 //
+// The text in the box of the paste screen, not an article yet, is kept as a draft.
+//
 // All three are written in one transaction: an article is kept whole or not at
 // all. The database is the browser's IndexedDB; elsewhere Open reports
 // [ErrUnavailable].

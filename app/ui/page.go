@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strings"
+	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -30,11 +31,14 @@ type page struct {
 	samples []sample
 
 	draft   string // what stands in the box of the paste screen
+	drafts  int    // how often it has changed
 	notice  string // what the live region says
 	updated bool   // a newer version of the page waits
 	offline bool
 
 	article  store.Article // what is being read
+	saving   bool          // an article is on its way to the store
+	unsaved  bool          // and the one at hand has changed since
 	doc      *doc.Document // nil until the engine has answered
 	stage    string        // what the engine is at
 	failure  *wire.Failure // why it has no answer
@@ -71,14 +75,33 @@ func (p *page) OnMount(ctx app.Context) {
 			app.Log("lede: articles are not kept:", err)
 			return
 		}
+		draft, err := keep.Draft()
+		if err != nil {
+			app.Log("lede: the draft is lost:", err)
+		}
 		last, found, err := keep.Last()
-		ctx.Dispatch(func(ctx app.Context) {
-			p.keep = keep
-			if err == nil && found && p.screen == pasting && p.draft == "" {
-				p.open(ctx, last)
-			}
-		})
+		if err != nil {
+			app.Log("lede: the last article can't be read:", err)
+		}
+		ctx.Dispatch(func(ctx app.Context) { p.resume(ctx, keep, draft, last, found) })
 	})
+}
+
+// resume goes on where the reader has left off, unless something new has begun
+// while the database opened.
+func (p *page) resume(ctx app.Context, keep *store.Store, draft string, last store.Article, found bool) {
+	p.keep = keep
+	switch {
+	case p.screen == reading:
+		if p.doc != nil {
+			p.save(ctx)
+		}
+	case p.draft != "":
+	case draft != "":
+		p.setDraft(draft)
+	case found:
+		p.open(ctx, last)
+	}
 }
 
 // listen hears what happens to the window as a whole.
@@ -129,7 +152,39 @@ func (p *page) onHome(ctx app.Context, e app.Event) {
 	ctx.Defer(func(app.Context) { focus("paste-text") })
 }
 
-func (p *page) onUpdate(app.Context, app.Event) { app.Window().Get("lede").Call("activate") }
+// onUpdate lets the new version take over once the draft is kept: the page
+// reloads then.
+func (p *page) onUpdate(ctx app.Context, _ app.Event) {
+	activate := func() { app.Window().Get("lede").Call("activate") }
+	if p.keep == nil {
+		activate()
+		return
+	}
+	keep, draft := p.keep, p.draft
+	ctx.Async(func() {
+		if err := keep.SaveDraft(draft); err != nil {
+			app.Log("lede: the draft could not be kept:", err)
+		}
+		activate()
+	})
+}
+
+// keepDraft keeps what is typed, a moment after the last key.
+func (p *page) keepDraft(ctx app.Context) {
+	p.drafts++
+	mine := p.drafts
+	ctx.After(400*time.Millisecond, func(ctx app.Context) {
+		if mine != p.drafts || p.keep == nil {
+			return
+		}
+		keep, draft := p.keep, p.draft
+		ctx.Async(func() {
+			if err := keep.SaveDraft(draft); err != nil {
+				app.Log("lede: the draft could not be kept:", err)
+			}
+		})
+	})
+}
 
 // read starts on a new article: its text is shown at once, marks follow.
 func (p *page) read(ctx app.Context, a store.Article) {
@@ -171,6 +226,7 @@ func (p *page) received(ctx app.Context, m wire.Message) {
 	switch m := m.(type) {
 	case *wire.Progress:
 		p.stage = m.Stage
+		return
 	case *wire.Failure:
 		p.failure = m
 		p.notice = "The engine failed"
@@ -195,20 +251,31 @@ func (p *page) show(d *doc.Document) {
 	p.blocks = render.Blocks(d, p.marks)
 }
 
-// save keeps the article at hand.
+// save keeps the article at hand. One save runs at a time, so that an article
+// has its id before it is kept again.
 func (p *page) save(ctx app.Context) {
 	if p.keep == nil {
 		return
 	}
+	if p.saving {
+		p.unsaved = true
+		return
+	}
+	p.saving = true
 	keep, a := p.keep, p.article
 	ctx.Async(func() {
 		id, err := keep.Save(a)
-		ctx.Dispatch(func(app.Context) {
+		ctx.Dispatch(func(ctx app.Context) {
+			p.saving = false
 			switch {
 			case err != nil:
 				p.notice = "This article could not be kept: " + err.Error()
 			case p.article.ID == 0 && p.article.Text == a.Text:
 				p.article.ID = id
+			}
+			if p.unsaved {
+				p.unsaved = false
+				p.save(ctx)
 			}
 		})
 	})

@@ -76,6 +76,16 @@ func (p *page) engineStatus() string {
 
 func (p *page) onDraft(ctx app.Context, e app.Event) {
 	p.draft = ctx.JSSrc().Get("value").String()
+	p.keepDraft(ctx)
+}
+
+// setDraft puts text into the box. The box is the browser's once somebody has
+// typed into it, so drawing it again would not.
+func (p *page) setDraft(text string) {
+	p.draft = text
+	if box := byID("paste-text"); box.Truthy() {
+		box.Set("value", text)
+	}
 }
 
 func (p *page) onMarkUp(ctx app.Context, _ app.Event) {
@@ -90,7 +100,8 @@ func (p *page) take(ctx app.Context, text, html string) {
 	case strings.TrimSpace(text) == "" && html == "":
 		p.notice = "There is no text to mark up."
 	default:
-		p.draft = ""
+		p.setDraft("")
+		p.keepDraft(ctx)
 		p.read(ctx, store.Article{Text: text, HTML: html})
 	}
 }

@@ -1,0 +1,54 @@
+package browsertest
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestPanic lets a stage break: the text stays, the stage is named, and the
+// next article is marked as if nothing had been.
+func TestPanic(t *testing.T) {
+	s := serve(t, faulty)
+	tb := launch(t, t.TempDir()).open(s.url())
+	tb.ready()
+	const text = "This one makes the engine PANIC."
+	tb.paste(text, "")
+	tb.wait(`document.querySelector(".state.failed")`)
+	if got := js[string](tb, `document.querySelector(".state.failed").textContent`); !strings.Contains(got, "obey") || !strings.Contains(got, "told to") {
+		t.Errorf("the failure reads %q, without the stage or the cause", got)
+	}
+	same(t, "after the panic", tb.text(), text)
+	tb.home()
+	tb.paste("All is well.", "")
+	tb.analysed()
+}
+
+// TestCancel stops an engine that never ends.
+func TestCancel(t *testing.T) {
+	s := serve(t, faulty)
+	tb := launch(t, t.TempDir()).open(s.url())
+	tb.ready()
+	const text = "This one makes the engine STALL."
+	tb.paste(text, "")
+	tb.wait(`document.getElementById("cancel")`)
+	js[bool](tb, `(document.getElementById("cancel").click(), true)`)
+	tb.wait(`document.querySelector(".state.cancelled")`)
+	same(t, "after cancelling", tb.text(), text)
+	tb.home()
+	tb.paste("All is well.", "")
+	tb.analysed()
+}
+
+// TestDeath ends the engine's program in the middle of an article.
+func TestDeath(t *testing.T) {
+	s := serve(t, faulty)
+	tb := launch(t, t.TempDir()).open(s.url())
+	tb.ready()
+	const text = "This one makes the engine DIE."
+	tb.paste(text, "")
+	tb.wait(`document.querySelector(".state.failed")`)
+	same(t, "after the engine's death", tb.text(), text)
+	tb.home()
+	tb.paste("All is well.", "")
+	tb.analysed()
+}
