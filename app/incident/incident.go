@@ -102,8 +102,8 @@ func newReader(d *doc.Document) *reader {
 		}
 		total += r.strong[s]
 	}
-	// An article is about computers where a fifth of its sentences are.
-	r.computer = total >= 3 && total*5 >= len(d.Sentences)
+	// An article is about computers where every eighth sentence says so.
+	r.computer = total >= 3 && total*8 >= len(d.Sentences)
 	return r
 }
 

@@ -131,6 +131,9 @@ func (r *reader) speaks(pos byte, from, to, head, s int) bool {
 	}
 	switch pos {
 	case 'v':
+		if tok.Tag == doc.NNS && to-from == 1 && r.headlineVerb(head, s) {
+			return true
+		}
 		return (tok.Tag.IsVerb() || to-from > 1 && !tok.Tag.IsNoun()) && tok.Rel != doc.RelAMod && tok.Rel != doc.RelAux && tok.Rel != doc.RelCase
 	case 'j':
 		return tok.Tag.IsAdjective() || tok.Tag == doc.VBN
@@ -150,6 +153,27 @@ func (r *reader) speaks(pos byte, from, to, head, s int) bool {
 	}
 	if to == head+1 && r.inSentence(s, to) && r.d.Tokens[to].Tag.IsNoun() && !strings.ContainsAny(r.d.Text[r.d.Tokens[head].End:r.d.Tokens[to].Start], ",;") {
 		return in("compound", r.d.Tokens[to].Lemma)
+	}
+	return true
+}
+
+// headlineVerb reports whether token i, tagged as a plural noun, is rather the
+// verb of a headline: "Mafia boss dies in prison", "Quake hits Turkey". A name
+// or noun stands before it and no word of its own describes it.
+func (r *reader) headlineVerb(i, s int) bool {
+	toks := r.d.Sentences[s].Tokens
+	if !toks.Has(i-1) || !r.d.Tokens[i-1].Tag.IsNoun() || toks.Len() > 16 || strings.HasSuffix(r.d.Word(i-1), "s") && r.d.Tokens[i-1].Tag == doc.NNS {
+		return false
+	}
+	for j := toks.From; j < toks.To; j++ {
+		if t := r.d.Tokens[j].Tag; t == doc.VBZ || t == doc.VBD || t == doc.VBP || t == doc.MD {
+			return false
+		}
+	}
+	for _, sn := range triggers().byWord[r.d.Tokens[i].Lemma] {
+		if sn.pos == 'n' && len(sn.words) == 1 {
+			return !toks.Has(i+1) || r.d.Tokens[i+1].Tag.IsProper() || r.d.Tokens[i+1].Tag == doc.CD || r.d.Tokens[i+1].Tag.IsAdjective()
+		}
 	}
 	return true
 }

@@ -17,6 +17,7 @@ type mention struct {
 	frame    frame
 	carrier  int // the support verb that carries a noun ("carried out an attack"), or none
 	roles    []role
+	silent   bool // its words are no trigger: "imposed" beside "sanctions"
 	times    []doc.Time
 	amounts  []doc.IncidentAmount
 	modality doc.Modality
@@ -34,7 +35,15 @@ type role struct {
 
 // tell records the event that sense sn makes of candidate x.
 func (r *reader) tell(x *candidate, sn *sense) {
-	m := &mention{kind: kinds()[sn.typ], sense: sn, sent: x.sent, from: x.from, to: x.to, head: x.head,
+	k := kinds()[sn.typ]
+	var back *mention
+	if sn.typ == backward {
+		if back = r.before(x); back == nil {
+			return
+		}
+		k = back.kind
+	}
+	m := &mention{kind: k, joined: back, sense: sn, sent: x.sent, from: x.from, to: x.to, head: x.head,
 		frame: *x.frame(), carrier: none, modality: doc.Stated}
 	if !r.d.Tokens[m.head].Tag.IsVerb() && m.frame.support != none {
 		m.carrier = m.frame.support
@@ -45,22 +54,66 @@ func (r *reader) tell(x *candidate, sn *sense) {
 	r.mentions = append(r.mentions, m)
 }
 
+// before returns the last mention told before x that "the incident" can mean,
+// or nil.
+func (r *reader) before(x *candidate) *mention {
+	switch d := r.determinerBefore(x.from, x.sent); d {
+	case "the", "this", "that", "these", "those", "both":
+	default:
+		return nil
+	}
+	for k := len(r.mentions) - 1; k >= 0; k-- {
+		o := r.mentions[k]
+		if x.sent-o.sent > 4 {
+			break
+		}
+		switch o.kind.family {
+		case "cyber", "conflict", "disaster", "crime":
+			if !o.generic {
+				return o
+			}
+		}
+	}
+	return nil
+}
+
 // join ties m to an earlier mention of its sentence where both are one event
 // told by two words: the noun is the verb's subject ("the quake struck"), its
 // object ("launched an attack") or what its clause describes ("a hack that
-// compromised").
+// compromised"); or where one tells what the other did to people ("a fire that
+// killed 12").
 func (r *reader) join(m *mention) {
-	for k := len(r.mentions) - 1; k >= 0 && r.mentions[k].sent == m.sent; k-- {
+	for k := len(r.mentions) - 1; k >= 0 && m.sent-r.mentions[k].sent <= 2; k-- {
 		o := r.mentions[k]
+		if o.sent != m.sent {
+			if m.kind.consequence() && m.kind.family == "life" && wholes()[m.kind.typ][o.kind.typ] && !r.d.Tokens[m.head].Tag.IsVerb() {
+				m.joined = o
+				return
+			}
+			continue
+		}
+		if m.kind.consequence() && wholes()[m.kind.typ][o.kind.typ] || o.kind.consequence() && wholes()[o.kind.typ][m.kind.typ] ||
+			m.kind.consequence() && o.kind.consequence() {
+			m.joined = o
+			return
+		}
 		if o.kind.group != m.kind.group {
 			continue
 		}
 		if o.frame.who == m.head || o.frame.what == m.head || m.frame.who == o.head || m.frame.what == o.head ||
-			o.carrier == m.head || m.carrier == o.head || r.tree.Rel(m.head) == doc.RelAclRelCl && r.tree.Dominates(o.head, m.head) && r.tree.Head(m.head) == o.head {
+			o.carrier == m.head || m.carrier == o.head || r.tree.Rel(m.head) == doc.RelAclRelCl && r.tree.Head(m.head) == o.head {
 			m.joined = o
+			if o.frame.what == m.head && m.kind.family != "cyber" && !r.d.Tokens[m.head].Tag.IsVerb() && in("light", r.d.Tokens[o.head].Lemma) {
+				o.silent = true // the noun tells it: "signed an agreement"
+			}
 			return
 		}
 	}
+}
+
+// consequence reports whether events of the kind are what others do to people.
+func (k *kind) consequence() bool {
+	return k.typ == "killing" || k.typ == "death" || k.typ == "injury"
 }
 
 // phrase returns the tokens of the trigger.

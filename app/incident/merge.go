@@ -302,10 +302,13 @@ func (r *reader) card(c *cluster) doc.Incident {
 	in := doc.Incident{Generic: c.generic}
 	lead := c.mentions[0].kind
 	for _, m := range c.mentions {
-		if m.kind.rank < lead.rank {
+		// What the event did to people does not name it, if anything else does.
+		if lead.consequence() && !m.kind.consequence() || m.kind.rank < lead.rank && (!m.kind.consequence() || lead.consequence()) {
 			lead = m.kind
 		}
-		in.Triggers = append(in.Triggers, r.trigger(m))
+		if !m.silent {
+			in.Triggers = append(in.Triggers, r.trigger(m))
+		}
 		for i := range m.roles {
 			in.Roles = r.addRole(in.Roles, m.roles[i])
 		}

@@ -79,6 +79,9 @@ func (r *reader) own(m *mention, i int) {
 	}
 	if r.d.Tokens[i].Tag.IsVerb() {
 		r.mood(m, i)
+		if t.Rel(i) == doc.RelRoot && r.infinitive(i) {
+			m.be(doc.Planned, "to") // the headline "Firm to buy rival"
+		}
 	}
 	for c := range t.Children(i) {
 		if in("allege-word", r.low(c)) || in("allege-word", t.Lemma(c)) && r.d.Tokens[c].Tag != doc.VBD {
@@ -416,8 +419,10 @@ func (r *reader) specific(m *mention) bool {
 
 // determiner returns the article, possessive or number before a noun trigger,
 // in lower case, or "".
-func (r *reader) determiner(m *mention) string {
-	for j := m.from - 1; r.inSentence(m.sent, j) && inPhrase(r.d.Tokens[j].Tag); j-- {
+func (r *reader) determiner(m *mention) string { return r.determinerBefore(m.from, m.sent) }
+
+func (r *reader) determinerBefore(i, s int) string {
+	for j := i - 1; r.inSentence(s, j) && inPhrase(r.d.Tokens[j].Tag); j-- {
 		switch t := r.d.Tokens[j].Tag; {
 		case t == doc.DT, t == doc.PRPS, t == doc.POS, t == doc.PDT:
 			return r.low(j)

@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"sync"
 
@@ -14,7 +15,8 @@ import (
 //
 //	type part-of-speech conditions : words
 //
-// Part of speech is v, n or j. A type of "-" means no event. Conditions are
+// Part of speech is v, n or j. A type of "-" means no event, "=" one told
+// before. Conditions are
 //
 //	what=a,b,@c   the verb's object (of a passive: its subject) is one of these
 //	              words or of class c of nouns.txt; of a noun, what hangs on it
@@ -51,7 +53,7 @@ type cond struct {
 var triggerFiles embed.FS
 
 // triggerOrder is the order in which the files' senses are tried.
-var triggerOrder = []string{"cyber", "conflict", "law", "state", "economy", "disaster", "life"}
+var triggerOrder = []string{"cyber", "conflict", "law", "state", "economy", "disaster", "life", "back"}
 
 // A vocabulary is every sense by its first word, longest phrases first.
 type vocabulary struct {
@@ -90,6 +92,7 @@ func (v *vocabulary) add(line, where string) error {
 	typ := doc.IncidentType(f[0])
 	if typ == "-" {
 		typ = ""
+	} else if typ == backward {
 	} else if kinds()[typ] == nil {
 		return fmt.Errorf("no type %q", typ)
 	}
@@ -148,14 +151,26 @@ func parseCond(text string) (cond, error) {
 	return c, nil
 }
 
-// stableByLength puts longer phrases first and keeps the order of the files
-// among equals.
+// backward is the type of nouns that refer back to whatever was told before:
+// "the incident".
+const backward = "="
+
+// stableByLength puts longer phrases first, among equals what is no event, and
+// keeps the order of the files else.
 func stableByLength(senses []*sense) {
-	for i := 1; i < len(senses); i++ {
-		for j := i; j > 0 && len(senses[j].words) > len(senses[j-1].words); j-- {
-			senses[j], senses[j-1] = senses[j-1], senses[j]
+	slices.SortStableFunc(senses, func(a, b *sense) int {
+		if n := len(b.words) - len(a.words); n != 0 {
+			return n
 		}
+		return order(a) - order(b)
+	})
+}
+
+func order(s *sense) int {
+	if s.typ == "" {
+		return 0
 	}
+	return 1
 }
 
 // holds reports whether the condition is true of the candidate trigger.
