@@ -128,7 +128,8 @@ func Compare(a *Article, got *doc.Document) *Result {
 }
 
 func (c *comparison) alignActors() {
-	c.wantM, c.gotM = mentionsOf(c.want), mentionsOf(c.got)
+	c.wantM = selectM(mentionsOf(c.want), c.countsOnce)
+	c.gotM = selectM(mentionsOf(c.got), c.countsOnce)
 	c.toGot, c.toWant = pairing(len(c.wantM), len(c.gotM), func(i, j int) float64 {
 		return overlap(c.wantM[i].Span, c.gotM[j].Span)
 	})
@@ -154,6 +155,9 @@ func (c *comparison) alignActors() {
 		c.actor[g] = best
 	}
 }
+
+// countsOnce leaves out the mentions in repeated passages.
+func (c *comparison) countsOnce(m mention) bool { return !c.inRepeat(m.Span) }
 
 // sameActor reports whether a got actor stands for a wanted one. The empty id
 // is nobody's.

@@ -63,7 +63,7 @@ func Run(dir string, annotate Annotate, w io.Writer, opt Options) error {
 	engine := scoreAll(articles, annotate)
 	var peers []column
 	for _, p := range opt.Peers {
-		peers = append(peers, column{p.Name, scoreAll(articles, p.Annotate).total("")})
+		peers = append(peers, column{p.Name, scoreAll(articles, p.Annotate).total(""), true})
 	}
 	if err := writeReport(w, articles, engine, peers); err != nil {
 		return err

@@ -69,6 +69,7 @@ func unmark(marked string, first int) (*markup, error) {
 		line  int
 	}
 	var stack []open
+	opens := marksIn(marked)
 	line := first
 	fail := func(format string, args ...any) (*markup, error) {
 		return nil, &lineError{line: line, msg: fmt.Sprintf(format, args...)}
@@ -87,7 +88,7 @@ func unmark(marked string, first int) (*markup, error) {
 			m.sentences = append(m.sentences, sentenceMark{
 				span: doc.Span{Start: out.Len()}, voice: voices[g[1]], repeat: g[2] != "", line: line})
 			i += len(g[0])
-		case (c == '[' || c == '{') && opensMark(marked[i:]):
+		case opens[i]:
 			stack = append(stack, open{c + 2, out.Len(), line}) // "[" + 2 is "]", "{" + 2 is "}"
 			i++
 		case c == '|':
@@ -137,44 +138,26 @@ func unmark(marked string, first int) (*markup, error) {
 	return m, nil
 }
 
-// opensMark reports whether the bracket or brace at the start of s has a bar
-// before its partner, at its own depth.
-func opensMark(s string) bool {
-	open, depth := s[0], 0
+// marksIn returns where the brackets and braces stand that open a mark: those
+// with a bar before their partner, at their own depth.
+func marksIn(s string) map[int]bool {
+	opens := make(map[int]bool)
+	var stack []int
 	for i := 0; i < len(s); i++ {
 		switch s[i] {
-		case open:
-			depth++
-		case open + 2:
-			if depth--; depth == 0 {
-				return false
-			}
+		case '[', '{':
+			stack = append(stack, i)
 		case '|':
-			// The bar of an inner mark is followed by that mark's own end.
-			if depth == 1 && !insideOther(s[:i], open) {
-				return true
+			if len(stack) > 0 {
+				opens[stack[len(stack)-1]] = true
+			}
+		case ']', '}':
+			if n := len(stack); n > 0 && s[stack[n-1]]+2 == s[i] {
+				stack = stack[:n-1]
 			}
 		}
 	}
-	return false
-}
-
-// insideOther reports whether s ends inside a mark of the other kind of bracket.
-func insideOther(s string, open byte) bool {
-	other := byte('{')
-	if open == '{' {
-		other = '['
-	}
-	depth := 0
-	for i := 0; i < len(s); i++ {
-		switch s[i] {
-		case other:
-			depth++
-		case other + 2:
-			depth--
-		}
-	}
-	return depth > 0
+	return opens
 }
 
 // endSentences ends each sentence at the last word before the next one, and
@@ -208,13 +191,15 @@ func (m *markup) endSentences(first int) error {
 
 var (
 	breakLike = regexp.MustCompile(`[.!?]["”’')\]]*\s+["“‘'(\[]*[A-Z]`)
-	abbrev    = regexp.MustCompile(`(?:^|[\s("“])(?:Mr|Mrs|Ms|Dr|St|Sen|Gen|Col|Lt|Capt|Sgt|Prof|Rep|Gov|Jr|Sr|No|vs|v|Inc|Ltd|Co|Corp|Jan|Feb|Aug|Sept|Oct|Nov|Dec|a\.m|p\.m|Brig|Rev|Hon|[A-Z]|(?:[A-Z]\.)+[A-Z])\.$`)
+	abbrev    = regexp.MustCompile(`^(?:Mr|Mrs|Ms|Dr|St|Sen|Gen|Col|Lt|Capt|Sgt|Prof|Rep|Gov|Jr|Sr|No|vs|v|Inc|Ltd|Co|Corp|Jan|Feb|Aug|Sept|Oct|Nov|Dec|a\.m|p\.m|Brig|Rev|Hon|[A-Z]|(?:[A-Z]\.)+[A-Z])\.$`)
 )
 
 // missedBreak returns where a sentence probably starts inside s, or -1.
 func missedBreak(s string) int {
 	for _, loc := range breakLike.FindAllStringIndex(s, -1) {
-		if s[loc[0]] == '.' && abbrev.MatchString(s[:loc[0]+1]) {
+		word := s[:loc[0]+1]
+		word = strings.TrimLeft(word[strings.LastIndexAny(word, " \n\t")+1:], `("“`)
+		if s[loc[0]] == '.' && abbrev.MatchString(word) {
 			continue
 		}
 		return loc[0] + 1

@@ -89,6 +89,10 @@ func contains(list []string, s string) bool {
 }
 
 func (p *parser) parse(data []byte) (*Article, error) {
+	if !utf8.Valid(data) {
+		p.line = 1
+		return nil, p.errorf("not UTF-8")
+	}
 	sec, err := p.sections(data)
 	if err != nil {
 		return nil, err
@@ -98,10 +102,6 @@ func (p *parser) parse(data []byte) (*Article, error) {
 		return nil, err
 	}
 	p.text = p.marks.text
-	if !utf8.ValidString(p.text) {
-		p.line = sec["text"].line
-		return nil, p.errorf("text is not UTF-8")
-	}
 	p.whole = []doc.Span{{Start: 0, End: len(p.text)}}
 	p.truth = &doc.Document{ID: name, Language: "en", Text: p.text}
 	p.article = &Article{Name: name, Truth: p.truth}

@@ -12,13 +12,15 @@ import (
 type column struct {
 	name string
 	sum  *Result
+	peer bool
 }
 
 // cell prints a measure as "0.83 (0.85/0.81)": F1, precision, recall; an
-// accuracy as "0.83"; and a dash where there is nothing to score.
-func cell(r *Result, name string) string {
-	m := r.Measures[name]
-	if m == nil || m.Want == 0 && m.Got == 0 {
+// accuracy as "0.83"; and a dash where there is nothing to score, or where a
+// peer does not even try.
+func (c column) cell(name string) string {
+	m := c.sum.Measures[name]
+	if m == nil || m.Want == 0 && m.Got == 0 || c.peer && m.Got == 0 {
 		return "–"
 	}
 	if m.Accuracy {
@@ -30,7 +32,7 @@ func cell(r *Result, name string) string {
 func writeReport(w io.Writer, articles []*Article, engine scored, peers []column) error {
 	b := bufio.NewWriter(w)
 	cols := append([]column{
-		{"dev", engine.total(Dev)}, {"test", engine.total(Test)}, {"all", engine.total("")},
+		{"dev", engine.total(Dev), false}, {"test", engine.total(Test), false}, {"all", engine.total(""), false},
 	}, peers...)
 	nDev, nWords, nSentences := 0, 0, 0
 	for _, a := range articles {
@@ -49,13 +51,13 @@ func writeReport(w io.Writer, articles []*Article, engine scored, peers []column
 			layer = l
 			header(b, strings.ToUpper(l[:1])+l[1:], cols)
 		}
-		row(b, what, cols, func(r *Result) string { return cell(r, name) })
+		row(b, what, cols, func(c column) string { return c.cell(name) })
 		switch name {
 		case "grouping: CEAF-e, names", "grouping: CEAF-e, all forms":
 			part := strings.TrimPrefix(name, "grouping: CEAF-e, ")
-			row(b, "CoNLL average, "+part, cols, func(r *Result) string { return fmt.Sprintf("%.3f", conll(r, part)) })
+			row(b, "CoNLL average, "+part, cols, func(c column) string { return fmt.Sprintf("%.3f", conll(c.sum, part)) })
 		case "voice: not editorial":
-			row(b, "subjectivity, macro-F1", cols, func(r *Result) string { return fmt.Sprintf("%.3f", macroF1(r)) })
+			row(b, "subjectivity, macro-F1", cols, func(c column) string { return fmt.Sprintf("%.3f", macroF1(c.sum)) })
 		}
 	}
 	confusion(b, all)
@@ -73,10 +75,10 @@ func header(b *bufio.Writer, title string, cols []column) {
 	fmt.Fprintf(b, "\n|---|%s\n", strings.Repeat("---:|", len(cols)))
 }
 
-func row(b *bufio.Writer, what string, cols []column, value func(*Result) string) {
+func row(b *bufio.Writer, what string, cols []column, value func(column) string) {
 	fmt.Fprintf(b, "| %s |", what)
 	for _, c := range cols {
-		fmt.Fprintf(b, " %s |", value(c.sum))
+		fmt.Fprintf(b, " %s |", value(c))
 	}
 	fmt.Fprintln(b)
 }
