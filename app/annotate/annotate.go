@@ -20,6 +20,7 @@ import (
 	"lede/app/incident"
 	"lede/app/intake"
 	"lede/app/opinion"
+	"lede/app/parse"
 	"lede/app/pipeline"
 	"lede/app/quantity"
 	"lede/app/segment"
@@ -39,7 +40,7 @@ var reading = []pipeline.Stage{segment.Stage, duplicate.Stage}
 // marking are the stages that know English.
 var marking = []pipeline.Stage{
 	tag.Stage,
-	{Name: "parse", Run: func(*doc.Document) {}},
+	parse.Stage,
 	quantity.Stage,
 	actor.Stage,
 	statement.Stage,
