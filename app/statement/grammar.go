@@ -70,43 +70,89 @@ func (f *finder) complementBefore(k, end int) bool {
 	return c != none && c > k && f.t.Subtree(c).To <= end && c < end
 }
 
-// speaker returns the noun phrase that speaks through the verb at k, and its
-// head.
-func (f *finder) speaker(k int) (doc.Range, int) {
-	if h := f.subject(k); h != none {
-		return f.phrase(h), h
+// speaker returns the noun phrase that speaks through s, and its head.
+func (f *finder) speaker(s *site) (doc.Range, int) {
+	if s.passive {
+		if h := f.t.Child(s.v, doc.RelOblAgent); h != none {
+			return f.phrase(h), h
+		}
+		return doc.Range{}, none
 	}
-	return f.subjectByTags(k, f.sentenceStart(k))
+	// "…, adding that", "and added that": who spoke just before.
+	if p := f.goesOn(s); p >= 0 {
+		return f.found[p].speaker, f.found[p].head
+	}
+	return f.subjectOf(s.v, s.r.From)
 }
 
-// subject returns the head of who does what verb k says, or none.
-func (f *finder) subject(k int) int {
-	if f.t.IsPassive(k) {
-		return f.t.Agent(k)
+// goesOn returns the statement in the same sentence whose speaker is also that
+// of s, which has no subject of its own, or -1.
+func (f *finder) goesOn(s *site) int {
+	d := f.d
+	k := s.v - 1
+	for k > s.r.From && (d.Tokens[k].Tag.IsAdverb() || isAuxiliary(d.Tokens[k].Lemma)) {
+		k--
 	}
-	s := f.t.Subject(k)
-	if s != none && (f.t.Lemma(s) == "it" || f.t.Lemma(s) == "there") && f.t.Rel(s) == doc.RelExpl {
-		return none
+	if k <= s.r.From || len(f.found) == 0 {
+		return -1
 	}
-	return s
+	gerund := d.Tokens[s.v].Tag == doc.VBG && d.Word(k) == ","
+	if !gerund && d.Tokens[k].Tag != doc.CC {
+		return -1
+	}
+	p := len(f.found) - 1
+	if x := &f.found[p]; x.cue.From >= s.r.From && x.cue.From < k && !x.speaker.Empty() && x.last() >= k-1 && x.last() <= k+1 {
+		return p
+	}
+	return -1
 }
 
-// speakerNear is speaker for a clause that begins at token from and stands
-// beside a quotation; its verb is n tokens long. Where the tree has no answer
-// in the clause, the words around the verb do.
-func (f *finder) speakerNear(k, n, from, limit int) (doc.Range, int) {
-	if h := f.t.Child(k, doc.RelNSubj); h != none && h >= from && h < limit && f.inside[h] == 0 {
+// subjectOf returns the subject of verb v: that of the tree where it stands
+// before the verb with no other verb between, else the noun phrase before the
+// verb.
+func (f *finder) subjectOf(v, from int) (doc.Range, int) {
+	h := f.t.Subject(v)
+	if h != none && f.t.Rel(h) != doc.RelExpl && h >= from && (h > v || f.t.Head(h) != v || !f.verbBetween(h, v)) {
+		if r := f.phrase(h); h > v || r.To <= v {
+			return r, h
+		}
+	}
+	return f.subjectByWords(v, from)
+}
+
+// verbBetween reports whether a finite verb that is not a relative clause's
+// stands between tokens from and to.
+func (f *finder) verbBetween(from, to int) bool {
+	relative := false
+	for k := from + 1; k < to; k++ {
+		switch t := f.d.Tokens[k].Tag; t {
+		case doc.WP, doc.WDT, doc.WPS, doc.WRB:
+			relative = true
+		case doc.VBD, doc.VBZ, doc.VBP:
+			if !relative && !isAuxiliary(f.t.Lemma(k)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// speakerNear is subjectOf for a clause that begins at token from and stands
+// beside a quotation; its verb v is n tokens long and may come first.
+func (f *finder) speakerNear(v, n, from, limit int) (doc.Range, int) {
+	if h := f.t.Child(v, doc.RelNSubj); h != none && h >= from && h < limit && f.inside[h] == 0 {
 		return f.phrase(h), h
 	}
-	if k == from { // inverted: said Raab
-		r := f.nounPhraseAt(k+n, limit)
+	if v == from { // said Raab
+		r := f.nounPhraseAt(v+n, limit)
 		return r, r.To - 1
 	}
-	return f.subjectByTags(k, from)
+	return f.subjectByWords(v, from)
 }
 
-// subjectByTags reads the subject of verb k off the words before it.
-func (f *finder) subjectByTags(k, from int) (doc.Range, int) {
+// subjectByWords reads the subject of verb k off the words before it: its tokens
+// and its head.
+func (f *finder) subjectByWords(k, from int) (doc.Range, int) {
 	d := f.d
 	i := k - 1
 	for i >= from && (d.Tokens[i].Tag.IsAdverb() || d.Tokens[i].Tag == doc.MD || isAuxiliary(d.Tokens[i].Lemma)) {
@@ -131,15 +177,31 @@ func (f *finder) subjectByTags(k, from int) (doc.Range, int) {
 	if i < from || !isNominal(d.Tokens[i].Tag) || f.inside[i] > 0 {
 		return doc.Range{}, none
 	}
+	r := f.nounPhraseBefore(i, from)
 	head := i
-	for i >= from && f.inside[i] == 0 && inNounPhrase(d.Tokens[i].Tag) {
+	// "doctors at the hospital", "a report by auditors"
+	for r.From-2 >= from && d.Tokens[r.From-1].Tag == doc.IN && attaches[f.t.Lemma(r.From-1)] && d.Tokens[r.From-2].Tag.IsNoun() {
+		head = r.From - 2
+		r.From = f.nounPhraseBefore(head, from).From
+	}
+	return r, head
+}
+
+// attaches are the prepositions that tie a noun phrase to the noun before it.
+var attaches = map[string]bool{"of": true, "for": true, "from": true, "at": true, "by": true, "with": true, "in": true}
+
+// nounPhraseBefore returns the noun phrase that ends with token i.
+func (f *finder) nounPhraseBefore(i, from int) doc.Range {
+	d := f.d
+	end := i + 1
+	for i >= from && end-i < maxPhrase && f.inside[i] == 0 && inNounPhrase(d.Tokens[i].Tag) {
 		if t := d.Tokens[i].Tag; t == doc.DT || t == doc.PRPS || t == doc.PRP {
 			i--
 			break
 		}
 		i--
 	}
-	return doc.Range{From: i + 1, To: head + 1}, head
+	return doc.Range{From: i + 1, To: end}
 }
 
 // maxPhrase is the length in tokens up to which a noun phrase is read by tags.

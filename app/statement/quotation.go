@@ -160,7 +160,7 @@ func (f *finder) speechClause(i, limit int) (found, bool) {
 			break
 		}
 		n, c, ok := f.lists.verbs.At(d, k, limit)
-		if ok && isFinite(t.Tag) && t.Tag != doc.VBG && c.allows(frameQuote|frameAddrThat|frameAddrTo) && f.clauseVerb(k) {
+		if ok && isFinite(t.Tag) && t.Tag != doc.VBG && c.allows(frameQuote|frameAddrThat|frameAddrTo) {
 			x := found{cue: doc.Range{From: k, To: k + n}, phrase: c.phrase}
 			x.stance = f.stanceOf(k, c, frameQuote|frameThat|frameAddrThat|frameAddrTo)
 			x.cue = f.cueRange(k, n)
@@ -231,7 +231,7 @@ func (f *finder) cueBefore(q *quotation) (found, bool) {
 			}
 			x := found{phrase: c.phrase, cue: f.cueRange(j, n)}
 			x.stance = f.stanceOf(j, c, frameQuote|frameThat|frameAddrThat)
-			x.speaker, x.head = f.speaker(j)
+			x.speaker, x.head = f.speaker(f.siteOf(j, n, c))
 			x.parts = append(x.parts, q.parts...)
 			x.rule = "statement/cue-then-quotation"
 			return x, true
@@ -242,7 +242,7 @@ func (f *finder) cueBefore(q *quotation) (found, bool) {
 				if ok {
 					x.cue, x.phrase = f.cueRange(j, n), c.phrase
 				}
-				if x.speaker, x.head = f.speaker(j); !x.speaker.Empty() {
+				if x.speaker, x.head = f.subjectOf(j, from); !x.speaker.Empty() {
 					return x, true
 				}
 			}
@@ -377,6 +377,15 @@ func (f *finder) stops(from, to int) int {
 		}
 	}
 	return n
+}
+
+// siteOf returns the verb cue at v, n tokens long.
+func (f *finder) siteOf(v, n int, c *cue) *site {
+	s := &site{v: v, n: n, c: c, passive: f.isPassive(v)}
+	if i := f.d.SentenceAt(f.d.Tokens[v].Start); i >= 0 {
+		s.r = f.d.Sentences[i].Tokens
+	}
+	return s
 }
 
 func (f *finder) startsUpper(i int) bool {

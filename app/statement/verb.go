@@ -68,31 +68,33 @@ type content struct {
 	about []doc.Range // nil for all of it
 }
 
-// A frameRule finds the content of a verb that stands in a frame.
+// A frameRule finds the content of a verb that stands in a frame, by the order
+// of words, by the tree, or by the one and then the other.
 type frameRule struct {
 	frames frame
 	rule   string
-	find   func(f *finder, v int) content
+	words  func(*finder, *site) content
+	tree   func(f *finder, v int) content
 }
 
 // Rules are tried in this order; the first that finds a content wins.
 var verbRules = []frameRule{
-	{frameThat | frameQuote | frameAddrThat | frameWh, "statement/clause", (*finder).clauseOf},
-	{frameThatOnly, "statement/clause", (*finder).thatClauseOf},
-	{frameSilence, "statement/silence", (*finder).silence},
-	{framePassiveTo, "statement/is-said-to", (*finder).passiveTo},
-	{frameObjInf, "statement/expected-to", (*finder).objectInfinitive},
-	{frameTo, "statement/infinitive", (*finder).infinitiveOf},
-	{frameAddrTo, "statement/urged-to", (*finder).urgedTo},
-	{frameOf, "statement/accused-of", func(f *finder, v int) content { return f.objectAnd(v, "of") }},
-	{frameFor, "statement/blamed-for", func(f *finder, v int) content { return f.objectAnd(v, "for", "over") }},
-	{frameWith, "statement/charged-with", func(f *finder, v int) content { return f.objectAnd(v, "with") }},
-	{frameObjOn, "statement/blamed-on", func(f *finder, v int) content { return f.objectFrom(v, "on") }},
-	{frameObjTo, "statement/attributed-to", func(f *finder, v int) content { return f.objectFrom(v, "to") }},
-	{frameAs, "statement/described-as", func(f *finder, v int) content { return f.objectAnd(v, "as") }},
-	{frameName, "statement/called", (*finder).called},
-	{frameOfMatter, "statement/warned-of", (*finder).matter},
-	{frameObj, "statement/object", (*finder).objectOf},
+	{frameThat | frameThatOnly | frameQuote | frameAddrThat | frameWh, "statement/clause", (*finder).clauseByWords, (*finder).clauseOf},
+	{frameThatOnly, "statement/clause", nil, (*finder).thatClauseOf},
+	{frameSilence, "statement/silence", nil, (*finder).silence},
+	{framePassiveTo, "statement/is-said-to", (*finder).passiveToByWords, nil},
+	{frameObjInf, "statement/expected-to", (*finder).listenerTo, (*finder).objectInfinitive},
+	{frameTo, "statement/infinitive", (*finder).infinitiveByWords, (*finder).infinitiveOf},
+	{frameAddrTo, "statement/urged-to", (*finder).listenerTo, (*finder).urgedTo},
+	{frameOf, "statement/accused-of", nil, objectAnd("of")},
+	{frameFor, "statement/blamed-for", nil, objectAnd("for", "over")},
+	{frameWith, "statement/charged-with", nil, objectAnd("with")},
+	{frameObjOn, "statement/blamed-on", nil, objectFrom("on")},
+	{frameObjTo, "statement/attributed-to", nil, objectFrom("to")},
+	{frameAs, "statement/described-as", nil, objectAnd("as")},
+	{frameName, "statement/called", (*finder).calledByWords, (*finder).called},
+	{frameOfMatter, "statement/warned-of", nil, (*finder).matter},
+	{frameObj, "statement/object", (*finder).gerundByWords, (*finder).objectOf},
 }
 
 // verb adds the statement of verb cue c at v, n tokens long.
@@ -100,11 +102,18 @@ func (f *finder) verb(v, n int, c *cue, r doc.Range, block int) {
 	if !f.clauseVerb(v) {
 		return
 	}
+	s := site{v: v, n: n, r: r, c: c, passive: f.isPassive(v)}
 	for _, rule := range verbRules {
 		if !c.allows(rule.frames) {
 			continue
 		}
-		got := rule.find(f, v)
+		var got content
+		if rule.words != nil {
+			got = rule.words(f, &s)
+		}
+		if len(got.parts) == 0 && rule.tree != nil {
+			got = rule.tree(f, v)
+		}
 		if len(got.parts) == 0 {
 			continue
 		}
@@ -112,34 +121,23 @@ func (f *finder) verb(v, n int, c *cue, r doc.Range, block int) {
 			cue: f.cueRange(v, n), phrase: c.phrase, parts: got.parts, about: got.about, rule: rule.rule, block: block,
 			stance: f.stanceOf(v, c, rule.frames),
 		}
-		x.speaker, x.head = f.speaker(v)
-		if x.speaker.Empty() && !f.t.IsPassive(v) || f.isAnybody(x.speaker) {
+		x.speaker, x.head = f.speaker(&s)
+		if x.speaker.Empty() && !s.passive || f.isAnybody(x.speaker) {
 			return // "saying so would be wrong", "you think": nobody's words
 		}
 		f.add(x)
 		return
 	}
-	if got := f.clauseByTags(v, n, c, r); len(got.parts) > 0 {
-		x := found{
-			cue: f.cueRange(v, n), phrase: c.phrase, parts: got.parts, rule: "statement/word-order", block: block,
-			stance: f.stanceOf(v, c, frameThat|frameAddrThat),
-		}
-		if x.speaker, x.head = f.speaker(v); x.speaker.Empty() {
-			x.speaker, x.head = f.speakerNear(v, n, v, r.To)
-		}
-		if !x.speaker.Empty() && !f.isAnybody(x.speaker) {
-			f.add(x)
-		}
-	}
 }
 
-// isAnybody reports whether a speaker is the reader or people in general.
+// isAnybody reports whether a speaker is the reader, the author or people in
+// general: "you might think", "I suspect".
 func (f *finder) isAnybody(r doc.Range) bool {
-	if r.Len() != 1 {
+	if r.Len() != 1 || f.inside[r.From] > 0 {
 		return false
 	}
 	switch f.t.Lemma(r.From) {
-	case "you", "one", "it", "there":
+	case "you", "one", "i":
 		return true
 	}
 	return false
@@ -200,6 +198,9 @@ func (f *finder) wholeQuotations(r doc.Range) doc.Range {
 // clause it interrupts or follows ("The firm, she said, will pay").
 func (f *finder) clauseOf(v int) content {
 	t := f.t
+	if _, c, ok := f.lists.verbs.At(f.d, v, v+1); ok && !c.allows(frameThat|frameQuote|frameAddrThat|frameWh) {
+		return content{} // that! asks for more
+	}
 	for c := range t.Children(v) {
 		if t.Rel(c) == doc.RelCComp || t.Rel(c) == doc.RelXComp && t.Child(c, doc.RelCComp) != none && f.d.Tokens[c].Tag == doc.VBG {
 			return content{parts: f.without(t.Subtree(c), v, c)}
@@ -308,19 +309,6 @@ func (f *finder) hasTo(c int) bool {
 	return false
 }
 
-// passiveTo returns what somebody is said or expected to do, with who that is.
-func (f *finder) passiveTo(v int) content {
-	c := f.t.Child(v, doc.RelXComp)
-	if c == none || c < v || !f.t.IsPassive(v) || !f.hasTo(c) {
-		return content{}
-	}
-	parts := []doc.Range{f.t.Subtree(c)}
-	if s := f.t.Child(v, doc.RelNSubjPass, doc.RelNSubj); s != none && s < v {
-		parts = []doc.Range{f.t.Subtree(s), parts[0]}
-	}
-	return content{parts: parts}
-}
-
 // urgedTo returns what somebody is asked to do, with who that is.
 func (f *finder) urgedTo(v int) content {
 	c := f.t.Child(v, doc.RelXComp, doc.RelAdvCl, doc.RelCComp)
@@ -335,6 +323,14 @@ func (f *finder) urgedTo(v int) content {
 		r.From = f.phrase(o).From
 	}
 	return content{parts: []doc.Range{r}}
+}
+
+func objectAnd(prepositions ...string) func(*finder, int) content {
+	return func(f *finder, v int) content { return f.objectAnd(v, prepositions...) }
+}
+
+func objectFrom(preposition string) func(*finder, int) content {
+	return func(f *finder, v int) content { return f.objectFrom(v, preposition) }
 }
 
 // objectAnd returns the object of v and the phrase behind it that begins with

@@ -1,0 +1,437 @@
+package statement
+
+import "lede/app/doc"
+
+// The order of words tells most of what is reported, and tells it more surely
+// than a tree where sentences grow long:
+//
+//	NP said [on Monday] (that) CLAUSE     NP before a finite verb
+//	CLAUSE, NP said [on Monday]
+//	CLAUSE, said NP
+//	CLAUSE, NP said, CLAUSE
+//	NP vowed to VERB
+//	NP urged NP to VERB
+//
+// What these rules find is taken as found; the tree is asked about the rest.
+
+// A site is a verb cue and where it stands.
+type site struct {
+	v, n    int       // the verb and how many tokens its cue has
+	r       doc.Range // its sentence
+	c       *cue
+	passive bool
+}
+
+// after returns the token behind the cue.
+func (s *site) after() int { return s.v + s.n }
+
+// isPassive reports whether verb v is in the passive, by the words before it
+// or, where they are silent, by the tree.
+func (f *finder) isPassive(v int) bool {
+	d := f.d
+	if t := d.Tokens[v].Tag; t != doc.VBN && t != doc.VBD {
+		return false
+	}
+	for k := v - 1; k >= 0 && k > v-4; k-- {
+		switch t := d.Tokens[k]; {
+		case t.Lemma == "be" || t.Lemma == "get":
+			return true
+		case t.Tag.IsAdverb():
+			continue
+		}
+		break
+	}
+	return d.Tokens[v].Tag == doc.VBN && f.t.Rel(v) != doc.NoRel && f.t.IsPassive(v)
+}
+
+// clauseByWords returns the clause that s reports.
+func (f *finder) clauseByWords(s *site) content {
+	if s.r.Len() > maxOrder {
+		return content{}
+	}
+	if !s.passive {
+		if got := f.fronted(s); len(got.parts) > 0 {
+			return got
+		}
+	}
+	if i := f.clauseStart(s); i >= 0 {
+		return content{parts: []doc.Range{{From: i, To: f.clauseEnd(i, s)}}}
+	}
+	return content{}
+}
+
+// maxOrder is the length in tokens from which a sentence is no longer one
+// whose order of words tells anything.
+const maxOrder = 200
+
+// fronted returns the clause before "…, NP said" or "…, said NP", and what of
+// it goes on behind.
+func (f *finder) fronted(s *site) content {
+	d, r := f.d, s.r
+	if !s.c.allows(frameQuote|frameThat) || !isFinite(d.Tokens[s.v].Tag) || d.Tokens[s.v].Tag == doc.VBG {
+		return content{}
+	}
+	k := s.v - 1
+	if subject, _ := f.subjectByWords(s.v, r.From); !subject.Empty() {
+		k = subject.From - 1
+	} else if f.nounPhraseAt(s.after(), r.To).Empty() {
+		return content{}
+	}
+	if k < r.From || d.Word(k) != "," || subordinators[f.t.Lemma(r.From)] {
+		return content{}
+	}
+	// What follows the verb is no clause of its own, but may be the rest of
+	// the clause before.
+	end := f.adjunctsEnd(s)
+	if end < 0 {
+		return content{}
+	}
+	before := doc.Range{From: r.From, To: k}
+	rest := doc.Range{From: end, To: r.To}
+	if f.hasFinite(rest) && d.Tokens[rest.From+1].Tag != doc.VBG && d.Tokens[rest.From+1].Tag != doc.CC {
+		rest.To = f.clauseEnd(end+1, s)
+		return content{parts: []doc.Range{before, rest}}
+	}
+	if before.Len() < 3 || !f.hasFinite(before) && end < r.To-1 {
+		return content{}
+	}
+	return content{parts: []doc.Range{before}}
+}
+
+// adjunctsEnd returns the comma or stop, or the sentence's end, behind the
+// clause of s, where nothing but its listener, time and place stand between;
+// else -1.
+func (f *finder) adjunctsEnd(s *site) int {
+	d := f.d
+	for j := s.after(); j < s.r.To; j++ {
+		t := d.Tokens[j].Tag
+		switch w := d.Word(j); {
+		case w == "," || t == doc.Period || t == doc.Colon || t == doc.CC:
+			return j
+		case t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD || w == "that" || f.inside[j] > 0:
+			return -1
+		}
+	}
+	return s.r.To
+}
+
+// clauseStart returns where the clause behind s begins, -1 if there is none:
+// behind "that", at a question word, or at a noun phrase that a finite verb
+// follows.
+func (f *finder) clauseStart(s *site) int {
+	d, c, end := f.d, s.c, s.r.To
+	i := s.after()
+	for j := i; j < end && j < i+15; j++ {
+		t := d.Tokens[j].Tag
+		if w := d.Word(j); w == "that" && j+2 < end && f.isComplementizer(j, i) {
+			return j + 1
+		}
+		if t.IsVerb() || t == doc.MD || t == doc.Period || t == doc.Colon || t == doc.WP || t == doc.WDT || f.inside[j] > 0 {
+			break
+		}
+	}
+	for i < end && d.Tokens[i].Tag.IsAdverb() {
+		i++
+	}
+	i = f.skipDay(i, end)
+	if c.allows(frameAddrThat) || c.allows(frameWh) && c.allows(frameAddrTo) {
+		if n := f.nounPhraseAt(i, end); !n.Empty() && n.To < end && !s.passive && (c.allows(frameAddrThat) || f.isQuestion(n.To)) {
+			i = n.To
+		} else if c.allows(frameAddrThat) && !s.passive {
+			return -1
+		}
+	}
+	if i >= end {
+		return -1
+	}
+	if c.allows(frameWh|frameThat|frameAddrThat) && f.isQuestion(i) && f.hasFinite(doc.Range{From: i, To: end}) {
+		return i
+	}
+	if !c.allows(frameThat | frameAddrThat) {
+		return -1
+	}
+	if t := d.Tokens[i].Tag; (t == doc.VBZ || t == doc.VBD || t == doc.VBP || t == doc.MD) && f.inRelative(s) {
+		return i // "who police say is 34"
+	}
+	if !startsNounPhrase(d.Tokens[i].Tag) {
+		return -1
+	}
+	noun := false
+	for j := i; j < end; j++ {
+		switch t := d.Tokens[j].Tag; {
+		case t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD:
+			if k := j - 1; k > i && (d.Tokens[k].Tag == doc.CC || d.Tokens[k].Tag.IsAdverb() && d.Tokens[k-1].Tag == doc.CC) {
+				return -1 // "named the winner and left"
+			}
+			if noun {
+				return i
+			}
+			return -1
+		case t == doc.WP || t == doc.WDT || t == doc.WRB || t == doc.Period || t == doc.Colon || d.Word(j) == ",":
+			return -1
+		case t.IsNoun() || t == doc.PRP || t == doc.EX || t == doc.DT || t == doc.CD || t.IsAdjective():
+			noun = true
+		}
+	}
+	return -1
+}
+
+// isComplementizer reports whether the "that" at j opens the clause of a verb
+// whose cue ends before token i, not a relative clause or a noun phrase.
+func (f *finder) isComplementizer(j, i int) bool {
+	switch f.d.Tokens[j].Tag {
+	case doc.WDT:
+		return j == i && startsNounPhrase(f.d.Tokens[j+1].Tag)
+	case doc.DT:
+		return j == i && f.d.Tokens[j+1].Tag != doc.NN && startsNounPhrase(f.d.Tokens[j+1].Tag)
+	}
+	return true
+}
+
+// isQuestion reports whether token i opens an indirect question.
+func (f *finder) isQuestion(i int) bool {
+	switch f.d.Tokens[i].Tag {
+	case doc.WRB, doc.WP:
+		return f.t.Lemma(i) != "when"
+	}
+	switch f.t.Lemma(i) {
+	case "whether", "if", "what", "which":
+		return true
+	}
+	return false
+}
+
+// skipDay steps over "on Monday", "Monday", "late Friday".
+func (f *finder) skipDay(i, end int) int {
+	j := i
+	if j < end && (f.d.Word(j) == "on" || f.d.Word(j) == "late" || f.d.Word(j) == "early") {
+		j++
+	}
+	if j < end && days[f.t.Lemma(j)] {
+		return j + 1
+	}
+	return i
+}
+
+var days = map[string]bool{
+	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true,
+	"sunday": true, "today": true, "yesterday": true,
+}
+
+// inRelative reports whether s has its subject right behind a relative pronoun:
+// "who police say".
+func (f *finder) inRelative(s *site) bool {
+	subject, _ := f.subjectByWords(s.v, s.r.From)
+	if subject.Empty() || subject.From == s.r.From {
+		return false
+	}
+	switch f.d.Tokens[subject.From-1].Tag {
+	case doc.WP, doc.WDT, doc.WRB:
+		return true
+	}
+	return f.d.Word(subject.From-1) == "that"
+}
+
+// clauseEnd returns the end of the content that begins at i: where somebody
+// else begins to speak, the speaker to do something else, or the clause around
+// the cue goes on.
+func (f *finder) clauseEnd(i int, s *site) int {
+	d, r := f.d, s.r
+	short := f.isEmbedded(s) // the first comma behind a verb ends it
+	finite := false
+	for j := i; j < r.To; j++ {
+		t := d.Tokens[j]
+		if f.inside[j] > 0 {
+			continue
+		}
+		switch {
+		case t.Tag == doc.VBD || t.Tag == doc.VBZ || t.Tag == doc.VBP || t.Tag == doc.MD:
+			finite = true
+		case t.Tag == doc.CC && j > i && j+1 < r.To:
+			k := j + 1
+			for k+1 < r.To && d.Tokens[k].Tag.IsAdverb() {
+				k++
+			}
+			if d.Tokens[k].Tag == d.Tokens[s.v].Tag && d.Tokens[k].Tag.IsVerb() {
+				if !finite { // "vowed to fight and left"
+					return j
+				}
+				if _, c, ok := f.lists.verbs.At(d, k, r.To); ok && c.allows(frameThat|frameAddrThat|frameAddrTo|frameOf|frameQuote) {
+					return j
+				}
+			}
+		case d.Word(j) == ";":
+			return j
+		case d.Word(j) == "," && j+1 < r.To:
+			if short && (finite || j > i) || f.breaksAt(j+1, s) {
+				return j
+			}
+		}
+	}
+	return r.To
+}
+
+// breaksAt reports whether what begins at token j, behind a comma, is no longer
+// what s reports.
+func (f *finder) breaksAt(j int, s *site) bool {
+	d, end := f.d, s.r.To
+	if d.Tokens[j].Tag == doc.VBG { // "…, adding that"
+		_, c, ok := f.lists.verbs.At(d, j, end)
+		return ok && c.allows(frameThat|frameAddrThat)
+	}
+	if _, _, ok := f.lists.phrases.At(d, j, end); ok {
+		return true
+	}
+	other := d.Tokens[j].Tag == doc.CC || subordinators[f.t.Lemma(j)]
+	if other {
+		j++
+	}
+	// "…, NP said", "…, but NP said"
+	for k := j; k < end && k < j+14; k++ {
+		t := d.Tokens[k].Tag
+		if t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.VBN {
+			n, c, ok := f.lists.verbs.At(d, k, end)
+			if isAuxiliary(d.Tokens[k].Lemma) {
+				continue
+			}
+			if !ok || !c.allows(frameQuote|frameThat|frameAddrThat) {
+				return false
+			}
+			if other {
+				return k > j && !d.Tokens[j].Tag.IsVerb()
+			}
+			return f.adjunctsEnd(&site{v: k, n: n, r: s.r, c: c}) >= 0
+		}
+		if t == doc.MD || t.IsPunct() && d.Word(k) != "," || f.inside[k] > 0 || t == doc.WP || t == doc.WDT {
+			return false
+		}
+	}
+	return false
+}
+
+// isEmbedded reports whether s stands in a clause that another one follows:
+// "While the ministry says …, residents …", "The man, who police say …, fled".
+func (f *finder) isEmbedded(s *site) bool {
+	d, r := f.d, s.r
+	if subordinators[f.t.Lemma(r.From)] && s.v > r.From && !f.hasComma(r.From, s.v) {
+		return true
+	}
+	subject, _ := f.subjectByWords(s.v, r.From)
+	k := s.v - 1
+	if !subject.Empty() {
+		k = subject.From - 1
+	}
+	if k <= r.From {
+		return false
+	}
+	return (d.Tokens[k].Tag == doc.WP || d.Tokens[k].Tag == doc.WDT) && d.Word(k-1) == ","
+}
+
+// subordinators open a clause that another must follow.
+var subordinators = map[string]bool{
+	"while": true, "although": true, "though": true, "when": true, "if": true, "as": true, "after": true,
+	"before": true, "because": true, "since": true, "whereas": true, "once": true, "until": true, "unless": true,
+}
+
+// infinitiveByWords returns what s vows, hopes or declines to do.
+func (f *finder) infinitiveByWords(s *site) content {
+	i := s.after()
+	if s.passive || !f.isInfinitive(i, s.r.To) {
+		return content{}
+	}
+	return content{parts: []doc.Range{{From: f.infinitive(i, s.r.To), To: f.clauseEnd(i, s)}}}
+}
+
+// isInfinitive reports whether "to VERB" or "not to VERB" stands at token i.
+func (f *finder) isInfinitive(i, end int) bool { return f.infinitive(i, end) >= 0 }
+
+// infinitive returns where the infinitive at token i begins, or -1.
+func (f *finder) infinitive(i, end int) int {
+	d := f.d
+	for k := i; k < end && k < i+3; k++ {
+		switch {
+		case d.Tokens[k].Tag.IsAdverb():
+			continue
+		case d.Tokens[k].Tag == doc.TO && k+1 < end:
+			for k++; k < end && d.Tokens[k].Tag.IsAdverb(); k++ {
+			}
+			if k < end && d.Tokens[k].Tag == doc.VB {
+				return i
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
+// passiveToByWords returns what somebody is said to do, and who that is.
+func (f *finder) passiveToByWords(s *site) content {
+	if !s.passive || !f.isInfinitive(s.after(), s.r.To) {
+		return content{}
+	}
+	parts := []doc.Range{{From: s.after(), To: f.clauseEnd(s.after(), s)}}
+	if who, _ := f.subjectOf(s.v, s.r.From); !who.Empty() {
+		parts = []doc.Range{who, parts[0]}
+	}
+	return content{parts: parts}
+}
+
+// listenerTo returns "people to stay indoors" of "urged people to stay indoors".
+func (f *finder) listenerTo(s *site) content {
+	if s.passive {
+		return content{}
+	}
+	n := f.nounPhraseAt(s.after(), s.r.To)
+	if n.Empty() || !f.isInfinitive(n.To, s.r.To) {
+		return content{}
+	}
+	return content{parts: []doc.Range{{From: n.From, To: f.clauseEnd(n.To, s)}}, about: []doc.Range{n}}
+}
+
+// calledByWords returns "the ruling “a dark day”" of "called the ruling “a dark
+// day”".
+func (f *finder) calledByWords(s *site) content {
+	d, end := f.d, s.r.To
+	n := f.nounPhraseAt(s.after(), end)
+	if s.passive || n.Empty() || n.To+1 >= end || f.t.Lemma(n.To) == "for" {
+		return content{}
+	}
+	if f.inside[n.To] == 0 && d.Tokens[n.To].Tag != doc.DT {
+		return content{}
+	}
+	to := f.clauseEnd(n.To, s)
+	return content{parts: []doc.Range{{From: n.From, To: to}}, about: []doc.Range{n}}
+}
+
+// gerundByWords returns "taking the money" of "denied taking the money".
+func (f *finder) gerundByWords(s *site) content {
+	i := s.after()
+	if s.passive || i+1 >= s.r.To || f.d.Tokens[i].Tag != doc.VBG || f.inside[i] > 0 {
+		return content{}
+	}
+	return content{parts: []doc.Range{{From: i, To: f.clauseEnd(i, s)}}}
+}
+
+func (f *finder) hasComma(from, to int) bool {
+	for k := from; k < to; k++ {
+		if f.d.Word(k) == "," {
+			return true
+		}
+	}
+	return false
+}
+
+// hasFinite reports whether r holds a finite verb outside quotation marks.
+func (f *finder) hasFinite(r doc.Range) bool {
+	for k := r.From; k < r.To; k++ {
+		switch f.d.Tokens[k].Tag {
+		case doc.VBD, doc.VBZ, doc.VBP, doc.MD:
+			return true
+		}
+	}
+	return false
+}
+
+func startsNounPhrase(t doc.Tag) bool {
+	return inNounPhrase(t) && t != doc.POS || t == doc.EX || t == doc.Dollar
+}
