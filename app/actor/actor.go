@@ -47,7 +47,6 @@ func run(d *doc.Document) {
 	f.agree()
 	f.describe()
 	f.groupNames()
-	f.findNominals()
-	f.findPronouns()
+	f.findReferences()
 	d.Actors = f.actors()
 }

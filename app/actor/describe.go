@@ -6,22 +6,64 @@ import (
 	"lede/app/doc"
 )
 
-// describe notes the title before each person's name, and the gender it tells.
+// describe cuts titles off persons' names and notes them, with the gender that
+// titles and first names tell.
 func (f *finder) describe() {
 	for i := range f.mentions {
 		m := &f.mentions[i]
-		if m.kind == KindPerson {
-			f.titleBefore(m)
+		if m.kind != KindPerson {
+			continue
+		}
+		f.titleInside(m)
+		f.titleBefore(m)
+		f.genderOf(m)
+		if m.title == "" {
+			f.apposition(m)
+		}
+	}
+	f.index()
+}
+
+// titleInside cuts off what the model took for a part of the name: "Foreign
+// Minister Ine Eriksen". A name that begins with a first name is left whole:
+// "Martin Luther King".
+func (f *finder) titleInside(m *mention) {
+	r := f.tokensOf(m)
+	if !f.titles[f.lower(m.From, r)] && f.words.Get(wordHash(f.d.Word(m.From))).Class&ClassFirstName != 0 {
+		return
+	}
+	for k := m.To - 2; k >= m.From; k-- {
+		if f.titles[f.lower(k, r)] {
+			f.trimTo(m, k+1)
+			return
 		}
 	}
 }
 
+// trimTo makes token from the first of a name.
+func (f *finder) trimTo(m *mention, from int) {
+	for t := m.From; t < from; t++ {
+		f.at[t] = 0
+	}
+	m.From = from
+	m.text = f.textOf(m.Range)
+	m.key = fold(m.text)
+}
+
+func (f *finder) textOf(r doc.Range) string {
+	return strings.Join(strings.Fields(f.d.Slice(f.d.Cover(r))), " ")
+}
+
+// titleBefore reads the title before a name: "Foreign Secretary", "finance
+// minister".
 func (f *finder) titleBefore(m *mention) {
 	r := f.tokensOf(m)
-	from := m.From
+	from, office := m.From, false
 	for from-1 >= r.From && f.at[from-1] == 0 {
 		w := f.lower(from-1, r)
-		if !f.titles[w] && !(isCapital(f.d.Word(from-1)) && from < m.From) {
+		if f.titles[w] {
+			office = true
+		} else if !office || !isCapital(f.d.Word(from-1)) && !f.isOfficeWord(from-1) {
 			break
 		}
 		from--
@@ -34,10 +76,75 @@ func (f *finder) titleBefore(m *mention) {
 			m.gender = male
 		}
 	}
+	for from < m.From && (f.lower(from, r) == "the" || f.lower(from, r) == "a") {
+		from++
+	}
 	if from < m.From {
-		m.title = strings.Join(strings.Fields(f.d.Slice(f.d.Cover(doc.Range{From: from, To: m.From}))), " ")
-		if strings.HasPrefix(fold(m.title), "mr") || strings.HasPrefix(fold(m.title), "ms") {
+		m.title = f.textOf(doc.Range{From: from, To: m.From})
+		switch fold(m.title) {
+		case "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.":
 			m.title = ""
 		}
+	}
+}
+
+// isOfficeWord reports whether token k, in lower case, can be part of an office:
+// "finance" in "finance minister".
+func (f *finder) isOfficeWord(k int) bool {
+	switch fold(f.d.Word(k)) {
+	case "finance", "foreign", "prime", "interior", "health", "defence", "defense", "education", "justice", "energy",
+		"trade", "deputy", "former", "vice", "chief", "transport", "police", "party", "executive", "opposition":
+		return true
+	}
+	return false
+}
+
+// apposition reads what follows a name between commas: "X, the mayor of Y,".
+func (f *finder) apposition(m *mention) {
+	r := f.tokensOf(m)
+	if f.lower(m.To, r) != "," {
+		return
+	}
+	from := m.To + 1
+	switch f.lower(from, r) {
+	case "the", "a", "an", "its", "their", "his", "her", "who":
+		from++
+	}
+	office := false
+	for k := from; k < r.To && k < from+9; k++ {
+		w := f.lower(k, r)
+		if w == "," || w == "." || w == ";" {
+			if office && k > from {
+				m.title = f.textOf(doc.Range{From: from, To: k})
+			}
+			return
+		}
+		if t := f.d.Tokens[k].Tag; t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD {
+			return
+		}
+		office = office || f.titles[w] || f.isOffice(w)
+	}
+}
+
+func (f *finder) isOffice(w string) bool {
+	switch w {
+	case "spokesman", "spokeswoman", "analyst", "head", "member", "resident", "farmer", "teacher", "nurse", "student",
+		"activist", "journalist", "lecturer", "economist", "researcher", "owner", "driver", "editor", "organiser",
+		"organizer", "executive", "expert", "attorney", "veteran", "lawmaker", "deputy", "candidate":
+		return true
+	}
+	return false
+}
+
+// genderOf asks the first name where no title tells.
+func (f *finder) genderOf(m *mention) {
+	if m.gender != noGender || m.Len() < 2 {
+		return
+	}
+	switch f.words.Get(wordHash(f.d.Word(m.From))).Class & (ClassFemale | ClassMale) {
+	case ClassFemale:
+		m.gender = female
+	case ClassMale:
+		m.gender = male
 	}
 }

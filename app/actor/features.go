@@ -242,7 +242,7 @@ func (e *Encoder) lookUp() {
 	for i := range e.words {
 		w := &e.words[i]
 		entry := t.Get(w.lower)
-		w.class = entry.Class
+		w.class = entry.Class &^ (ClassFemale | ClassMale)
 		if c := entry.Cluster; c != 0 {
 			w.cluster[0] = model.Hash(c)
 			w.cluster[1] = model.Hash(t.mid[c-1]) + 1

@@ -32,6 +32,9 @@ func (f *finder) groupNames() {
 		if m.kind == KindMisc {
 			continue
 		}
+		if m.kind == KindAdjective {
+			m.form = doc.Adjective
+		}
 		f.groupState(m, i)
 	}
 	// Full names first, so that a surname in a headline finds its person.

@@ -1,6 +1,10 @@
 package actor
 
 import (
+	"slices"
+	"strings"
+
+	"lede/app/doc"
 	"lede/app/lexicon"
 )
 
@@ -11,26 +15,162 @@ type nominal struct {
 }
 
 func newNominal(e lexicon.Entry) nominal {
-	n := nominal{types: splitComma(e.Field(0))}
+	n := nominal{types: strings.Split(e.Field(0), ",")}
 	if e.Field(1) != "*" {
 		n.words = split(e.Field(1))
 	}
 	return n
 }
 
-func splitComma(s string) []string {
-	var out []string
-	for len(s) > 0 {
-		i := 0
-		for i < len(s) && s[i] != ',' {
-			i++
-		}
-		out = append(out, s[:i])
-		s = s[min(len(s), i+1):]
+// fits reports whether the noun can mean e.
+func (n nominal) fits(f *finder, e *entity) bool {
+	if !slices.Contains(n.types, string(e.typ)) && !(e.state >= 0 && slices.Contains(n.types, string(doc.State))) {
+		return false
 	}
-	return out
+	if n.words == nil {
+		return true
+	}
+	for _, w := range n.words {
+		if w == "company" {
+			if f.likeCompany(e) {
+				return true
+			}
+			continue
+		}
+		if slices.Contains(e.words, w) || slices.Contains(strings.Fields(fold(e.desc)), w) {
+			return true
+		}
+	}
+	return false
 }
 
-func (f *finder) findNominals() {}
+// publicWords mark organizations that nobody calls a company.
+var publicWords = map[string]bool{}
 
-func (f *finder) findPronouns() {}
+func init() {
+	for _, w := range strings.Fields("ministry department agency court commission committee council party police army navy parliament senate congress university college school association federation office bureau service services press news times post daily tribune government authority union front church hospital tribunal force forces bank guard association assembly commissioner league movement team board fbi cia") {
+		publicWords[w] = true
+	}
+}
+
+// likeCompany reports whether an organization can be a company as far as its
+// name tells.
+func (f *finder) likeCompany(e *entity) bool {
+	if e.typ != doc.Organization || e.state >= 0 {
+		return false
+	}
+	if _, ok := f.bodies[fold(e.name)]; ok {
+		return false
+	}
+	for _, w := range e.words {
+		if publicWords[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// window is how many sentences back a noun may reach for its actor.
+const window = 3
+
+// nominal resolves the noun at token i, if it is one that stands for an actor.
+func (r *referrer) nominal(i, s int) {
+	f := r.f
+	tok := &f.d.Tokens[i]
+	n, ok := f.nominals[fold(f.d.Word(i))]
+	if !ok || tok.Tag != doc.NoTag && !tok.Tag.IsNoun() {
+		return
+	}
+	sent := f.d.Sentences[s].Tokens
+	word := fold(f.d.Word(i))
+	next := f.lower(i+1, sent)
+	// A name right after it, or another noun: a title or part of a compound.
+	if i+1 < sent.To && (f.at[i+1] != 0 || f.d.Tokens[i+1].Tag.IsNoun() || next == "of" && word != "government") {
+		return
+	}
+	if i > sent.From && f.at[i-1] != 0 {
+		r.governmentOf(i, s, &f.mentions[f.at[i-1]-1], word)
+		return
+	}
+	if i-1 > sent.From && isPossessive(f.d.Word(i-1)) && f.at[i-2] != 0 {
+		r.governmentOf(i, s, &f.mentions[f.at[i-2]-1], word)
+		return
+	}
+	if !r.definite(i, sent) {
+		return
+	}
+	if word == "authorities" {
+		return
+	}
+	if word == "administration" || word == "government" {
+		r.theGovernment(i, s, word)
+		return
+	}
+	e := r.only(s, i, func(e *entity) bool { return n.fits(f, e) })
+	if e == nil {
+		return
+	}
+	r.add(i, i+1, s, doc.Nominal, e, because("nominal", "“"+f.d.Word(i)+"” means "+e.name+", the only one it fits among those just named"))
+}
+
+// definite reports whether the noun at i is "the X" or "this X", adjectives
+// between allowed.
+func (r *referrer) definite(i int, sent doc.Range) bool {
+	f := r.f
+	for k := i - 1; k >= sent.From && k >= i-3; k-- {
+		switch f.lower(k, sent) {
+		case "the", "this", "that":
+			// "the other company", "the same firm", "the first minister"
+			return true
+		case "other", "another", "same", "first", "second", "former", "new", "own", "next", "old", "local", "rival":
+			return false
+		}
+		if t := f.d.Tokens[k].Tag; f.at[k] != 0 || t != doc.NoTag && !t.IsAdjective() && t != doc.VBN && t != doc.NN {
+			return false
+		}
+	}
+	return false
+}
+
+// governmentOf links "Chinese government", "Chinese authorities" and "China's
+// government" to the state.
+func (r *referrer) governmentOf(i, s int, m *mention, word string) {
+	if m.who == nil || m.who.state < 0 || m.kind == KindPerson {
+		return
+	}
+	switch word {
+	case "government", "authorities", "administration":
+		r.add(i, i+1, s, doc.Nominal, m.who, because("government", "The government of "+m.who.name))
+		m.who.typ, m.typ = doc.State, doc.State
+	}
+}
+
+// theGovernment links "the government" to the one state the text speaks of, and
+// "the administration", as American usage has it, to the United States.
+func (r *referrer) theGovernment(i, s int, word string) {
+	var best *entity
+	count, second := 0, 0
+	for _, e := range r.f.entities {
+		if e.state < 0 || r.f.states[e.state].code == "EU" {
+			continue
+		}
+		if word == "administration" {
+			if r.f.states[e.state].code == "US" && e.typ == doc.State {
+				r.add(i, i+1, s, doc.Nominal, e, because("administration", "The administration is the government of the United States, named in this text"))
+				return
+			}
+			continue
+		}
+		n := len(e.mentions)
+		if n > count {
+			best, count, second = e, n, count
+		} else if n > second {
+			second = n
+		}
+	}
+	if best == nil || count < 2*second {
+		return
+	}
+	r.add(i, i+1, s, doc.Nominal, best, because("government", "The government of "+best.name+", the state this text is about"))
+	best.typ = doc.State
+}

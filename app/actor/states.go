@@ -69,7 +69,8 @@ func (f *finder) located(m *mention) bool {
 	}
 	w := f.lower(i, r)
 	if w == "," && r.Has(i-1) && f.at[i-1] != 0 && f.mentions[f.at[i-1]-1].kind == KindPlace {
-		return true // "Lagos, Nigeria"
+		_, state := f.byName[f.mentions[f.at[i-1]-1].key]
+		return !state // "Lagos, Nigeria", but not "the UK, Canada"
 	}
 	return f.places[w]
 }

@@ -25,6 +25,8 @@ const (
 	ClassOrgWord // "ministry", "party", "university"
 	ClassRegion  // "province", "river", "district"
 	ClassProduct
+	ClassFemale // first names, for pronouns; no features of the name model
+	ClassMale
 )
 
 // wordHashBits is the width of the keys of a word table: wide enough that one

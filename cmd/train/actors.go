@@ -16,12 +16,12 @@ import (
 // perceptron (Collins 2002) over the features of actor.Encoder.
 type actorsCmd struct {
 	corpus
-	Epochs  int     `default:"6"`
-	Least   int     `default:"3" help:"Features seen less often are left out."`
-	Prune   float64 `default:"1" help:"Weights smaller than this are left out."`
-	Levels  int     `default:"31"`
-	NoDev   bool    `help:"Train on the development part too."`
-	Errors  string  `help:"Write the errors on the development part to this file."`
+	Epochs  int      `default:"6"`
+	Least   int      `default:"3" help:"Features seen less often are left out."`
+	Prune   float64  `default:"1" help:"Weights smaller than this are left out."`
+	Levels  int      `default:"31"`
+	NoDev   bool     `help:"Train on the development part too."`
+	Errors  string   `help:"Write the errors on the development part to this file."`
 	Without []string `help:"Sources to leave out, by the beginning of their names."`
 	NoWrite bool
 }

@@ -220,9 +220,16 @@ func addGazetteers(entries map[uint32]actor.WordEntry, data string) error {
 		}
 		return strings.Split(strings.ReplaceAll(string(b), "\r", ""), "\n")
 	}
-	for _, f := range []string{"names_smashew/first names/us.txt", "stdlib_first_names/female.txt", "stdlib_first_names/male.txt"} {
-		for _, n := range read(f) {
-			g.add(n, actor.ClassFirstName, true)
+	for _, f := range []struct {
+		file  string
+		class actor.Class
+	}{
+		{"names_smashew/first names/us.txt", 0},
+		{"stdlib_first_names/female.txt", actor.ClassFemale},
+		{"stdlib_first_names/male.txt", actor.ClassMale},
+	} {
+		for _, n := range read(f.file) {
+			g.add(n, actor.ClassFirstName|f.class, true)
 		}
 	}
 	for _, country := range strings.Fields("cn cz de es eus fr gk hi ie il it kr ne pt ru uk us") {

@@ -1,0 +1,112 @@
+package actor
+
+import (
+	"lede/app/doc"
+)
+
+var pronouns = map[string]gender{
+	"he": male, "him": male, "his": male, "himself": male,
+	"she": female, "her": female, "hers": female, "herself": female,
+}
+
+// pronoun resolves the third-person pronoun at token i, and reports whether
+// there is one.
+func (r *referrer) pronoun(i, s int) bool {
+	w := fold(r.f.d.Word(i))
+	if g, ok := pronouns[w]; ok {
+		if e := r.person(i, s, g); e != nil {
+			r.add(i, i+1, s, doc.Pronoun, e, because("pronoun", "“"+r.f.d.Word(i)+"” means "+e.name+", the person just named"))
+			if e.gender == noGender {
+				e.gender = g
+			}
+		}
+		return true
+	}
+	if w == "it" || w == "its" {
+		if e := r.thing(i, s, w); e != nil {
+			r.add(i, i+1, s, doc.Pronoun, e, because("pronoun", "“"+r.f.d.Word(i)+"” means "+e.name+", the subject of the sentence"))
+		}
+		return true
+	}
+	return false
+}
+
+// person returns the person a pronoun means: of those named in this sentence
+// and the ones before, the most prominent; nil where two are as prominent.
+func (r *referrer) person(i, s int, g gender) *entity {
+	type rated struct {
+		e     *entity
+		score int
+	}
+	var all []rated
+	for k := len(r.seen) - 1; k >= 0; k-- {
+		x := r.seen[k]
+		if s-x.sentence > window {
+			break
+		}
+		if x.e.typ != doc.Person || x.e.gender != noGender && x.e.gender != g {
+			continue
+		}
+		if r.quoted[i] && !r.quoted[x.token] && x.sentence == s {
+			continue // who speaks does not say "he" of himself
+		}
+		score := 2 * (window + 1 - (s - x.sentence))
+		if x.subject {
+			score += 3
+		}
+		found := false
+		for j := range all {
+			if all[j].e == x.e {
+				all[j].score = max(all[j].score, score)
+				found = true
+			}
+		}
+		if !found {
+			all = append(all, rated{x.e, score})
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	best := 0
+	for j := range all {
+		if all[j].score > all[best].score {
+			best = j
+		}
+	}
+	for j := range all {
+		if j != best && all[best].score-all[j].score < 2 {
+			return nil
+		}
+	}
+	return all[best].e
+}
+
+// thing returns the organization, state or group that "it" or "its" means: the
+// only one named before it in the sentence, if that is a subject.
+func (r *referrer) thing(i, s int, w string) *entity {
+	sent := r.f.d.Sentences[s].Tokens
+	if w == "it" && i+1 < sent.To {
+		switch r.f.d.Tokens[i+1].Lemma {
+		case "be", "seem", "appear", "take", "become", "make", "emerge":
+			return nil
+		}
+	}
+	var found *entity
+	subject := false
+	for k := len(r.seen) - 1; k >= 0 && r.seen[k].sentence == s; k-- {
+		x := r.seen[k]
+		if x.e.typ == doc.Person || x.e.typ == doc.Place {
+			continue
+		}
+		if found != nil && x.e != found {
+			return nil
+		}
+		found = x.e
+		subject = subject || x.subject
+	}
+	if !subject || r.quoted[i] {
+		return nil
+	}
+	return found
+}
