@@ -35,6 +35,7 @@ const (
 	Move    Op = "move"    // the mention at At belongs to the actor at To
 	Add     Op = "add"     // the words at At are an actor of type Value, or of the actor at To
 	Relabel Op = "relabel" // the incident is of type Value; the sentence is in voice Value
+	Confirm Op = "confirm" // the mark is right as it is
 )
 
 // A Layer says which kind of mark an edit is about.
@@ -90,6 +91,20 @@ func ByReader(r doc.Reason) bool { return strings.HasPrefix(r.Rule, rule) }
 
 func reason(op Op) doc.Reason { return doc.Reason{Rule: rule + string(op), Text: sentences[op]} }
 
+// confirmed keeps why a mark was made, and adds that the reader agrees.
+func confirmed(why doc.Reason) doc.Reason {
+	return doc.Reason{Rule: rule + string(Confirm), Text: strings.TrimSpace(why.Text + " You confirmed it.")}
+}
+
+// label writes a type of incident for the reader: "data-breach" is "Data breach".
+func label(t string) string {
+	t = strings.ReplaceAll(t, "-", " ")
+	if t == "" {
+		return t
+	}
+	return strings.ToUpper(t[:1]) + t[1:]
+}
+
 var sentences = map[Op]string{
 	Retype:  "You changed the type.",
 	Rename:  "You changed the name.",
@@ -135,6 +150,8 @@ func (e *editor) apply(edit Edit) bool {
 	switch edit.Op {
 	case Dismiss:
 		return e.dismissMentions(edit)
+	case Confirm:
+		return e.confirmMentions(edit)
 	case Retype:
 		a := e.actorAt(edit.At.Span)
 		if a == nil {
@@ -224,6 +241,18 @@ func (e *editor) dismissMentions(edit Edit) bool {
 		n := len(a.Mentions)
 		a.Mentions = slices.DeleteFunc(a.Mentions, func(m doc.Mention) bool { return e.reads(edit, m.Span) })
 		found = found || len(a.Mentions) < n
+	}
+	return found
+}
+
+func (e *editor) confirmMentions(edit Edit) bool {
+	found := false
+	for i := range e.d.Actors {
+		for j := range e.d.Actors[i].Mentions {
+			if m := &e.d.Actors[i].Mentions[j]; e.reads(edit, m.Span) {
+				m.Why, m.Confidence, found = confirmed(m.Why), 1, true
+			}
+		}
 	}
 	return found
 }
@@ -338,7 +367,16 @@ func (e *editor) incident(edit Edit) bool {
 		found = true
 		switch edit.Op {
 		case Relabel:
-			in.Type, in.Why = doc.IncidentType(edit.Value), reason(Relabel)
+			in.Type, in.Label, in.Why = doc.IncidentType(edit.Value), label(edit.Value), reason(Relabel)
+			for j := range in.Triggers {
+				in.Triggers[j].Why = reason(Relabel)
+			}
+		case Confirm:
+			for j := range in.Triggers {
+				if t := &in.Triggers[j]; e.reads(edit, t.Span) {
+					t.Why = confirmed(t.Why)
+				}
+			}
 		case Dismiss:
 			in.Triggers = slices.DeleteFunc(in.Triggers, func(t doc.Trigger) bool { return e.reads(edit, t.Span) })
 		default:
@@ -350,6 +388,15 @@ func (e *editor) incident(edit Edit) bool {
 
 func (e *editor) statement(edit Edit) bool {
 	n := len(e.d.Statements)
+	if edit.Op == Confirm {
+		found := false
+		for i := range e.d.Statements {
+			if s := &e.d.Statements[i]; e.reads(edit, s.Span) {
+				s.Why, found = confirmed(s.Why), true
+			}
+		}
+		return found
+	}
 	if edit.Op == Dismiss {
 		e.d.Statements = slices.DeleteFunc(e.d.Statements, func(s doc.Statement) bool { return e.reads(edit, s.Span) })
 	}
@@ -366,6 +413,15 @@ func (e *editor) opinion(edit Edit) bool {
 	case Dismiss:
 		dismiss()
 		return len(e.d.Opinions) < n
+	case Confirm:
+		found := false
+		for i := range e.d.Opinions {
+			if o := &e.d.Opinions[i]; e.reads(edit, o.Span) && len(o.Cues) > 0 {
+				o.Cues = slices.Clone(o.Cues)
+				o.Cues[0].Why, found = confirmed(o.Cues[0].Why), true
+			}
+		}
+		return found
 	case Relabel:
 		found := false
 		for i := range e.d.Sentences {

@@ -134,6 +134,24 @@ func TestReferencesFollow(t *testing.T) {
 	}
 }
 
+func TestConfirm(t *testing.T) {
+	got, lost := correct.Apply(article(), nil, []correct.Edit{
+		edit(correct.Confirm, correct.Actors, correct.Here, at("Diallo", 1), doc.Span{}, ""),
+		edit(correct.Confirm, correct.Incidents, correct.Here, at("attacked", 0), doc.Span{}, ""),
+	})
+	if len(lost) > 0 || summary(got) != summary(article()) {
+		t.Errorf("lost %d edits and got\n%s", len(lost), summary(got))
+	}
+	for _, why := range []doc.Reason{got.Actors[0].Mentions[1].Why, got.Incidents[0].Triggers[0].Why} {
+		if !correct.ByReader(why) || why.Text != "Test. You confirmed it." {
+			t.Errorf("a confirmed mark says %+v", why)
+		}
+	}
+	if correct.ByReader(got.Actors[0].Mentions[0].Why) {
+		t.Error("another mention was confirmed too")
+	}
+}
+
 func TestLostEditChangesNothing(t *testing.T) {
 	e := edit(correct.Dismiss, correct.Actors, correct.Here, at("Diallo", 1), doc.Span{}, "")
 	e.At.Quote = "somebody else"

@@ -18,7 +18,7 @@
 //
 //	<p class="block paragraph" data-block="3">
 //	  <span class="sentence report" data-sentence="7">Plain words
-//	    <mark class="actor actor-first actor-last person" data-id="a2.0">Ine Dahl</mark> …
+//	    <mark class="actor actor-first actor-last person name actor-lead" data-id="a2.0">Ine Dahl</mark> …
 //
 // The text content of all blocks, one after the other, is the document's text
 // to the last character: what lies between two blocks goes with the first. One
@@ -197,7 +197,9 @@ func (w *writer) run(run Run, marks []doc.Mark) {
 		if m.End == run.End {
 			add(layer + "-last")
 		}
-		add(w.detail(m))
+		for _, class := range w.detail(m) {
+			add(class)
+		}
 		ids = append(ids, ID(m))
 	}
 	w.WriteString(`<mark class="` + strings.Join(classes, " ") + `" data-id="` + strings.Join(ids, " ") + `">`)
@@ -205,18 +207,30 @@ func (w *writer) run(run Run, marks []doc.Mark) {
 	w.WriteString("</mark>")
 }
 
-// detail returns the class that tells marks of one layer apart: an actor's
-// type, an incident's modality, a statement's kind, an opinion's voice.
-func (w *writer) detail(m doc.Mark) string {
+// detail returns the classes that tell marks of one layer apart: an actor's
+// type and a mention's form, an incident trigger's modality, a statement's kind,
+// an opinion's voice. The first mention of an actor and the first trigger of an
+// incident lead; what a reader has changed is edited.
+func (w *writer) detail(m doc.Mark) []string {
+	var classes []string
 	switch m.Layer {
 	case doc.ActorLayer:
-		return word(string(w.d.Actors[m.Item].Type))
+		a := w.d.Actors[m.Item]
+		classes = []string{word(string(a.Type)), word(string(a.Mentions[m.Part].Form))}
 	case doc.IncidentLayer:
-		return word(string(w.d.Incidents[m.Item].Modality))
+		classes = []string{word(string(w.d.Incidents[m.Item].Triggers[m.Part].Modality))}
 	case doc.StatementLayer:
-		return word(string(w.d.Statements[m.Item].Kind))
+		return []string{word(string(w.d.Statements[m.Item].Kind))}
+	case doc.OpinionLayer:
+		return []string{"by-" + word(string(w.d.Opinions[m.Item].Voice))}
 	}
-	return "by-" + word(string(w.d.Opinions[m.Item].Voice))
+	if m.Part == 0 {
+		classes = append(classes, m.Layer.String()+"-lead")
+	}
+	if strings.HasPrefix(m.Why.Rule, "reader/") {
+		classes = append(classes, "edited")
+	}
+	return classes
 }
 
 // word returns s if it is a plain lower-case word, as every label of the data
