@@ -18,7 +18,7 @@
 //
 //	<p class="block paragraph" data-block="3">
 //	  <span class="sentence report" data-sentence="7">Plain words
-//	    <mark class="actor actor-first actor-last person name actor-lead" data-id="a2.0">Ine Dahl</mark> …
+//	    <mark class="actor actor-first actor-last is-person is-name actor-lead" data-id="a2.0">Ine Dahl</mark> …
 //
 // The text content of all blocks, one after the other, is the document's text
 // to the last character: what lies between two blocks goes with the first. One
@@ -216,13 +216,13 @@ func (w *writer) detail(m doc.Mark) []string {
 	switch m.Layer {
 	case doc.ActorLayer:
 		a := w.d.Actors[m.Item]
-		classes = []string{word(string(a.Type)), word(string(a.Mentions[m.Part].Form))}
+		classes = []string{is(string(a.Type)), is(string(a.Mentions[m.Part].Form))}
 	case doc.IncidentLayer:
-		classes = []string{word(string(w.d.Incidents[m.Item].Triggers[m.Part].Modality))}
+		classes = []string{is(string(w.d.Incidents[m.Item].Triggers[m.Part].Modality))}
 	case doc.StatementLayer:
-		return []string{word(string(w.d.Statements[m.Item].Kind))}
+		return []string{is(string(w.d.Statements[m.Item].Kind))}
 	case doc.OpinionLayer:
-		return []string{"by-" + word(string(w.d.Opinions[m.Item].Voice))}
+		return []string{is(string(w.d.Opinions[m.Item].Voice))}
 	}
 	if m.Part == 0 {
 		classes = append(classes, m.Layer.String()+"-lead")
@@ -231,6 +231,15 @@ func (w *writer) detail(m doc.Mark) []string {
 		classes = append(classes, "edited")
 	}
 	return classes
+}
+
+// is makes a class of a label of the data model, apart from the classes of
+// blocks, sentences and layers.
+func is(label string) string {
+	if label = word(label); label != "" {
+		return "is-" + label
+	}
+	return ""
 }
 
 // word returns s if it is a plain lower-case word, as every label of the data
