@@ -71,7 +71,7 @@ func TestBlocks(t *testing.T) {
 	want := "<h2 class=\"block heading\" data-block=\"0\" dir=\"auto\">Title\n\n</h2>\n" +
 		`<p class="block paragraph repeat" data-block="1" dir="auto">` +
 		`<span class="sentence report" data-sentence="0">A &amp; ` +
-		`<mark class="opinion opinion-first is-author actor actor-first actor-last person actor-lead" data-id="o0 a0.0">B</mark>` +
+		`<mark class="opinion opinion-first is-author actor actor-first actor-last is-person actor-lead" data-id="o0 a0.0">B</mark>` +
 		`<mark class="opinion is-author" data-id="o0">.</mark></span>` +
 		`<mark class="opinion is-author" data-id="o0"> </mark>` +
 		`<span class="sentence editorial" data-sentence="1"><mark class="opinion opinion-last is-author" data-id="o0">&lt;C&gt;</mark></span>` +
