@@ -25,6 +25,7 @@ type reading struct {
 	owners []owner // of each token
 	scare  []quote.Quote
 	hits   []hit // all cues, in text order
+	buffer []Feature
 }
 
 func read(d *doc.Document) *reading {

@@ -1,41 +1,37 @@
 package opinion
 
 import (
+	_ "embed"
+	"sync"
+
 	"lede/app/doc"
 	"lede/app/model"
 )
 
+// ModelName names the model with the version of its features.
+const ModelName = "opinion/1"
+
+//go:embed data/subjectivity.model
+var modelFile []byte
+
+var classifier = sync.OnceValue(func() *model.Table {
+	return model.Must(model.Load(modelFile, ModelName))
+})
+
 // authorScore returns the probability that the author's own words among
 // tokens show the author's view.
 func (r *reading) authorScore(tokens doc.Range) float64 {
-	return r.score(tokens, func(o owner) bool { return o == author || o == none || o == frame })
+	return r.score(tokens, authors)
 }
 
-// score weighs the cues among the tokens whose owner counts.
+// score returns the probability that the words among tokens whose owner counts
+// show a view.
 func (r *reading) score(tokens doc.Range, counts func(owner) bool) float64 {
-	sum := -2.2
-	for _, h := range r.hitsIn(tokens) {
-		if !counts(r.owners[h.From]) {
-			continue
-		}
-		w := weights[h.kind]
-		if h.weak {
-			w /= 4
-		}
-		sum += w
+	r.buffer = r.features(r.buffer[:0], tokens, counts)
+	table := classifier()
+	odds := 0.0
+	for _, f := range r.buffer {
+		odds += float64(table.Weight(f.Hash)) * f.Value
 	}
-	return model.Sigmoid(sum)
-}
-
-var weights = map[doc.CueKind]float64{
-	doc.Evaluative:     2,
-	doc.Hedge:          1.2,
-	doc.Booster:        1.2,
-	doc.Question:       2.5,
-	doc.FirstPerson:    1.5,
-	doc.Exhortation:    2,
-	doc.LoadedLabel:    2,
-	doc.ScareQuote:     1,
-	doc.Sarcasm:        2,
-	doc.Generalisation: 2.5,
+	return model.Sigmoid(odds * table.Unit())
 }

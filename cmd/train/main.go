@@ -5,6 +5,7 @@
 //	train parser DATA      app/parse/data/parser.model
 //	train words DATA VECTORS  app/actor/data/words.bin
 //	train actors DATA      app/actor/data/names.model
+//	train opinion DATA VECTORS  app/opinion/data/subjectivity.model
 //
 // Run it from the root of the repository; DATA is the folder of training data
 // that the model's card (README.md beside it) describes. The same data gives
@@ -21,6 +22,7 @@ type cli struct {
 	Tagscore tagscoreCmd `cmd:"" help:"Score a tagger against treebanks."`
 	Words    wordsCmd    `cmd:"" help:"Make the word table of the name model: clusters and gazetteers."`
 	Actors   actorsCmd   `cmd:"" help:"Train the name model."`
+	Opinion  opinionCmd  `cmd:"" help:"Train the subjectivity classifier."`
 }
 
 func main() {

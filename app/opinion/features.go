@@ -1,0 +1,308 @@
+package opinion
+
+import (
+	"math"
+	"strings"
+
+	"lede/app/doc"
+	"lede/app/model"
+	"lede/app/quote"
+)
+
+// A Feature is something the classifier looks at, and how much of it there is.
+type Feature struct {
+	model.Hash
+	Value float64
+	token int // that shows it, or -1
+}
+
+// Templates of features. Each is a family; its members are told apart by what
+// is mixed into the hash.
+const (
+	byWord   model.Hash = 1 + iota // a word, lower case
+	byPair                         // two words in a row
+	byTag                          // a part of speech and the next
+	byCue                          // a kind of cue
+	byStart                        // the first words
+	byEnd                          // the last mark
+	byOthers                       // share of words that are not the author's
+	byCount                        // how often something grammatical occurs
+	bySuffix                       // endings of adjectives, adverbs and nouns
+	byLength
+	byMark // punctuation
+)
+
+// Bias is the feature every sentence has.
+const Bias model.Hash = 99
+
+// WordFeature returns the feature of a word: what package main of cmd/train
+// needs to give words of one meaning one weight.
+func WordFeature(word string) model.Hash { return byWord.With(model.Lower(word)) }
+
+// Features returns, for each sentence of d, what the classifier sees of the
+// author's own words. The model's trainer and its reader both use it.
+func Features(d *doc.Document) [][]Feature {
+	r := read(d)
+	all := make([][]Feature, len(d.Sentences))
+	for i, s := range d.Sentences {
+		all[i] = r.features(nil, s.Tokens, authors)
+	}
+	return all
+}
+
+// authors says that the author's words count, with the "he said" of statements
+// and the marks between.
+func authors(o owner) bool { return !o.others() }
+
+// features appends the features of the words among tokens whose owner counts.
+func (r *reading) features(to []Feature, tokens doc.Range, counts func(owner) bool) []Feature {
+	f := extractor{reading: r, counts: counts, features: to}
+	f.run(tokens)
+	return f.features
+}
+
+type extractor struct {
+	*reading
+	counts   func(owner) bool
+	features []Feature
+	own, all int // words that count, words in all
+	tally    [numTallies]int
+}
+
+func (f *extractor) add(h model.Hash, value float64, token int) {
+	f.features = append(f.features, Feature{h, value, token})
+}
+
+func (f *extractor) run(tokens doc.Range) {
+	for i := tokens.From; i < tokens.To; i++ {
+		if f.owners[i] == none {
+			continue
+		}
+		f.all++
+		if f.counts(f.owners[i]) {
+			f.own++
+		}
+	}
+	f.add(Bias, 1, -1)
+	f.words(tokens)
+	f.cues(tokens)
+	f.frame(tokens)
+	for t, n := range f.tally {
+		if n > 0 {
+			f.add(byCount.With(model.Hash(t)), math.Log2(1+float64(n)), -1)
+		}
+	}
+}
+
+// words adds the features of single words and of pairs. Those of words are
+// scaled so that a long sentence is not more of an opinion for its length.
+func (f *extractor) words(tokens doc.Range) {
+	scale := 1 / math.Sqrt(float64(max(f.own, 4)))
+	before, beforeTag := model.Hash(0), doc.NoTag
+	for i := tokens.From; i < tokens.To; i++ {
+		if !f.counts(f.owners[i]) {
+			before, beforeTag = 0, doc.NoTag
+			continue
+		}
+		t := f.d.Tokens[i]
+		text := f.d.Word(i)
+		if text == "’s" {
+			text = "'s"
+		}
+		if text == "n’t" {
+			text = "n't"
+		}
+		word := model.Lower(text)
+		if t.Tag == doc.CD {
+			word = model.Hash(doc.CD)
+		}
+		if f.owners[i] != none {
+			if !t.Tag.IsProper() {
+				f.add(byWord.With(word), scale, i)
+			}
+			if before != 0 {
+				f.add(byPair.With(before).With(word), 1, i)
+			}
+			before = word
+		} else {
+			before = 0
+		}
+		f.add(byTag.With(model.Hash(beforeTag)).With(model.Hash(t.Tag)), scale, -1)
+		beforeTag = t.Tag
+		f.suffix(i, text, t.Tag, scale)
+		f.count(i, text, t)
+	}
+}
+
+// suffix adds the ending of a word that can judge.
+func (f *extractor) suffix(i int, text string, tag doc.Tag, scale float64) {
+	if !tag.IsAdjective() && !tag.IsAdverb() && tag != doc.NN && tag != doc.NNS || len(text) < 6 {
+		return
+	}
+	f.add(bySuffix.With(model.Hash(tag)).With(model.Lower(text[len(text)-3:])), scale, i)
+}
+
+// What is counted.
+const (
+	proper = iota
+	number
+	past
+	present
+	modals
+	comparative
+	superlative
+	adjectives
+	adverbs
+	negation
+	iWord
+	weWord
+	youWord
+	thirdPerson
+	copulaAdjective
+	itIs
+	time
+	amount
+	foreign
+	numTallies
+)
+
+func (f *extractor) count(i int, text string, t doc.Token) {
+	switch t.Tag {
+	case doc.NNP, doc.NNPS:
+		f.tally[proper]++
+	case doc.CD:
+		f.tally[number]++
+	case doc.VBD, doc.VBN:
+		f.tally[past]++
+	case doc.VBZ, doc.VBP:
+		f.tally[present]++
+	case doc.MD:
+		f.tally[modals]++
+	case doc.JJR, doc.RBR:
+		f.tally[comparative]++
+	case doc.JJS, doc.RBS:
+		f.tally[superlative]++
+	case doc.JJ:
+		f.tally[adjectives]++
+		if f.afterBe(i) {
+			f.tally[copulaAdjective]++
+		}
+	case doc.RB:
+		f.tally[adverbs]++
+	}
+	switch strings.ToLower(text) {
+	case "not", "n't", "no", "never", "nothing", "nobody", "none", "neither", "nor":
+		f.tally[negation]++
+	case "i", "me", "my", "mine", "myself":
+		f.tally[iWord]++
+	case "we", "our", "ours", "ourselves":
+		f.tally[weWord]++
+	case "you", "your", "yours", "yourself":
+		f.tally[youWord]++
+	case "he", "she", "his", "her", "him":
+		f.tally[thirdPerson]++
+	case "it", "that", "this":
+		if i+1 < len(f.d.Tokens) && f.isBe(i+1) {
+			f.tally[itIs]++
+		}
+	}
+}
+
+func (f *extractor) isBe(i int) bool {
+	switch f.d.Word(i) {
+	case "is", "was", "'s", "’s", "are", "were", "be", "been", "'re", "’re", "being", "seems", "looks", "seem", "look":
+		return true
+	}
+	return false
+}
+
+// afterBe reports whether a form of "be" stands before token i, adverbs between
+// them left aside.
+func (f *extractor) afterBe(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		if f.isBe(k) {
+			return true
+		}
+		if t := f.d.Tokens[k].Tag; !t.IsAdverb() && t != doc.DT {
+			return false
+		}
+	}
+	return false
+}
+
+// cues adds the kinds of cues found.
+func (f *extractor) cues(tokens doc.Range) {
+	var strong, weak [len(kinds)]int
+	for _, h := range f.hitsIn(tokens) {
+		if !f.counts(f.owners[h.From]) {
+			continue
+		}
+		if k := kindIndex(h.kind); h.weak {
+			weak[k]++
+		} else {
+			strong[k]++
+		}
+	}
+	for k := range kinds {
+		if strong[k] > 0 {
+			f.add(byCue.With(model.Hash(2*k)), math.Log2(1+float64(strong[k])), -1)
+		}
+		if weak[k] > 0 {
+			f.add(byCue.With(model.Hash(2*k+1)), math.Log2(1+float64(weak[k])), -1)
+		}
+	}
+}
+
+// kinds numbers the kinds of cues.
+var kinds = [...]doc.CueKind{doc.Evaluative, doc.Hedge, doc.Booster, doc.Question, doc.FirstPerson,
+	doc.Exhortation, doc.LoadedLabel, doc.ScareQuote, doc.Sarcasm, doc.Generalisation}
+
+func kindIndex(k doc.CueKind) int {
+	for i := range kinds {
+		if kinds[i] == k {
+			return i
+		}
+	}
+	return 0
+}
+
+// frame adds what is seen of the sentence as a whole: how it starts and ends,
+// its length, its quotation marks, how much of it others say.
+func (f *extractor) frame(tokens doc.Range) {
+	first := tokens.From
+	if w := f.d.Word(first); quote.IsMark(w) {
+		f.add(byMark.With(1), 1, -1)
+		if first+1 < tokens.To {
+			first++
+		}
+	}
+	if f.counts(f.owners[first]) {
+		f.add(byStart.With(model.Lower(f.d.Word(first))), 1, first)
+	}
+	f.add(byStart.With(model.Hash(f.d.Tokens[first].Tag)), 1, -1)
+	last := tokens.To - 1
+	if quote.IsMark(f.d.Word(last)) && last > tokens.From {
+		f.add(byMark.With(2), 1, -1)
+		last--
+	}
+	f.add(byEnd.With(model.String(f.d.Word(last))), 1, -1)
+	for i := tokens.From; i < tokens.To; i++ {
+		if f.owners[i] != none {
+			continue
+		}
+		switch w := f.d.Word(i); w {
+		case ";", "—", "–", "-", "--", "...", "…", ":", "(", "!":
+			f.add(byMark.With(model.String(w)), 1, -1)
+		}
+	}
+	f.add(byLength.With(model.Hash(min(f.own/5, 8))), 1, -1)
+	if f.all > 0 {
+		f.add(byOthers.With(model.Hash(8*(f.all-f.own)/f.all)), 1, -1)
+	}
+	for _, o := range f.owners[tokens.From:tokens.To] {
+		if o == frame {
+			f.add(byOthers.With(99), 1, -1)
+			break
+		}
+	}
+}
