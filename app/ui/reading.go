@@ -91,7 +91,7 @@ func (p *page) state() app.UI {
 		if p.failure.Stage != "" {
 			where = " in its stage “" + p.failure.Stage + "”"
 		}
-		return app.Div().Class("state failed").Role("alert").Body(
+		return app.Div().Class("notice failed").Role("alert").Body(
 			app.P().Text("The engine failed"+where+". Your text is kept."),
 			app.P().Class("cause").Text(p.failure.Cause),
 			app.Button().Text("Try again").OnClick(p.onRetry),
@@ -104,21 +104,21 @@ func (p *page) state() app.UI {
 				text += ": after " + p.stage
 			}
 		}
-		return app.Div().Class("state busy").Body(
+		return app.Div().Class("notice busy").Body(
 			app.Span().Text(text),
 			app.Button().ID("cancel").Text("Cancel").OnClick(p.onCancel),
 		)
 	case p.doc == nil:
-		return app.Div().Class("state cancelled").Body(
+		return app.Div().Class("notice cancelled").Body(
 			app.Span().Text("Not analysed."),
 			app.Button().Text("Analyse").OnClick(p.onRetry),
 		)
 	case p.doc.Language != "en" && p.doc.Language != "und":
-		return app.P().Class("state").Text("This does not read as English, the one language Lede marks up. The text is here to read, without marks.")
+		return app.P().Class("notice").Text("This does not read as English, the one language Lede marks up. The text is here to read, without marks.")
 	case len(p.marks) == 0:
-		return app.P().Class("state").Text("Nothing to mark: no actors, incidents or opinion were found in this text.")
+		return app.P().Class("notice").Text("Nothing to mark: no actors, incidents or opinion were found in this text.")
 	}
-	return app.Div().Class("state none")
+	return app.Div().Class("notice none")
 }
 
 func (p *page) onRetry(app.Context, app.Event) { p.annotate() }

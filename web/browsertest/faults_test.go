@@ -13,8 +13,8 @@ func TestPanic(t *testing.T) {
 	tb.ready()
 	const text = "This one makes the engine PANIC."
 	tb.paste(text, "")
-	tb.wait(`document.querySelector(".state.failed")`)
-	if got := js[string](tb, `document.querySelector(".state.failed").textContent`); !strings.Contains(got, "obey") || !strings.Contains(got, "told to") {
+	tb.wait(`document.querySelector(".notice.failed")`)
+	if got := js[string](tb, `document.querySelector(".notice.failed").textContent`); !strings.Contains(got, "obey") || !strings.Contains(got, "told to") {
 		t.Errorf("the failure reads %q, without the stage or the cause", got)
 	}
 	same(t, "after the panic", tb.text(), text)
@@ -32,7 +32,7 @@ func TestCancel(t *testing.T) {
 	tb.paste(text, "")
 	tb.wait(`document.getElementById("cancel")`)
 	js[bool](tb, `(document.getElementById("cancel").click(), true)`)
-	tb.wait(`document.querySelector(".state.cancelled")`)
+	tb.wait(`document.querySelector(".notice.cancelled")`)
 	same(t, "after cancelling", tb.text(), text)
 	tb.home()
 	tb.paste("All is well.", "")
@@ -46,7 +46,7 @@ func TestDeath(t *testing.T) {
 	tb.ready()
 	const text = "This one makes the engine DIE."
 	tb.paste(text, "")
-	tb.wait(`document.querySelector(".state.failed")`)
+	tb.wait(`document.querySelector(".notice.failed")`)
 	same(t, "after the engine's death", tb.text(), text)
 	tb.home()
 	tb.paste("All is well.", "")

@@ -193,8 +193,17 @@ func launch(t *testing.T, profile string) *browser {
 		chromedp.DisableGPU,
 		chromedp.ProxyServer("http://"+outside.addr),
 		chromedp.Flag("proxy-bypass-list", "127.0.0.1"),
+		// What Chromium itself would ask its makers for.
 		chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("disable-domain-reliability", true),
+		chromedp.Flag("disable-component-extensions-with-background-pages", true),
+		chromedp.Flag("disable-field-trial-config", true),
+		chromedp.Flag("allow-browser-signin", false),
+		chromedp.Flag("disable-features", "Translate,AutofillServerCommunication,OptimizationHints,OptimizationGuideModelDownloading,MediaRouter,NetworkTimeServiceQuerying"),
+		chromedp.Flag("component-updater", "url-source=http://127.0.0.1:9/"),
+		chromedp.Flag("gaia-url", "http://127.0.0.1:9/"),
+		chromedp.Flag("google-apis-url", "http://127.0.0.1:9/"),
+		chromedp.Flag("google-base-url", "http://127.0.0.1:9/"),
 		chromedp.Flag("no-pings", true),
 		chromedp.Flag("lang", "en-US"),
 	)
