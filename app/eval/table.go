@@ -44,20 +44,21 @@ func writeReport(w io.Writer, articles []*Article, engine scored, peers []column
 	fmt.Fprintf(b, "Cells are F1 (precision/recall), or a share of right answers.\n")
 
 	all := cols[2].sum
-	layer := ""
-	for _, name := range all.Order {
-		l, what, _ := strings.Cut(name, ": ")
-		if l != layer {
-			layer = l
-			header(b, strings.ToUpper(l[:1])+l[1:], cols)
-		}
-		row(b, what, cols, func(c column) string { return c.cell(name) })
-		switch name {
-		case "grouping: CEAF-e, names", "grouping: CEAF-e, all forms":
-			part := strings.TrimPrefix(name, "grouping: CEAF-e, ")
-			row(b, "CoNLL average, "+part, cols, func(c column) string { return fmt.Sprintf("%.3f", conll(c.sum, part)) })
-		case "voice: not editorial":
-			row(b, "subjectivity, macro-F1", cols, func(c column) string { return fmt.Sprintf("%.3f", macroF1(c.sum)) })
+	for _, layer := range layers(all) {
+		header(b, strings.ToUpper(layer[:1])+layer[1:], cols)
+		for _, name := range all.Order {
+			l, what, _ := strings.Cut(name, ": ")
+			if l != layer {
+				continue
+			}
+			row(b, what, cols, func(c column) string { return c.cell(name) })
+			switch name {
+			case "grouping: CEAF-e, names", "grouping: CEAF-e, all forms":
+				part := strings.TrimPrefix(name, "grouping: CEAF-e, ")
+				row(b, "CoNLL average, "+part, cols, func(c column) string { return fmt.Sprintf("%.3f", conll(c.sum, part)) })
+			case "voice: not editorial":
+				row(b, "subjectivity, macro-F1", cols, func(c column) string { return fmt.Sprintf("%.3f", macroF1(c.sum)) })
+			}
 		}
 	}
 	confusion(b, all)
@@ -65,6 +66,17 @@ func writeReport(w io.Writer, articles []*Article, engine scored, peers []column
 	parts(b, "region", engine, func(a *Article) string { return a.Region })
 	parts(b, "topic", engine, func(a *Article) string { return a.Topic })
 	return b.Flush()
+}
+
+// layers lists the layers of a result's measures, in the order they are met.
+func layers(r *Result) []string {
+	var ls []string
+	for _, name := range r.Order {
+		if l, _, _ := strings.Cut(name, ": "); !contains(ls, l) {
+			ls = append(ls, l)
+		}
+	}
+	return ls
 }
 
 func header(b *bufio.Writer, title string, cols []column) {
