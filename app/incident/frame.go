@@ -38,7 +38,11 @@ func (r *reader) frameOf(i, s int) frame {
 	t := r.tree
 	f := emptyFrame()
 	if r.d.Tokens[i].Tag.IsVerb() {
-		f.who, f.what, f.passive = t.Agent(i), t.Patient(i), t.IsPassive(i)
+		f.who, f.what, f.passive = r.nominal(t.Agent(i)), r.nominal(t.Patient(i)), t.IsPassive(i)
+		if f.who == none && f.what == none {
+			rough := r.shallow(i, s)
+			f.who, f.what, f.passive = rough.who, rough.what, rough.passive
+		}
 		r.addPreps(&f, i)
 		if o := t.Object(i); o != none {
 			for _, a := range r.prepsOf(o) {
@@ -129,4 +133,17 @@ func (r *reader) conjuncts(i int) []int {
 		}
 	}
 	return all
+}
+
+// nominal returns i if it can be a participant, else none: a verb in that place
+// is a slip of the parser.
+func (r *reader) nominal(i int) int {
+	if i == none {
+		return none
+	}
+	switch t := r.d.Tokens[i].Tag; {
+	case t.IsNoun(), t == doc.PRP, t == doc.CD, t == doc.DT, t == doc.JJ, t == doc.Dollar, t == doc.WP, t == doc.WDT, t == doc.VBG:
+		return i
+	}
+	return none
 }

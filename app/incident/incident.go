@@ -56,6 +56,7 @@ func Run(d *doc.Document) {
 	if len(r.mentions) == 0 {
 		return
 	}
+	r.prune()
 	r.times()
 	r.amounts()
 	d.Incidents = r.incidents()

@@ -49,6 +49,9 @@ func (r *reader) tell(x *candidate, sn *sense) {
 		m.carrier = m.frame.support
 	}
 	r.join(m)
+	if m.joined != nil && r.relative(m.joined, m) {
+		m.frame.who = none // the event itself is the subject
+	}
 	r.assign(m)
 	r.judge(m)
 	r.mentions = append(r.mentions, m)
@@ -100,6 +103,10 @@ func (r *reader) join(m *mention) {
 		if o.kind.group != m.kind.group {
 			continue
 		}
+		if r.relative(o, m) {
+			m.joined = o
+			return
+		}
 		if o.frame.who == m.head || o.frame.what == m.head || m.frame.who == o.head || m.frame.what == o.head ||
 			o.carrier == m.head || m.carrier == o.head || r.tree.Rel(m.head) == doc.RelAclRelCl && r.tree.Head(m.head) == o.head {
 			m.joined = o
@@ -109,6 +116,27 @@ func (r *reader) join(m *mention) {
 			return
 		}
 	}
+}
+
+// relative reports whether verb m opens a relative clause on noun o: "the hack
+// of servers that compromised thousands".
+func (r *reader) relative(o, m *mention) bool {
+	if !r.d.Tokens[m.head].Tag.IsVerb() || r.d.Tokens[o.head].Tag.IsVerb() || m.from-o.to > 12 || o.to > m.from {
+		return false
+	}
+	i := m.from - 1
+	for r.inSentence(m.sent, i) && (r.d.Tokens[i].Tag.IsAdverb() || r.d.Tokens[i].Tag.IsVerb() && auxiliary[r.low(i)] || r.d.Tokens[i].Tag == doc.MD) {
+		i--
+	}
+	if w := r.low(i); w != "that" && w != "which" {
+		return false
+	}
+	for k := o.to; k < i; k++ {
+		if r.d.Tokens[k].Tag.IsVerb() {
+			return false
+		}
+	}
+	return true
 }
 
 // consequence reports whether events of the kind are what others do to people.

@@ -277,6 +277,10 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 			n += points
 		}
 	}
+	back := r.refersBack(m)
+	if !target && !agent && !place && !amount && !day && !month && !word && !back {
+		return 0 // being near is not enough
+	}
 	count(target, sharedTarget)
 	count(agent, sharedAgent)
 	count(place, sharedPlace)
@@ -286,7 +290,6 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 	count(word, sameWord)
 	count(near, nextDoor)
 	count(lead, leadStory)
-	back := r.refersBack(m)
 	count(back, definiteNoun)
 	switch {
 	case r.another(m):

@@ -104,11 +104,29 @@ func (r *reader) mood(m *mention, i int) {
 	case syntax.Future:
 		m.be(doc.Planned, r.d.Word(w))
 	case syntax.Possible, syntax.Conditional, syntax.Obliged:
+		if w := r.low(w); (w == "would" || w == "'d" || w == "’d") && r.reported(i) {
+			m.be(doc.Planned, w) // "said it would sue"
+			return
+		}
 		if (r.low(w) == "could" || r.low(w) == "can") && r.tree.Negation(i) != none {
 			m.be(doc.Negated, r.d.Word(w))
 		}
 		m.be(doc.Hypothetical, r.d.Word(w))
 	}
+}
+
+// reported reports whether predicate i stands in reported speech.
+func (r *reader) reported(i int) bool {
+	t := r.tree
+	if rel := t.Rel(i); rel == doc.RelCComp || rel == doc.RelAcl {
+		return t.Child(i, doc.RelMark) == none || !in("if", t.Lemma(t.Child(i, doc.RelMark)))
+	}
+	for k := range r.d.Statements {
+		if st := &r.d.Statements[k]; st.Kind == doc.Indirect && st.Contains(r.d.Tokens[i].Span) {
+			return true
+		}
+	}
+	return false
 }
 
 // governed lets word g, above i, have its say. noun says that the event is an
@@ -175,6 +193,12 @@ func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
 			m.be(doc.Hypothetical, r.d.Word(g))
 		}
 	case tag.IsAdjective():
+		if rel == doc.RelNSubj && (negated || in("not-yet", lemma)) {
+			if negated {
+				m.be(doc.Negated, r.d.Word(t.Negation(g)))
+			}
+			m.be(doc.Hypothetical, r.d.Word(g))
+		}
 		if in("doubt-event", lemma) && (rel == doc.RelXComp || rel == doc.RelCComp || r.cased(i, "to")) {
 			m.be(doc.Hypothetical, r.d.Word(g))
 		}
@@ -397,7 +421,7 @@ var massNouns = map[string]bool{"ransomware": true, "phishing": true, "hacking":
 func (r *reader) specific(m *mention) bool {
 	for i := range m.roles {
 		h := m.roles[i].head
-		if r.d.Tokens[h].Tag.IsProper() || m.roles[i].Actor != "" && r.who[h].mention.Form == doc.Name {
+		if r.d.Tokens[h].Tag.IsProper() || r.who[h].mention != nil && r.who[h].mention.Form == doc.Name {
 			return true
 		}
 		if d := r.tree.Child(h, doc.RelDet); d != none && (r.low(d) == "the" || r.low(d) == "a" || r.low(d) == "an" || r.low(d) == "this") {

@@ -57,10 +57,11 @@ func (r *reader) controller(i, who int) int {
 	t := r.tree
 	for g, n := t.Head(i), 0; g != none && n < 3; g, n = t.Head(g), n+1 {
 		if !in("blame", t.Lemma(g)) {
-			if !r.d.Tokens[g].Tag.IsVerb() {
-				continue
+			switch r.d.Tokens[g].Tag {
+			case doc.VBD, doc.VBZ, doc.VBP, doc.MD:
+				return who
 			}
-			return who
+			continue
 		}
 		if o := t.Patient(g); o != none && o != i {
 			return o
@@ -77,6 +78,7 @@ func (r *reader) nounRoles(m *mention, f *frame) {
 	r.modifierRoles(m, f.mods, noun)
 	r.prepRoles(m, f.preps, noun)
 	r.supportRoles(m, noun)
+	r.blamedAfter(m)
 }
 
 // modifierRoles reads what stands before a noun: "Chinese hack", "Colonial
@@ -267,12 +269,20 @@ func (r *reader) filler(head, s int) (doc.Span, doc.ActorID) {
 		}
 		return n.mention.Span, n.actor.ID
 	}
+	// "a group called Darkside" is Darkside.
+	if next := head + 1; r.inSentence(s, next+1) {
+		if w := r.low(next); w == "called" || w == "named" || w == "dubbed" || w == "known" && r.low(next+1) == "as" {
+			if w == "known" {
+				next++
+			}
+			if n := r.who[next+1]; n.mention != nil && n.mention.Form == doc.Name {
+				return n.mention.Span, n.actor.ID
+			}
+		}
+	}
 	from, to := head, head+1
 	if r.parsed(s) {
-		p := r.tree.NounPhrase(head)
-		if p.Len() > 12 {
-			p = r.tree.NounCore(head)
-		}
+		p := r.phrase(head)
 		from, to = p.From, p.To
 	} else {
 		for from > r.d.Sentences[s].Tokens.From && inPhrase(r.d.Tokens[from-1].Tag) {
@@ -283,4 +293,71 @@ func (r *reader) filler(head, s int) (doc.Span, doc.ActorID) {
 		}
 	}
 	return r.d.Cover(doc.Range{From: from, To: to}), ""
+}
+
+// phrase returns the noun phrase that names a participant: the core, and what
+// "of" adds to it ("tens of thousands of computers").
+func (r *reader) phrase(head int) doc.Range {
+	p := r.tree.NounCore(head)
+	for n := 0; n < 3; n++ {
+		of := r.tree.Oblique(head, "of")
+		if of == none || of < head || p.To != r.tree.Case(of) {
+			break
+		}
+		c := r.tree.NounCore(of)
+		if c.To-p.From > 12 {
+			break
+		}
+		p.To, head = c.To, of
+	}
+	for p.Len() > 1 && (r.d.Tokens[p.From].Tag == doc.DT || r.d.Tokens[p.From].Tag.IsPunct()) {
+		p.From++
+	}
+	return p
+}
+
+// blamedAfter reads "attacks tied to Russian hackers": who a participle after
+// the noun links it to is its alleged agent.
+func (r *reader) blamedAfter(m *mention) {
+	for i := m.to; r.inSentence(m.sent, i+1) && i < m.to+8; i++ {
+		t := r.d.Tokens[i].Tag
+		if t == doc.VBN && in("blame", r.d.Tokens[i].Lemma) && !auxiliary[r.low(i-1)] {
+			if p := r.low(i + 1); p == "to" || p == "on" {
+				if h := r.phraseHead(i + 2); h != none && r.canFill(h) {
+					before := len(m.roles)
+					r.add(m, doc.Agent, h, "“"+r.d.Word(i)+" "+p+"”")
+					for k := before; k < len(m.roles); k++ {
+						m.roles[k].Modality = doc.Alleged
+					}
+				}
+			}
+			return
+		}
+		if t.IsVerb() || t == doc.Comma || t == doc.MD {
+			return
+		}
+	}
+}
+
+// prune takes out roles that another event of the sentence fills: "sanctions"
+// is no target of "impose".
+func (r *reader) prune() {
+	for _, m := range r.mentions {
+		kept := m.roles[:0]
+		for _, a := range m.roles {
+			if !r.isTrigger(a.head, m) {
+				kept = append(kept, a)
+			}
+		}
+		m.roles = kept
+	}
+}
+
+func (r *reader) isTrigger(i int, besides *mention) bool {
+	for _, o := range r.mentions {
+		if o != besides && o.sent == besides.sent && i >= o.from && i < o.to {
+			return true
+		}
+	}
+	return false
 }
