@@ -38,11 +38,15 @@ var Stage = pipeline.Stage{
 	Name:     "tag",
 	Doc:      "gives every token its part of speech and lemma",
 	Requires: []string{"segment"},
-	Run:      func(d *doc.Document) { Run(d, load()) },
+	Run:      func(d *doc.Document) { Run(d, load(), loadCorrector()) },
 }
 
-//go:embed data/tagger.model
-var file []byte
+var (
+	//go:embed data/tagger.model
+	file []byte
+	//go:embed data/corrector.model
+	correctorFile []byte
+)
 
 // A Model is a tagger's table with its classes as tags.
 type Model struct {
@@ -54,6 +58,11 @@ var load = sync.OnceValue(func() *Model {
 	return NewModel(model.Must(model.Load(file, ModelName)))
 })
 
+var loadCorrector = sync.OnceValue(func() *Corrector {
+	t := model.Must(model.Load(correctorFile, CorrectorName))
+	return NewCorrector(t, t.Classes())
+})
+
 // NewModel returns the model of a table packed under [ModelName].
 func NewModel(table *model.Table) *Model {
 	m := &Model{table: table, tags: make([]doc.Tag, len(table.Classes()))}
@@ -63,10 +72,10 @@ func NewModel(table *model.Table) *Model {
 	return m
 }
 
-// Run tags d with a given model. It is what [Stage] does with the model of the
-// program.
-func Run(d *doc.Document, m *Model) {
-	t := tagger{d: d, model: m}
+// Run tags d with given models; fix may be nil. It is what [Stage] does with
+// the models of the program.
+func Run(d *doc.Document, m *Model, fix *Corrector) {
+	t := tagger{d: d, model: m, fix: fix}
 	for _, s := range d.Sentences {
 		t.sentence(s.Tokens)
 	}
@@ -79,6 +88,8 @@ type tagger struct {
 	model    *Model
 	words    []word // of the sentence, with two more at either end
 	features []model.Hash
+	fix      *Corrector // or nil
+	observe  func(token int, features []model.Hash) doc.Tag
 }
 
 func (t *tagger) sentence(r doc.Range) {
@@ -103,6 +114,7 @@ func (t *tagger) sentence(r doc.Range) {
 		t.d.Tokens[r.From+k].Tag = tag
 		p1, p2 = tagHashes[tag], p1
 	}
+	t.correct(r)
 	t.repair(r)
 }
 

@@ -2,7 +2,8 @@
 // and, for the tagger, from the model of prose.
 //
 //	train tagger           app/tag/data/tagger.model
-//	train parser DATA      app/parse/data/parser.model
+//	train corrector DATA   app/tag/data/corrector.model
+//	train parser DATA      app/parse/data/{moves,labels}.model
 //	train words DATA VECTORS  app/actor/data/words.bin
 //	train actors DATA      app/actor/data/names.model
 //	train opinion DATA VECTORS  app/opinion/data/subjectivity.model
@@ -18,11 +19,13 @@ package main
 import "github.com/alecthomas/kong"
 
 type cli struct {
-	Tagger   taggerCmd   `cmd:"" help:"Compile the part-of-speech tagger of prose."`
-	Tagscore tagscoreCmd `cmd:"" help:"Score a tagger against treebanks."`
-	Words    wordsCmd    `cmd:"" help:"Make the word table of the name model: clusters and gazetteers."`
-	Actors   actorsCmd   `cmd:"" help:"Train the name model."`
-	Opinion  opinionCmd  `cmd:"" help:"Train the subjectivity classifier."`
+	Tagger    taggerCmd    `cmd:"" help:"Compile the part-of-speech tagger of prose."`
+	Corrector correctorCmd `cmd:"" help:"Train the corrector of the tagger."`
+	Tagscore  tagscoreCmd  `cmd:"" help:"Score a tagger against treebanks."`
+	Parser    parserCmd    `cmd:"" help:"Train the dependency parser."`
+	Words     wordsCmd     `cmd:"" help:"Make the word table of the name model: clusters and gazetteers."`
+	Actors    actorsCmd    `cmd:"" help:"Train the name model."`
+	Opinion   opinionCmd   `cmd:"" help:"Train the subjectivity classifier."`
 }
 
 func main() {

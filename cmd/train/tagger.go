@@ -49,7 +49,7 @@ func taggerTable(data string) error {
 		m := tag.NewModel(model.Must(model.Load(file, tag.ModelName)))
 		known, ok := 0, 0
 		for _, s := range all {
-			tag.Run(s.doc, m)
+			tag.Run(s.doc, m, nil)
 			for t, tok := range s.doc.Tokens {
 				tags = append(tags, tok.Tag)
 				if s.tags[t] != doc.NoTag {

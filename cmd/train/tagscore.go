@@ -13,8 +13,10 @@ import (
 // tagscoreCmd compares a tagger with the treebanks' own tags.
 type tagscoreCmd struct {
 	corpus
-	Model string `default:"app/tag/data/tagger.model" help:"Tagger to score."`
-	Show  int    `help:"Number of commonest confusions to list."`
+	Model     string `default:"app/tag/data/tagger.model" help:"Tagger to score."`
+	Corrector string `help:"Corrector to use, if any."`
+	All       bool   `help:"Score the training part too."`
+	Show      int    `help:"Number of commonest confusions to list."`
 }
 
 func (c *tagscoreCmd) Run() error {
@@ -22,19 +24,29 @@ func (c *tagscoreCmd) Run() error {
 	if err != nil {
 		return err
 	}
-	file, err := os.ReadFile(c.Model)
+	m, err := readTagger(c.Model)
 	if err != nil {
 		return err
 	}
-	table, err := model.Load(file, tag.ModelName)
-	if err != nil {
-		return err
+	var fix *tag.Corrector
+	if c.Corrector != "" {
+		file, err := os.ReadFile(c.Corrector)
+		if err != nil {
+			return err
+		}
+		table, err := model.Load(file, tag.CorrectorName)
+		if err != nil {
+			return err
+		}
+		fix = tag.NewCorrector(table, table.Classes())
 	}
-	m := tag.NewModel(table)
 	right, total := make(map[string]int), make(map[string]int)
 	confused := make(map[string][]string)
 	for _, s := range all {
-		tag.Run(s.doc, m)
+		if s.split() == "train" && !c.All {
+			continue
+		}
+		tag.Run(s.doc, m, fix)
 		for t := range s.tags {
 			gold, got := s.tags[t], s.doc.Tokens[t].Tag
 			if gold == doc.NoTag {

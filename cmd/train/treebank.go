@@ -267,7 +267,7 @@ func align(text string, words []udWord) (*treeSentence, error) {
 		}
 		s.gold[t] = arc{head, doc.ParseRel(words[w].rel)}
 		if count[t] == 1 && (t+1 == n || first[t+1] >= 0) {
-			s.tags[t] = goldTag(words[w].xpos)
+			s.tags[t] = goldTag(words[w].form, words[w].xpos)
 		}
 	}
 	root := 0
@@ -320,12 +320,16 @@ func agents(s *treeSentence, words []udWord, first []int) {
 
 // goldTag returns a treebank's tag in our set, or NoTag where ours has no
 // counterpart (HYPH, ADD, NFP).
-func goldTag(xpos string) doc.Tag {
+func goldTag(form, xpos string) doc.Tag {
 	switch xpos {
 	case "-LRB-":
 		return doc.Open
 	case "-RRB-":
 		return doc.Close
+	case "IN":
+		if strings.EqualFold(form, "to") {
+			return doc.TO // as the Penn Treebank has it, preposition or not
+		}
 	}
 	t, _ := doc.ParseTag(xpos)
 	return t
