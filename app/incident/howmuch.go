@@ -61,6 +61,17 @@ func (r *reader) amountOf(a *doc.Amount, s int) (*mention, string) {
 			break
 		}
 	}
+	// "$2.3 million was recovered": the passive after it has it.
+	for k := toks.To; k < toks.To+4 && r.inSentence(s, k); k++ {
+		for _, m := range here {
+			if m.head == k && r.d.Tokens[k].Tag == doc.VBN && k > toks.To && auxiliary[r.low(k-1)] {
+				return m, r.part(a, m, k)
+			}
+		}
+		if !auxiliary[r.low(k)] && !r.d.Tokens[k].Tag.IsAdverb() {
+			break
+		}
+	}
 	// What it counts may be dead, hurt or paid by a verb that is no event of
 	// its own: climb, remembering the first word that says which part.
 	by := none

@@ -87,7 +87,7 @@ func (r *reader) belongs(part, whole *cluster) int {
 		for _, o := range whole.mentions {
 			for i := range m.roles {
 				for j := range o.roles {
-					if r.same(&m.roles[i], &o.roles[j]) && r.isNamed(&m.roles[i]) {
+					if a, b := &m.roles[i], &o.roles[j]; a.Actor != "" && a.Actor == b.Actor || r.hasProper(a.Span) && r.hasProper(b.Span) && r.same(a, b) {
 						return n + 3
 					}
 				}

@@ -41,6 +41,7 @@ func (x *candidate) guess() *frame {
 // sentence finds the triggers of sentence s.
 func (r *reader) sentence(s int) {
 	toks := r.d.Sentences[s].Tokens
+	first := len(r.mentions)
 	for i := toks.From; i < toks.To; {
 		if x, found := r.match(i, s); found != nil {
 			if found.typ != "" {
@@ -50,6 +51,10 @@ func (r *reader) sentence(s int) {
 		} else {
 			i++
 		}
+	}
+	for _, m := range r.mentions[first:] {
+		r.assign(m)
+		r.judge(m)
 	}
 }
 

@@ -52,8 +52,6 @@ func (r *reader) tell(x *candidate, sn *sense) {
 	if m.joined != nil && r.relative(m.joined, m) {
 		m.frame.who = none // the event itself is the subject
 	}
-	r.assign(m)
-	r.judge(m)
 	r.mentions = append(r.mentions, m)
 }
 

@@ -218,6 +218,10 @@ func (r *reader) refersBack(m *mention) bool {
 	if r.d.Tokens[m.head].Tag.IsVerb() {
 		return false
 	}
+	if r.tree.Child(m.head, doc.RelCop) != none {
+		s := r.tree.Child(m.head, doc.RelNSubj)
+		return s != none && (r.low(s) == "this" || r.low(s) == "it" || r.low(s) == "that")
+	}
 	switch r.determiner(m) {
 	case "the", "this", "that", "these", "those", "its", "their", "both":
 		return !r.another(m)

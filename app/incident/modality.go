@@ -118,6 +118,9 @@ func (r *reader) mood(m *mention, i int) {
 // reported reports whether predicate i stands in reported speech.
 func (r *reader) reported(i int) bool {
 	t := r.tree
+	if k := t.Child(i, doc.RelMark); k != none && r.low(k) == "that" {
+		return true
+	}
 	if rel := t.Rel(i); rel == doc.RelCComp || rel == doc.RelAcl {
 		return t.Child(i, doc.RelMark) == none || !in("if", t.Lemma(t.Child(i, doc.RelMark)))
 	}

@@ -76,6 +76,12 @@ func (r *reader) nounRoles(m *mention, f *frame) {
 		r.add(m, m.kind.possessor, f.poss, fmt.Sprintf("owner of “%s”", noun))
 	}
 	r.modifierRoles(m, f.mods, noun)
+	// What follows the noun at once is its own, wherever the parser hung it.
+	if r.parsed(m.sent) && r.inSentence(m.sent, m.to+1) && r.d.Tokens[m.to].Tag == doc.IN {
+		if h := r.phraseHead(m.to + 1); h != none {
+			r.prepRoles(m, []arg{{r.low(m.to), h}}, noun)
+		}
+	}
 	r.prepRoles(m, f.preps, noun)
 	r.supportRoles(m, noun)
 	r.blamedAfter(m)
@@ -115,6 +121,9 @@ func (r *reader) modifierRoles(m *mention, mods []int, noun string) {
 
 func (r *reader) prepRoles(m *mention, preps []arg, noun string) {
 	for _, a := range preps {
+		if r.eventBetween(m, a.head) {
+			continue // "an investigation into an attack on X": X is the attack's
+		}
 		why := fmt.Sprintf("“%s” after “%s”", a.prep, noun)
 		switch {
 		case in("prep-agent", a.prep):
@@ -132,6 +141,28 @@ func (r *reader) prepRoles(m *mention, preps []arg, noun string) {
 			r.instrument(m, a)
 		}
 	}
+}
+
+// eventBetween reports whether another event's noun stands between m and the
+// participant at token i.
+func (r *reader) eventBetween(m *mention, i int) bool {
+	for _, o := range r.mentions {
+		if o.sent == m.sent && o.from >= m.to && o.to <= i && !r.d.Tokens[o.head].Tag.IsVerb() && !r.verbBetween(o.to, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// verbBetween reports whether a finite verb stands in tokens [from,to).
+func (r *reader) verbBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		switch r.d.Tokens[i].Tag {
+		case doc.VBD, doc.VBZ, doc.VBP, doc.MD:
+			return true
+		}
+	}
+	return false
 }
 
 // supportRoles reads the verb that carries a noun: whoever carries out an

@@ -60,7 +60,7 @@ func (r *reader) nearest(at doc.Span, extra *mention) *mention {
 	for n := 0; i != none && n < 10; n++ {
 		for _, m := range here {
 			if i >= m.from && i < m.to && n > 0 || i == m.head {
-				return m
+				return r.closer(m, here, toks.From)
 			}
 		}
 		if r.d.Tokens[i].Tag.IsVerb() && n > 0 || r.tree.Child(i, doc.RelCop) != none {
@@ -85,6 +85,21 @@ func (r *reader) nearest(at doc.Span, extra *mention) *mention {
 		i = r.tree.Head(i)
 	}
 	return nil
+}
+
+// closer returns, instead of noun m, the event noun that stands nearer before
+// token at, with no finite verb between: "an investigation into an attack on
+// the bank on 10 March".
+func (r *reader) closer(m *mention, here []*mention, at int) *mention {
+	if r.d.Tokens[m.head].Tag.IsVerb() {
+		return m
+	}
+	for _, o := range here {
+		if o.from >= m.to && o.to <= at && !r.verbBetween(o.to, at) {
+			m = o
+		}
+	}
+	return m
 }
 
 // told returns the mentions of sentence s, extra included.
