@@ -234,22 +234,48 @@ func (c *comparison) falseClaim(w, g doc.Incident) {
 }
 
 // A filler is a role once per actor: the same actor named twice on a card is
-// one field.
-func fillers(roles []doc.Role, kind doc.RoleKind) []doc.Role {
-	var kept []doc.Role
+// one field, which any of its mentions may fill.
+type filler struct {
+	doc.Role
+	spans []doc.Span // of all the roles it stands for
+}
+
+func fillers(roles []doc.Role, kind doc.RoleKind) []filler {
+	var kept []filler
+next:
 	for _, r := range roles {
 		if r.Kind != kind {
 			continue
 		}
-		again := false
-		for _, k := range kept {
-			again = again || r.Actor != "" && k.Actor == r.Actor || k.Overlaps(r.Span)
+		for i := range kept {
+			if k := &kept[i]; r.Actor != "" && k.Actor == r.Actor || k.Overlaps(r.Span) {
+				k.spans = append(k.spans, r.Span)
+				continue next
+			}
 		}
-		if !again {
-			kept = append(kept, r)
-		}
+		kept = append(kept, filler{r, []doc.Span{r.Span}})
 	}
 	return kept
+}
+
+// sameFiller scores a got filler for a wanted one: filled by the same actor, by
+// a mention of that actor, or overlapping in the text.
+func (c *comparison) sameFiller(w, g filler) float64 {
+	if c.sameActor(g.Actor, w.Actor) {
+		return 3
+	}
+	best := 0.0
+	for _, gs := range g.spans {
+		for _, m := range c.mentionsWanted(w.Actor) {
+			if m.Span == gs {
+				best = max(best, 2)
+			}
+		}
+		for _, ws := range w.spans {
+			best = max(best, overlap(ws, gs))
+		}
+	}
+	return best
 }
 
 var allRoles = []doc.RoleKind{doc.Agent, doc.Target, doc.Instrument, doc.Beneficiary, doc.Where}
@@ -261,15 +287,7 @@ func (c *comparison) roles(w, g doc.Incident, paired bool, agents, agentsRight *
 			continue
 		}
 		partner, back := pairing(len(want), len(got), func(i, j int) float64 {
-			if c.sameActor(got[j].Actor, want[i].Actor) {
-				return 1 + overlap(want[i].Span, got[j].Span)
-			}
-			for _, m := range c.mentionsWanted(want[i].Actor) {
-				if m.Span == got[j].Span {
-					return 1
-				}
-			}
-			return overlap(want[i].Span, got[j].Span)
+			return c.sameFiller(want[i], got[j])
 		})
 		right := matched(partner)
 		c.result.count("incident: roles", right, len(got), len(want))
