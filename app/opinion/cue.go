@@ -75,7 +75,13 @@ func (r *reading) findCues() []hit {
 		if q, ok := r.rhetorical(s); ok {
 			hits = append(hits, q)
 		}
+		command, commands := r.imperative(s)
 		for i := tokens.From; i < tokens.To; {
+			if commands && i == command.From {
+				hits = append(hits, command)
+				i++
+				continue
+			}
 			for len(scare) > 0 && scare[0].Inside.From < i {
 				scare = scare[1:]
 			}

@@ -56,9 +56,7 @@ var Stage = pipeline.Stage{
 // original and adds no opinion.
 func Annotate(d *doc.Document) {
 	r := read(d)
-	for i := range d.Sentences {
-		d.Sentences[i].Subjectivity = r.authorScore(d.Sentences[i].Tokens)
-	}
+	r.subjectivity()
 	r.voices()
 	d.Opinions = r.opinions()
 }

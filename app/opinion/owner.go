@@ -40,22 +40,29 @@ func read(d *doc.Document) *reading {
 		}
 		r.own(q.Inside, quoted)
 	}
+	r.marks()
+	r.hits = r.findCues()
 	for i := range d.Statements {
 		r.statement(i, &d.Statements[i])
 	}
-	for i := range d.Tokens {
-		if quote.IsMark(d.Word(i)) || d.Tokens[i].Tag.IsPunct() {
-			r.owners[i] = none
-		}
-	}
-	r.hits = r.findCues()
+	r.marks()
 	return r
 }
 
+// marks takes punctuation from whoever owns it.
+func (r *reading) marks() {
+	for i := range r.d.Tokens {
+		if quote.IsMark(r.d.Word(i)) || r.d.Tokens[i].Tag.IsPunct() {
+			r.owners[i] = none
+		}
+	}
+}
+
 // statement hands the words of a statement to its speaker, unless that is the
-// author: "I believe that the plan will fail" is the author's own view.
+// author: "I believe that the plan will fail" is the author's own view, and so
+// is what "there is good reason to believe".
 func (r *reading) statement(i int, s *doc.Statement) {
-	if s.Speaker != nil && r.isAuthor(s.Speaker.Span) {
+	if r.isAuthors(s) {
 		return
 	}
 	parts := s.Parts
@@ -79,8 +86,34 @@ func (r *reading) own(tokens doc.Range, o owner) {
 	}
 }
 
-// isAuthor reports whether the speaker is the author: "I", "we", outside a
-// quotation.
+// isAuthors reports whether a statement is the author's own.
+func (r *reading) isAuthors(s *doc.Statement) bool {
+	if s.Speaker != nil && r.isAuthor(s.Speaker.Span) {
+		return true
+	}
+	for _, h := range r.hitsIn(r.d.TokensIn(s.Cue)) {
+		if h.kind == doc.Generalisation {
+			return true
+		}
+	}
+	if s.Cue.Empty() || s.Kind == doc.Direct {
+		return false
+	}
+	// A phrase that holds the cue: "good reason to believe".
+	cue := r.d.TokensIn(s.Cue).From
+	for _, h := range r.hitsIn(doc.Range{From: max(0, cue-maxPhrase), To: cue}) {
+		if !h.weak && h.To > cue && h.Len() > 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// maxPhrase is the number of words of the longest phrase of the lists.
+const maxPhrase = 8
+
+// isAuthor reports whether the speaker is the author, or nobody in particular,
+// outside a quotation.
 func (r *reading) isAuthor(speaker doc.Span) bool {
 	tokens := r.d.TokensIn(speaker)
 	if tokens.Empty() || r.owners[tokens.From] == quoted {
@@ -88,7 +121,7 @@ func (r *reading) isAuthor(speaker doc.Span) bool {
 	}
 	for t := tokens.From; t < tokens.To; t++ {
 		switch r.d.Word(t) {
-		case "I", "we", "We":
+		case "I", "we", "We", "us", "me", "you", "You", "one", "One", "anyone", "Anyone", "anybody", "Anybody":
 			return true
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"lede/app/doc"
+	"lede/app/model"
 )
 
 // attributedOpinionFrom is the score from which words inside a statement are
@@ -56,11 +57,10 @@ func (r *reading) authorOpinions(sentences doc.Range) []doc.Opinion {
 	return all
 }
 
-// attributedOpinion returns the opinion statement i expresses, if it does: its
-// words judge, by a cue that is more than weak.
+// attributedOpinion returns the opinion statement i expresses, if it does.
 func (r *reading) attributedOpinion(i int) (doc.Opinion, bool) {
 	s := r.d.Statements[i]
-	if r.isRepeated(s.Start) || s.Speaker != nil && r.isAuthor(s.Speaker.Span) {
+	if r.isRepeated(s.Start) || r.isAuthors(&s) {
 		return doc.Opinion{}, false
 	}
 	o := doc.Opinion{Span: s.Span, Voice: doc.ByHolder}
@@ -69,14 +69,8 @@ func (r *reading) attributedOpinion(i int) (doc.Opinion, bool) {
 	}
 	tokens := r.d.TokensIn(s.Span)
 	mine := func(w owner) bool { return w == owner(i) || w == none }
-	strong := false
-	for _, h := range r.hitsIn(tokens) {
-		if mine(r.owners[h.From]) && !h.weak && h.kind != doc.FirstPerson {
-			strong = true
-		}
-	}
-	o.Score = r.score(tokens, mine)
-	if !strong || o.Score < attributedOpinionFrom {
+	o.Score = model.Sigmoid(r.odds(tokens, mine))
+	if o.Score < attributedOpinionFrom {
 		return o, false
 	}
 	o.Cues = r.cuesOf(tokens, mine)
@@ -90,12 +84,18 @@ func (r *reading) isRepeated(at int) bool {
 	return i >= 0 && r.d.Blocks[r.d.Sentences[i].Block].DuplicateOf != doc.NoBlock
 }
 
-// cuesOf returns the cues among tokens whose owner counts.
+// cuesOf returns the cues among tokens whose owner counts: those of the lists or,
+// where there is none, the word that speaks most for an opinion.
 func (r *reading) cuesOf(tokens doc.Range, counts func(owner) bool) []doc.Cue {
 	var shown []doc.Cue
 	for _, h := range r.hitsIn(tokens) {
 		if counts(r.owners[h.From]) {
 			shown = append(shown, r.shown(h))
+		}
+	}
+	if len(shown) == 0 {
+		if i, ok := r.telling(tokens, counts); ok {
+			shown = append(shown, r.shown(hit{doc.Range{From: i, To: i + 1}, doc.Evaluative, true}))
 		}
 	}
 	return shown

@@ -1,6 +1,10 @@
 package opinion
 
-import "lede/app/doc"
+import (
+	"strings"
+
+	"lede/app/doc"
+)
 
 // rhetorical returns the question a sentence of the author's asks, as a cue.
 // In an article the author has nobody to ask but the reader. Questions in
@@ -50,3 +54,23 @@ func (r *reading) isScare(inside doc.Range) bool {
 	}
 	return true
 }
+
+// imperative returns the command a sentence of the author's gives, as a cue: its
+// first word is a verb in the base form, and no subject comes before it.
+func (r *reading) imperative(sentence int) (hit, bool) {
+	s := r.d.Sentences[sentence]
+	if r.d.Blocks[s.Block].Kind != doc.Paragraph {
+		return hit{}, false
+	}
+	first := s.Tokens.From
+	for first < s.Tokens.To-2 && politeness[strings.ToLower(r.d.Word(first))] {
+		first++
+	}
+	if r.owners[first] != author || r.d.Tokens[first].Tag != doc.VB || r.d.Word(s.Tokens.To-1) == "?" {
+		return hit{}, false
+	}
+	return hit{doc.Range{From: first, To: first + 1}, doc.Exhortation, false}, true
+}
+
+// politeness are the words that may stand before a command.
+var politeness = map[string]bool{"please": true, "and": true, "so": true, "now": true, "but": true, "just": true, ",": true, "yes": true, "no": true}

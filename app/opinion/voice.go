@@ -2,8 +2,12 @@ package opinion
 
 import (
 	"fmt"
+	"strings"
+	"sync"
+	"unicode"
 
 	"lede/app/doc"
+	"lede/app/lexicon"
 )
 
 const (
@@ -31,8 +35,10 @@ func (r *reading) voice(i int, l label) (doc.Voice, doc.Reason) {
 	switch kind := r.d.Blocks[s.Block].Kind; {
 	case kind == doc.Credit || kind == doc.Byline || kind == doc.Navigation:
 		return doc.Boilerplate, doc.Reason{Rule: "voice/block", Text: fmt.Sprintf("The block is a %s, not part of the story.", kind)}
-	case l.self:
+	case l.self || r.d.Blocks[s.Block].Label.Contains(s.Span):
 		return doc.Boilerplate, doc.Reason{Rule: "voice/label", Text: "The line is a label for what follows."}
+	case r.isBoilerplate(s.Tokens):
+		return doc.Boilerplate, doc.Reason{Rule: "voice/boilerplate", Text: "The line belongs to the page, not to the story."}
 	}
 	limit := editorialFrom
 	if l.announces {
@@ -59,6 +65,8 @@ func (r *reading) attributed(tokens doc.Range) (statement int, share float64) {
 		switch o := r.owners[i]; {
 		case o == none:
 			continue
+		case o >= 0 && r.d.Statements[o].Stance == doc.Declines:
+			// That nothing was said is the article's own report.
 		case o.others():
 			said++
 			if statement < 0 && o >= 0 {
@@ -73,6 +81,45 @@ func (r *reading) attributed(tokens doc.Range) (statement int, share float64) {
 		return statement, 0
 	}
 	return statement, float64(said+framed) / float64(words)
+}
+
+// boilerplate holds the lines pages add to their articles.
+var boilerplate = sync.OnceValue(func() *lexicon.Matcher[bool] {
+	m := new(lexicon.Matcher[bool])
+	for _, e := range lexicon.MustRead(data, "data/boilerplate.txt") {
+		m.Add(e.Phrase, e.Field(0) == "start")
+	}
+	return m
+})
+
+// isBoilerplate reports whether a sentence has no words (a time, a rule of
+// dashes) or is a line of the page's own.
+func (r *reading) isBoilerplate(tokens doc.Range) bool {
+	first, words := -1, 0
+	for i := tokens.From; i < tokens.To; i++ {
+		if r.owners[i] == none {
+			continue
+		}
+		if first < 0 {
+			first = i
+		}
+		if strings.ContainsFunc(r.d.Word(i), unicode.IsLetter) {
+			words++
+		}
+	}
+	if words == 0 {
+		return true
+	}
+	n, start, ok := boilerplate().At(r.d, first, tokens.To)
+	if !ok {
+		return false
+	}
+	for i := first + n; i < tokens.To; i++ {
+		if r.owners[i] != none && !start {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *reading) attributedWhy(statement int) doc.Reason {
