@@ -3,6 +3,7 @@ package eval
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"lede/app/doc"
 )
@@ -19,8 +20,8 @@ import (
 // An incident got is paired with the one wanted that it shares most triggers
 // with. Roles are compared on the card: a role is right where the paired
 // incident has one of its kind that overlaps it or is filled by the same actor,
-// counted once per actor. Times are right by value, amounts by value and unit,
-// anywhere on the paired card. "False claims" are got incidents stated as
+// counted once per actor. Times are right by value to the day, amounts by value and
+// unit, anywhere on the paired card. "False claims" are got incidents stated as
 // having happened that gold has as denied, negated, planned, hypothetical or
 // generic: the error a reader can not forgive.
 //
@@ -330,7 +331,7 @@ func (c *comparison) times(w, g doc.Incident, paired bool) {
 		return vs
 	}
 	want, got := value(w.Times), value(g.Times)
-	partner, _ := pairing(len(want), len(got), func(i, j int) float64 { return float64(one(want[i] == got[j])) })
+	partner, back := pairing(len(want), len(got), func(i, j int) float64 { return float64(one(sameTime(want[i], got[j]))) })
 	c.result.count("incident: time values", matched(partner), len(got), len(want))
 	for i, j := range partner {
 		if j == none && paired {
@@ -340,11 +341,27 @@ func (c *comparison) times(w, g doc.Incident, paired bool) {
 	if w.ID == "" {
 		return
 	}
-	for _, v := range got {
-		if !contains(want, v) {
-			c.fail("incident", "invented time", w.Triggers[0].Span, v, fmt.Sprint(want))
+	for j, i := range back {
+		if i == none {
+			c.fail("incident", "invented time", w.Triggers[0].Span, got[j], fmt.Sprint(want))
 		}
 	}
+}
+
+// sameTime compares two ISO values. A time of day is compared where both have
+// one: "2021-03-10TEV" (that evening) and "2021-03-10" are the same day, and a
+// bare "T12:51" is that minute of any day.
+func sameTime(a, b string) bool {
+	if strings.HasPrefix(a, "P") || strings.HasPrefix(b, "P") {
+		return a == b
+	}
+	dayA, clockA, _ := strings.Cut(a, "T")
+	dayB, clockB, _ := strings.Cut(b, "T")
+	if dayA == "" || dayB == "" {
+		return clockA == clockB
+	}
+	return dayA == dayB && (clockA == "" || clockB == "" || clockA == clockB ||
+		!strings.Contains(clockA, ":") || !strings.Contains(clockB, ":"))
 }
 
 func (c *comparison) amounts(w, g doc.Incident, paired bool) {

@@ -171,6 +171,27 @@ func TestPairing(t *testing.T) {
 	}
 }
 
+func TestSameTime(t *testing.T) {
+	for _, test := range []struct {
+		a, b string
+		want bool
+	}{
+		{"2021-03-10", "2021-03-10", true},
+		{"2021-03-10", "2021-03", false},
+		{"2021-03-10", "2021-03-10TEV", true},
+		{"2021-03-10T12:51", "2021-03-10T12:51", true},
+		{"2021-03-10T12:51", "2021-03-10T14:00", false},
+		{"2021-03-10T12:51", "T12:51", true},
+		{"P3D", "P3D", true},
+		{"PT3H", "P3D", false},
+		{"PT3H", "2021", false},
+	} {
+		if got := sameTime(test.a, test.b); got != test.want {
+			t.Errorf("%s, %s: got %v, want %v", test.a, test.b, got, test.want)
+		}
+	}
+}
+
 // TestRun prints a whole report, with peers and errors.
 func TestRun(t *testing.T) {
 	var b bytes.Buffer

@@ -43,6 +43,7 @@ func writeReport(w io.Writer, articles []*Article, engine scored, peers []column
 	fmt.Fprintf(b, "%d articles (%d dev, %d test), %d words, %d sentences.\n", len(articles), nDev, len(articles)-nDev, nWords, nSentences)
 	fmt.Fprintf(b, "Cells are F1 (precision/recall), or a share of right answers.\n")
 
+	summary(b, cols)
 	all := cols[2].sum
 	for _, layer := range layers(all) {
 		header(b, strings.ToUpper(layer[:1])+layer[1:], cols)
@@ -65,7 +66,69 @@ func writeReport(w io.Writer, articles []*Article, engine scored, peers []column
 	parts(b, "register", engine, func(a *Article) string { return a.Register })
 	parts(b, "region", engine, func(a *Article) string { return a.Region })
 	parts(b, "topic", engine, func(a *Article) string { return a.Topic })
+	commonest(b, engine.errors(Dev))
 	return b.Flush()
+}
+
+// summary prints the figures to look at first.
+func summary(b *bufio.Writer, cols []column) {
+	header(b, "Summary", cols)
+	for _, m := range []struct{ what, name string }{
+		{"typed names, exact", "mention: names, exact, place = state"},
+		{"typed names, overlap", "mention: names, overlap, place = state"},
+		{"grouping, B³ of found mentions", "grouping: B³, all forms, found mentions"},
+		{"statements", "statement: content"},
+		{"statements, direct", "statement: content, direct"},
+		{"statements with cue and speaker", "statement: content + cue + speaker"},
+		{"voice of sentences", "voice: accuracy"},
+		{"", ""},
+		{"sentences with incidents", "incident: sentences"},
+		{"triggers, typed", "incident: triggers, overlap"},
+		{"roles", "incident: roles"},
+		{"cards without a false claim", "incident: cards without a false claim"},
+	} {
+		if m.name == "" {
+			row(b, "subjectivity, macro-F1", cols, func(c column) string { return fmt.Sprintf("%.3f", macroF1(c.sum)) })
+			continue
+		}
+		row(b, m.what, cols, func(c column) string { return c.cell(m.name) })
+	}
+}
+
+// commonest prints how often the five commonest errors of each layer are made.
+func commonest(b *bufio.Writer, errs []Error) {
+	patterns, by := byPattern(errs, "")
+	fmt.Fprintf(b, "\n| Commonest errors, dev | times |\n|---|---:|\n")
+	shown := make(map[string]int)
+	for _, p := range patterns {
+		layer, _, _ := strings.Cut(p, ": ")
+		if shown[layer]++; shown[layer] <= 5 {
+			fmt.Fprintf(b, "| %s | %d |\n", p, len(by[p]))
+		}
+	}
+}
+
+// byPattern groups errors by layer and pattern, the commonest first. Errors of
+// layers other than the one given are left out, unless that is "".
+func byPattern(errs []Error, layer string) (patterns []string, by map[string][]Error) {
+	by = make(map[string][]Error)
+	for _, e := range errs {
+		if layer != "" && e.Layer != layer {
+			continue
+		}
+		key := e.Layer + ": " + e.Pattern
+		if by[key] == nil {
+			patterns = append(patterns, key)
+		}
+		by[key] = append(by[key], e)
+	}
+	sort.Slice(patterns, func(i, j int) bool {
+		if a, b := len(by[patterns[i]]), len(by[patterns[j]]); a != b {
+			return a > b
+		}
+		return patterns[i] < patterns[j]
+	})
+	return patterns, by
 }
 
 // layers lists the layers of a result's measures, in the order they are met.
@@ -154,24 +217,7 @@ func parts(b *bufio.Writer, title string, engine scored, key func(*Article) stri
 // writeErrors lists errors by layer and pattern, the commonest first.
 func writeErrors(w io.Writer, errs []Error, layer string) error {
 	b := bufio.NewWriter(w)
-	by := make(map[string][]Error)
-	var patterns []string
-	for _, e := range errs {
-		if layer != "" && e.Layer != layer {
-			continue
-		}
-		key := e.Layer + ": " + e.Pattern
-		if by[key] == nil {
-			patterns = append(patterns, key)
-		}
-		by[key] = append(by[key], e)
-	}
-	sort.Slice(patterns, func(i, j int) bool {
-		if a, b := len(by[patterns[i]]), len(by[patterns[j]]); a != b {
-			return a > b
-		}
-		return patterns[i] < patterns[j]
-	})
+	patterns, by := byPattern(errs, layer)
 	fmt.Fprintf(b, "\n# Errors on the development set, by pattern\n")
 	for _, p := range patterns {
 		fmt.Fprintf(b, "\n## %s (%d)\n\n", p, len(by[p]))
