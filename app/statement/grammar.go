@@ -1,6 +1,9 @@
 package statement
 
 import (
+	"cmp"
+	"slices"
+
 	"lede/app/doc"
 	"lede/app/syntax"
 )
@@ -11,8 +14,11 @@ const none = syntax.None
 // clauseVerb reports whether the verb at k may head a clause of speaking, as
 // opposed to a participle that describes a noun.
 func (f *finder) clauseVerb(k int) bool {
+	if t := f.d.Tokens[k].Tag; t != doc.VBN && t != doc.VBG {
+		return true
+	}
 	switch f.t.Rel(k) {
-	case doc.RelAMod, doc.RelCompound, doc.RelAux, doc.RelAuxPass, doc.RelCop, doc.RelCase, doc.RelMark, doc.RelNMod:
+	case doc.RelAMod, doc.RelCompound, doc.RelCase, doc.RelNMod:
 		return false
 	}
 	return true
@@ -112,12 +118,67 @@ func (f *finder) goesOn(s *site) int {
 // verb.
 func (f *finder) subjectOf(v, from int) (doc.Range, int) {
 	h := f.t.Subject(v)
+	if h != none && !isNominal(f.d.Tokens[h].Tag) {
+		h = none
+	}
+	if v > from && f.d.Tokens[v-1].Tag == doc.TO {
+		// "the minister refused to say", but not "good reason to believe"
+		if h == none || f.t.Rel(v) == doc.RelAcl || h > v {
+			return doc.Range{}, none
+		}
+		if r := f.phrase(h); r.To < v-1 {
+			return r, h
+		}
+		return doc.Range{}, none
+	}
 	if h != none && f.t.Rel(h) != doc.RelExpl && h >= from && (h > v || f.t.Head(h) != v || !f.verbBetween(h, v)) {
 		if r := f.phrase(h); h > v || r.To <= v {
+			if t := f.d.Tokens[r.From].Tag; t == doc.WP || t == doc.WDT {
+				if r.From++; r.Empty() { // "who said": who that is
+					return f.antecedent(h, from)
+				}
+			}
+			r = f.upToVerb(r, v)
+			// The words before the verb may show more of it.
+			if w, wh := f.subjectByWords(v, from); h < v && w.From <= r.From && r.To <= w.To {
+				if wh < r.From {
+					h = wh
+				}
+				r = w
+			}
 			return r, h
 		}
 	}
 	return f.subjectByWords(v, from)
+}
+
+// antecedent returns the noun phrase before the relative pronoun w.
+func (f *finder) antecedent(w, from int) (doc.Range, int) {
+	k := w - 1
+	if k > from && f.d.Word(k) == "," {
+		k--
+	}
+	if k < from {
+		return doc.Range{}, none
+	}
+	return f.nounPhraseUpTo(k, from)
+}
+
+// upToVerb widens the subject r of verb v by what stands between the two,
+// where that is no clause of its own: "people [familiar with the talks] said".
+func (f *finder) upToVerb(r doc.Range, v int) doc.Range {
+	d := f.d
+	end := v
+	for end > r.To && (d.Tokens[end-1].Tag.IsAdverb() || d.Tokens[end-1].Tag == doc.MD || isAuxiliary(d.Tokens[end-1].Lemma)) {
+		end--
+	}
+	for k := r.To; k < end; k++ {
+		if t := d.Tokens[k].Tag; t.IsPunct() || t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD || t == doc.WP || t == doc.WDT || d.Word(k) == "that" {
+			return r
+		}
+	}
+	r.To = max(r.To, end)
+	return r
 }
 
 // verbBetween reports whether a finite verb that is not a relative clause's
@@ -140,14 +201,20 @@ func (f *finder) verbBetween(from, to int) bool {
 // speakerNear is subjectOf for a clause that begins at token from and stands
 // beside a quotation; its verb v is n tokens long and may come first.
 func (f *finder) speakerNear(v, n, from, limit int) (doc.Range, int) {
-	if h := f.t.Child(v, doc.RelNSubj); h != none && h >= from && h < limit && f.inside[h] == 0 {
-		return f.phrase(h), h
-	}
+	var w doc.Range
+	var wh int
 	if v == from { // said Raab
-		r := f.nounPhraseAt(v+n, limit)
-		return r, r.To - 1
+		w = f.appositionAt(f.nounPhraseAt(v+n, limit), limit)
+		wh = f.headOf(w)
+	} else {
+		w, wh = f.subjectByWords(v, from)
 	}
-	return f.subjectByWords(v, from)
+	if h := f.t.Child(v, doc.RelNSubj); h != none && h >= from && h < limit && f.inside[h] == 0 {
+		if r := f.phrase(h); w.From > r.From || r.To > w.To {
+			return r, h
+		}
+	}
+	return w, wh
 }
 
 // subjectByWords reads the subject of verb k off the words before it: its tokens
@@ -155,8 +222,14 @@ func (f *finder) speakerNear(v, n, from, limit int) (doc.Range, int) {
 func (f *finder) subjectByWords(k, from int) (doc.Range, int) {
 	d := f.d
 	i := k - 1
-	for i >= from && (d.Tokens[i].Tag.IsAdverb() || d.Tokens[i].Tag == doc.MD || isAuxiliary(d.Tokens[i].Lemma)) {
+	for i >= from && (d.Tokens[i].Tag.IsAdverb() || d.Tokens[i].Tag == doc.MD || isAuxiliary(d.Tokens[i].Lemma) || days[d.Tokens[i].Lemma]) {
 		i--
+	}
+	if i > from && d.Word(i) == "on" { // "the club on Monday said"
+		i--
+	}
+	if i >= from && (d.Tokens[i].Tag == doc.WP || d.Tokens[i].Tag == doc.WDT) && d.Word(i) != "what" {
+		return f.antecedent(i, from)
 	}
 	if i > from+1 && d.Tokens[i].Tag == doc.Close { // an abbreviation: the agency (DGA) said
 		for j := i - 1; j > from && i-j < 6; j-- {
@@ -167,24 +240,62 @@ func (f *finder) subjectByWords(k, from int) (doc.Range, int) {
 		}
 	}
 	if i >= from && d.Word(i) == "," { // an apposition: Raab, the minister, said
-		for j := i - 1; j > from && i-j < 12; j-- {
-			if d.Word(j) == "," {
-				i = j - 1
-				break
+		for j := i - 1; j > from && i-j < 20; j-- {
+			if d.Word(j) != "," {
+				continue
+			}
+			switch r, h := f.nounPhraseUpTo(j-1, from); d.Tokens[j+1].Tag {
+			case doc.WP, doc.WDT, doc.VBN, doc.VBG, doc.IN, doc.WPS: // "Raab, who is 50, said"
+				return r, h
+			default:
+				if r.Empty() {
+					return r, h
+				}
+				return doc.Range{From: r.From, To: i}, h
 			}
 		}
 	}
+	return f.nounPhraseUpTo(i, from)
+}
+
+// nounPhraseUpTo returns the noun phrase that ends with token i, with those
+// before it that it describes, and its head.
+func (f *finder) nounPhraseUpTo(i, from int) (doc.Range, int) {
+	d := f.d
 	if i < from || !isNominal(d.Tokens[i].Tag) || f.inside[i] > 0 {
 		return doc.Range{}, none
 	}
 	r := f.nounPhraseBefore(i, from)
 	head := i
-	// "doctors at the hospital", "a report by auditors"
-	for r.From-2 >= from && d.Tokens[r.From-1].Tag == doc.IN && attaches[f.t.Lemma(r.From-1)] && d.Tokens[r.From-2].Tag.IsNoun() {
-		head = r.From - 2
+	// "doctors at the hospital", "people familiar with the talks"
+	for {
+		k := r.From - 2
+		if k < from || d.Tokens[k+1].Tag != doc.IN || !attaches[f.t.Lemma(k+1)] {
+			break
+		}
+		if k > from && d.Tokens[k].Tag == doc.JJ && d.Tokens[k-1].Tag.IsNoun() {
+			k--
+		}
+		if !f.heads(k) {
+			break
+		}
+		head = k
 		r.From = f.nounPhraseBefore(head, from).From
 	}
+	// "Russia and China", at the beginning of a clause
+	if k := r.From - 2; k >= from && d.Tokens[k+1].Tag == doc.CC && d.Tokens[k].Tag.IsNoun() && !f.hasVerb(doc.Range{From: from, To: k}) {
+		if first := f.nounPhraseBefore(k, from); first.From == from || d.Word(first.From-1) == "," {
+			r.From = first.From
+		}
+	}
 	return r, head
+}
+
+// heads reports whether token i may head a noun phrase with a preposition
+// behind it: "spokesman for", "several of".
+func (f *finder) heads(i int) bool {
+	t := f.d.Tokens[i].Tag
+	return t.IsNoun() && !days[f.t.Lemma(i)] || (t.IsAdjective() || t == doc.CD || t == doc.DT) && f.d.Word(i+1) == "of"
 }
 
 // attaches are the prepositions that tie a noun phrase to the noun before it.
@@ -210,33 +321,78 @@ const maxPhrase = 40
 // nounPhraseAt returns the noun phrase that begins at token i, with a phrase
 // with "of" or "for" behind it.
 func (f *finder) nounPhraseAt(i, limit int) doc.Range {
-	d := f.d
-	r := doc.Range{From: i, To: i}
-	noun := false
 	limit = min(limit, i+maxPhrase)
-	for k := i; k < limit && f.inside[k] == 0; k++ {
-		t := d.Tokens[k].Tag
-		switch {
-		case t == doc.PRP && k == i:
-			return doc.Range{From: i, To: i + 1}
-		case inNounPhrase(t) && !(noun && t == doc.DT):
-			if t.IsNoun() {
-				noun = true
-				r.To = k + 1
-			}
-			continue
-		case noun && (d.Word(k) == "of" || d.Word(k) == "for") && k+1 < limit:
-			if sub := f.nounPhraseAt(k+1, limit); !sub.Empty() {
-				r.To = sub.To
-			}
+	r := f.baseNounPhraseAt(i, limit)
+	for k := r.To; k+1 < limit && !r.Empty() && f.inside[k] == 0 && (f.d.Word(k) == "of" || f.d.Word(k) == "for"); k = r.To {
+		next := f.baseNounPhraseAt(k+1, limit)
+		if next.Empty() {
+			break
 		}
-		break
+		r.To = next.To
 	}
 	return r
 }
 
+// baseNounPhraseAt is nounPhraseAt without what follows the noun.
+func (f *finder) baseNounPhraseAt(i, limit int) doc.Range {
+	d := f.d
+	r := doc.Range{From: i, To: i}
+	noun := false
+	for k := i; k < limit && f.inside[k] == 0; k++ {
+		t := d.Tokens[k].Tag
+		if t == doc.PRP && k == i {
+			return doc.Range{From: i, To: i + 1}
+		}
+		if !inNounPhrase(t) && t != doc.VBN || noun && (t == doc.DT || t == doc.PRPS || t == doc.PRP || t == doc.VBN) {
+			break
+		}
+		if t.IsNoun() || t == doc.CD && r.To > i {
+			noun = true
+			r.To = k + 1
+		}
+	}
+	return r
+}
+
+// appositionAt returns r with the noun phrase that a comma adds to it: "Lena
+// Brandt, the union's chief negotiator".
+func (f *finder) appositionAt(r doc.Range, limit int) doc.Range {
+	if r.Empty() || r.To+1 >= limit || f.d.Word(r.To) != "," {
+		return r
+	}
+	switch f.d.Tokens[r.To+1].Tag {
+	case doc.DT, doc.PRPS, doc.NN, doc.NNP, doc.JJ, doc.CD:
+	default:
+		return r
+	}
+	a := f.nounPhraseAt(r.To+1, limit)
+	for !a.Empty() && a.To+1 < limit && attaches[f.t.Lemma(a.To)] {
+		next := f.nounPhraseAt(a.To+1, limit)
+		if next.Empty() {
+			break
+		}
+		a.To = next.To
+	}
+	if a.Empty() || a.To < limit && f.d.Word(a.To) != "," && f.d.Tokens[a.To].Tag != doc.Period {
+		return r
+	}
+	r.To = a.To
+	return r
+}
+
+// headOf returns the head of a noun phrase read by words: the last noun before
+// a preposition or comma.
+func (f *finder) headOf(r doc.Range) int {
+	for k := r.From; k < r.To; k++ {
+		if t := f.d.Tokens[k].Tag; k > r.From && (t == doc.IN || t == doc.Comma) {
+			return k - 1
+		}
+	}
+	return r.To - 1
+}
+
 func isNominal(t doc.Tag) bool {
-	return t.IsNoun() || t == doc.PRP || t == doc.DT || t == doc.CD || t == doc.EX
+	return t.IsNoun() || t == doc.PRP || t == doc.DT || t == doc.CD || t == doc.EX || t.IsAdjective() || t == doc.WP || t == doc.WDT
 }
 
 func inNounPhrase(t doc.Tag) bool {
@@ -308,7 +464,7 @@ func (f *finder) trim(r doc.Range) doc.Range {
 	for r.From < r.To && f.inside[r.From] == 0 {
 		t := d.Tokens[r.From].Tag
 		w := d.Word(r.From)
-		if t.IsPunct() && t != doc.Open || w == "that" && t != doc.DT && t != doc.WDT && r.Len() > 1 && f.isMark(r.From) || t == doc.CC && f.t.Rel(r.From) == doc.RelCC {
+		if t.IsPunct() && t != doc.Open || w == "that" && t != doc.DT && t != doc.WDT && r.Len() > 1 && f.isMark(r.From) && f.hasFinite(r) || t == doc.CC && f.t.Rel(r.From) == doc.RelCC {
 			r.From++
 			continue
 		}
@@ -326,21 +482,25 @@ func (f *finder) trim(r doc.Range) doc.Range {
 		return r
 	}
 	// A quotation is taken in whole or not at all.
-	if q := f.inside[r.From]; q > 0 {
-		for _, p := range f.quotes[q-1].parts {
-			if p.Has(r.From) && p.From >= r.From-1 {
-				r.From = p.From
-			}
-		}
+	if p := f.paragraphAt(r.From); p.From >= r.From-1 {
+		r.From = min(r.From, p.From)
 	}
-	if q := f.inside[r.To-1]; q > 0 {
-		for _, p := range f.quotes[q-1].parts {
-			if p.Has(r.To-1) && p.To <= r.To+2 && p.From >= r.From {
-				r.To = p.To
-			}
-		}
+	if p := f.paragraphAt(r.To - 1); p.To <= r.To+2 && p.From >= r.From {
+		r.To = max(r.To, p.To)
 	}
 	return r
+}
+
+// paragraphAt returns the paragraph of a quotation that token i stands in, or
+// the empty range at i.
+func (f *finder) paragraphAt(i int) doc.Range {
+	q := f.inside[i]
+	if q == 0 {
+		return doc.Range{From: i, To: i}
+	}
+	parts := f.quotes[q-1].parts
+	k, _ := slices.BinarySearchFunc(parts, i+1, func(p doc.Range, at int) int { return cmp.Compare(p.From, at) })
+	return parts[k-1]
 }
 
 // isMark reports whether token i is a complementizer.

@@ -5,17 +5,72 @@ import "lede/app/doc"
 // noun adds the statement of noun cue c at i: "Beijing's denial of …".
 func (f *finder) noun(i, n int, c *cue, r doc.Range, block int) {
 	h := i + n - 1
+	if f.isExpressed(i) {
+		return // the verb is the cue: "voiced concern over …"
+	}
 	if rel := f.t.Rel(h); rel == doc.RelCompound || rel == doc.RelFlat {
 		return
 	}
-	parts := f.complementOf(h, c, false)
-	if len(parts) == 0 {
+	var parts []doc.Range
+	if r := f.thatAfter(h, r); !r.Empty() && c.allows(frameThat) {
+		parts = []doc.Range{r}
+	} else if parts = f.complementOf(h, c, false); len(parts) == 0 {
 		return
 	}
 	x := found{cue: doc.Range{From: i, To: i + n}, phrase: c.phrase, parts: parts, rule: "statement/noun", block: block, head: none}
 	x.stance = c.uses[0].stance
 	x.speaker, x.head = f.ownerOf(h)
+	for k, p := range x.parts { // "warnings of a storm [from the agency]"
+		if p.From < x.speaker.From-1 && x.speaker.To <= p.To {
+			x.parts[k].To = x.speaker.From - 1
+		}
+	}
+	if x.speaker.Empty() || f.isAnybody(x.speaker) {
+		return // "the decision to delay the vote": whose?
+	}
 	f.add(x)
+}
+
+// isExpressed reports whether the noun at i is the object of the cue right
+// before it.
+func (f *finder) isExpressed(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-3; k-- {
+		if _, c, ok := f.lists.verbs.At(f.d, k, i); ok && f.d.Tokens[k].Tag.IsVerb() {
+			return c.allows(frameObj) && f.isSupport(k)
+		}
+	}
+	return false
+}
+
+// thatAfter returns the clause of "the claim that …" by the order of words: to
+// the end, or, where the noun begins the sentence, to the second finite verb.
+func (f *finder) thatAfter(h int, r doc.Range) doc.Range {
+	d := f.d
+	i := h + 1
+	if i+2 >= r.To || d.Word(i) != "that" || d.Tokens[i].Tag == doc.WDT || !startsNounPhrase(d.Tokens[i+1].Tag) {
+		return doc.Range{}
+	}
+	subject := !f.hasFinite(doc.Range{From: r.From, To: h})
+	s := &site{v: h, n: 1, r: r}
+	end := f.clauseEnd(i+1, s)
+	if !subject {
+		return doc.Range{From: i + 1, To: end}
+	}
+	verbs := 0
+	for k := i + 1; k < end; k++ {
+		switch d.Tokens[k].Tag {
+		case doc.VBD, doc.VBZ, doc.VBP, doc.MD:
+			if p := d.Tokens[k-1]; p.Tag == doc.MD || isAuxiliary(p.Lemma) || p.Tag == doc.CC {
+				continue
+			}
+			if verbs++; verbs == 2 {
+				return doc.Range{From: i + 1, To: k}
+			}
+		case doc.WP, doc.WDT, doc.WRB:
+			verbs--
+		}
+	}
+	return doc.Range{From: i + 1, To: end}
 }
 
 // complementOf returns the content of a noun or adjective cue. Where bare is
@@ -45,7 +100,7 @@ func (f *finder) complementOf(h int, c *cue, bare bool) []doc.Range {
 			continue
 		}
 		if k := f.prepositionalChild(h, p.prepositions); k != none {
-			return []doc.Range{t.Subtree(k)}
+			return []doc.Range{f.complement(k)}
 		}
 	}
 	return nil
@@ -115,7 +170,12 @@ func (f *finder) adjective(i, n int, c *cue, r doc.Range, block int) {
 	if t.Rel(i) == doc.RelAMod || t.Child(i, doc.RelCop, doc.RelNSubj, doc.RelAuxPass, doc.RelNSubjPass) == none && t.Rel(i) != doc.RelXComp && t.Rel(i) != doc.RelConj {
 		return
 	}
-	parts := f.complementOf(i, c, true)
+	var parts []doc.Range
+	if r := f.thatAfter(i, r); !r.Empty() && c.allows(frameThat) {
+		parts = []doc.Range{{From: r.From, To: f.clauseEnd(r.From, &site{v: i, n: 1, r: f.d.Sentences[f.d.SentenceAt(f.d.Tokens[i].Start)].Tokens})}}
+	} else {
+		parts = f.complementOf(i, c, true)
+	}
 	if len(parts) == 0 {
 		return
 	}
@@ -134,17 +194,30 @@ func (f *finder) adjective(i, n int, c *cue, r doc.Range, block int) {
 
 // possessive adds the statement of "in X's view": n tokens at i are the noun.
 func (f *finder) possessive(i, n int, c *cue, r doc.Range, block int) bool {
-	t := f.t
-	h := i + n - 1
-	in, p := t.Case(h), t.Child(h, doc.RelNModPoss)
-	if in == none || p == none || t.Lemma(in) != "in" || t.Head(h) == none {
+	d := f.d
+	owner := doc.Range{From: i - 1, To: i}
+	switch d.Tokens[max(i-1, r.From)].Tag {
+	case doc.PRPS:
+	case doc.POS:
+		owner = f.nounPhraseBefore(i-2, r.From)
+	default:
 		return false
 	}
-	phrase := t.Subtree(h)
-	x := found{cue: doc.Range{From: i, To: i + n}, phrase: c.phrase, rule: "statement/in-their-words", block: block, stance: c.uses[0].stance}
-	x.speaker, x.head = f.ownerOf(h)
-	x.parts = f.outside(t.Subtree(f.governed(t.Head(h), r, phrase)), phrase)
-	if len(x.parts) == 0 {
+	in := owner.From - 1
+	if in < r.From || owner.Empty() || f.t.Lemma(in) != "in" {
+		return false
+	}
+	phrase := doc.Range{From: in, To: i + n}
+	x := found{
+		cue: doc.Range{From: i, To: i + n}, phrase: c.phrase, rule: "statement/in-their-words", block: block,
+		stance: c.uses[0].stance, speaker: owner, head: owner.To - 1,
+	}
+	if in == r.From || d.Word(in-1) == "," {
+		x.parts = f.outside(r, phrase)
+	} else {
+		x.parts = f.outside(doc.Range{From: r.From, To: f.clauseEnd(i+n, &site{v: i, n: n, r: r})}, phrase)
+	}
+	if len(x.parts) == 0 || f.isAnybody(owner) {
 		return false
 	}
 	f.add(x)
@@ -174,24 +247,48 @@ func (f *finder) prepositional(i, n int, c *cue, r doc.Range, block int) {
 	}
 	x := found{cue: doc.Range{From: i, To: i + n}, phrase: c.phrase, rule: "statement/according-to", block: block, stance: c.uses[0].stance, head: h}
 	x.speaker = f.phrase(h)
-	if t.Rel(h) == doc.NoRel {
-		x.speaker = f.nounPhraseAt(i+n, r.To)
+	if end := f.sourceEnd(i, i+n, r); end > h {
+		x.speaker = f.appositionAt(doc.Range{From: i + n, To: end}, r.To)
 	}
 	x.speaker.From = max(x.speaker.From, i+n)
-	phrase := doc.Range{From: i, To: max(x.speaker.To, t.Subtree(h).To)}
-	p := t.Head(h)
-	for p != none && phrase.Has(p) {
-		p = t.Head(p)
-	}
-	if p == none {
-		x.parts = f.outside(r, phrase) // no tree, or a fragment
-	} else {
+	phrase := doc.Range{From: i, To: x.speaker.To}
+	switch {
+	case f.sourceEnd(i, i+n, r) > h: // set off by commas: it speaks for the sentence
+		x.parts = f.outside(doc.Range{From: r.From, To: f.clauseEnd(phrase.To+1, &site{v: i, n: n, r: r})}, phrase)
+	case t.Head(h) == none:
+		x.parts = f.outside(r, phrase)
+	default:
+		phrase.To = max(phrase.To, t.Subtree(h).To)
+		p := t.Head(h)
+		for p != none && phrase.Has(p) {
+			p = t.Head(p)
+		}
+		if p == none {
+			p = h
+		}
 		x.parts = f.outside(t.Subtree(f.governed(p, r, phrase)), phrase)
 	}
 	if len(x.parts) == 0 {
 		return
 	}
 	f.add(x)
+}
+
+// sourceEnd returns the end of the source that begins at token from, where a
+// phrase that begins at token i stands apart: behind a comma, or at the
+// sentence's beginning. It returns 0 where it does not.
+func (f *finder) sourceEnd(i, from int, r doc.Range) int {
+	d := f.d
+	if i > r.From && d.Word(i-1) != "," {
+		return 0
+	}
+	for k := from; k < r.To && k < from+maxPhrase; k++ {
+		t := d.Tokens[k].Tag
+		if w := d.Word(k); w == "," || t == doc.Period || t == doc.Colon || t == doc.Open || t == doc.WP || t == doc.WDT || f.inside[k] > 0 || w == "that" {
+			return k
+		}
+	}
+	return r.To
 }
 
 func nominalLink(r doc.Rel) bool {

@@ -1,6 +1,10 @@
 package statement
 
-import "lede/app/doc"
+import (
+	"slices"
+
+	"lede/app/doc"
+)
 
 // The order of words tells most of what is reported, and tells it more surely
 // than a tree where sentences grow long:
@@ -20,6 +24,7 @@ type site struct {
 	r       doc.Range // its sentence
 	c       *cue
 	passive bool
+	clause  bool // its content is a clause with a finite verb
 }
 
 // after returns the token behind the cue.
@@ -36,6 +41,8 @@ func (f *finder) isPassive(v int) bool {
 		switch t := d.Tokens[k]; {
 		case t.Lemma == "be" || t.Lemma == "get":
 			return true
+		case t.Lemma == "have":
+			return false
 		case t.Tag.IsAdverb():
 			continue
 		}
@@ -49,13 +56,18 @@ func (f *finder) clauseByWords(s *site) content {
 	if s.r.Len() > maxOrder {
 		return content{}
 	}
+	s.clause = true
 	if !s.passive {
 		if got := f.fronted(s); len(got.parts) > 0 {
 			return got
 		}
 	}
 	if i := f.clauseStart(s); i >= 0 {
-		return content{parts: []doc.Range{{From: i, To: f.clauseEnd(i, s)}}}
+		got := content{parts: []doc.Range{{From: i, To: f.clauseEnd(i, s)}}}
+		if f.inRelative(s) {
+			got.speaker, got.head = f.subjectByWords(s.v, s.r.From)
+		}
+		return got
 	}
 	return content{}
 }
@@ -68,16 +80,30 @@ const maxOrder = 200
 // it goes on behind.
 func (f *finder) fronted(s *site) content {
 	d, r := f.d, s.r
-	if !s.c.allows(frameQuote|frameThat) || !isFinite(d.Tokens[s.v].Tag) || d.Tokens[s.v].Tag == doc.VBG {
+	if !s.c.allows(frameQuote|frameThat) || d.Tokens[s.v].Tag == doc.VBG {
 		return content{}
 	}
 	k := s.v - 1
-	if subject, _ := f.subjectByWords(s.v, r.From); !subject.Empty() {
+	subject, head := f.subjectByWords(s.v, r.From)
+	if !subject.Empty() {
 		k = subject.From - 1
-	} else if f.nounPhraseAt(s.after(), r.To).Empty() {
+	} else if !inverts[s.c.phrase] {
+		return content{}
+	} else if subject = f.appositionAt(f.nounPhraseAt(s.after(), r.To), r.To); subject.Empty() {
+		return content{}
+	} else {
+		head = f.headOf(subject)
+	}
+	if k == r.From && f.t.Lemma(k) == "as" { // "As he said, …"
+		if end := f.adjunctsEnd(s); end > 0 && end+1 < r.To && d.Word(end) == "," {
+			return content{parts: []doc.Range{{From: end + 1, To: f.clauseEnd(end+1, s)}}, speaker: subject, head: head}
+		}
 		return content{}
 	}
-	if k < r.From || d.Word(k) != "," || subordinators[f.t.Lemma(r.From)] {
+	if k > r.From && f.t.Lemma(k) == "as" {
+		k--
+	}
+	if k < r.From || d.Word(k) != "," || subordinators[f.t.Lemma(r.From)] && !f.hasComma(r.From, k) {
 		return content{}
 	}
 	// What follows the verb is no clause of its own, but may be the rest of
@@ -90,12 +116,18 @@ func (f *finder) fronted(s *site) content {
 	rest := doc.Range{From: end, To: r.To}
 	if f.hasFinite(rest) && d.Tokens[rest.From+1].Tag != doc.VBG && d.Tokens[rest.From+1].Tag != doc.CC {
 		rest.To = f.clauseEnd(end+1, s)
-		return content{parts: []doc.Range{before, rest}}
+		return content{parts: []doc.Range{before, rest}, speaker: subject, head: head}
 	}
-	if before.Len() < 3 || !f.hasFinite(before) && end < r.To-1 {
+	if before.Len() < 3 || !f.hasFinite(before) && (end > s.after() || !s.c.allows(frameQuote)) {
 		return content{}
 	}
-	return content{parts: []doc.Range{before}}
+	return content{parts: []doc.Range{before}, speaker: subject, head: head}
+}
+
+// inverts are the verbs that may stand before their subject without a
+// quotation: "…, said Raab".
+var inverts = map[string]bool{
+	"say": true, "add": true, "report": true, "write": true, "explain": true, "note": true, "claim": true, "warn": true,
 }
 
 // adjunctsEnd returns the comma or stop, or the sentence's end, behind the
@@ -124,6 +156,9 @@ func (f *finder) clauseStart(s *site) int {
 	for j := i; j < end && j < i+15; j++ {
 		t := d.Tokens[j].Tag
 		if w := d.Word(j); w == "that" && j+2 < end && f.isComplementizer(j, i) {
+			for k := i; k < j; k++ {
+				f.used[k] = true // "said in a statement that"
+			}
 			return j + 1
 		}
 		if t.IsVerb() || t == doc.MD || t == doc.Period || t == doc.Colon || t == doc.WP || t == doc.WDT || f.inside[j] > 0 {
@@ -134,13 +169,23 @@ func (f *finder) clauseStart(s *site) int {
 		i++
 	}
 	i = f.skipDay(i, end)
-	if c.allows(frameAddrThat) || c.allows(frameWh) && c.allows(frameAddrTo) {
-		if n := f.nounPhraseAt(i, end); !n.Empty() && n.To < end && !s.passive && (c.allows(frameAddrThat) || f.isQuestion(n.To)) {
-			i = n.To
-		} else if c.allows(frameAddrThat) && !s.passive {
+	if !s.passive && c.allows(frameAddrThat|frameAddrTo) {
+		if n := f.nounPhraseAt(i, end); !n.Empty() && n.To < end { // "told reporters the bridge was open"
+			if k := f.bareClause(n.To, s); k >= 0 && (c.allows(frameAddrThat) || f.isQuestion(n.To)) {
+				return k
+			}
+		}
+		if !c.allows(frameThat | frameWh) {
 			return -1
 		}
 	}
+	return f.bareClause(i, s)
+}
+
+// bareClause returns i if a clause without "that" begins there, a question or a
+// statement; else -1.
+func (f *finder) bareClause(i int, s *site) int {
+	d, c, end := f.d, s.c, s.r.To
 	if i >= end {
 		return -1
 	}
@@ -150,15 +195,19 @@ func (f *finder) clauseStart(s *site) int {
 	if !c.allows(frameThat | frameAddrThat) {
 		return -1
 	}
-	if t := d.Tokens[i].Tag; (t == doc.VBZ || t == doc.VBD || t == doc.VBP || t == doc.MD) && f.inRelative(s) {
+	if t := d.Tokens[i].Tag; (t == doc.VBZ || t == doc.VBD || t == doc.VBP || t == doc.VBN || t == doc.MD) && f.inRelative(s) {
 		return i // "who police say is 34"
 	}
-	if !startsNounPhrase(d.Tokens[i].Tag) {
+	if t := d.Tokens[i].Tag; !startsNounPhrase(t) && (t != doc.VBG || !c.allows(frameQuote)) {
 		return -1
 	}
-	noun := false
+	noun, plain := false, c.allows(frameQuote)
 	for j := i; j < end; j++ {
 		switch t := d.Tokens[j].Tag; {
+		case t == doc.CC && !plain:
+			return -1 // "noticed the change and nobody was hurt"
+		case t == doc.VBN && plain && noun && !f.hasFinite(doc.Range{From: j, To: end}):
+			return i // a past tense taken for a participle
 		case t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD:
 			if k := j - 1; k > i && (d.Tokens[k].Tag == doc.CC || d.Tokens[k].Tag.IsAdverb() && d.Tokens[k-1].Tag == doc.CC) {
 				return -1 // "named the winner and left"
@@ -169,7 +218,7 @@ func (f *finder) clauseStart(s *site) int {
 			return -1
 		case t == doc.WP || t == doc.WDT || t == doc.WRB || t == doc.Period || t == doc.Colon || d.Word(j) == ",":
 			return -1
-		case t.IsNoun() || t == doc.PRP || t == doc.EX || t == doc.DT || t == doc.CD || t.IsAdjective():
+		case t.IsNoun() || t == doc.VBG || t == doc.PRP || t == doc.EX || t == doc.DT || t == doc.CD || t.IsAdjective():
 			noun = true
 		}
 	}
@@ -181,7 +230,7 @@ func (f *finder) clauseStart(s *site) int {
 func (f *finder) isComplementizer(j, i int) bool {
 	switch f.d.Tokens[j].Tag {
 	case doc.WDT:
-		return j == i && startsNounPhrase(f.d.Tokens[j+1].Tag)
+		return startsNounPhrase(f.d.Tokens[j+1].Tag)
 	case doc.DT:
 		return j == i && f.d.Tokens[j+1].Tag != doc.NN && startsNounPhrase(f.d.Tokens[j+1].Tag)
 	}
@@ -238,7 +287,7 @@ func (f *finder) inRelative(s *site) bool {
 func (f *finder) clauseEnd(i int, s *site) int {
 	d, r := f.d, s.r
 	short := f.isEmbedded(s) // the first comma behind a verb ends it
-	finite := false
+	finite, participle := false, false
 	for j := i; j < r.To; j++ {
 		t := d.Tokens[j]
 		if f.inside[j] > 0 {
@@ -247,28 +296,38 @@ func (f *finder) clauseEnd(i int, s *site) int {
 		switch {
 		case t.Tag == doc.VBD || t.Tag == doc.VBZ || t.Tag == doc.VBP || t.Tag == doc.MD:
 			finite = true
+		case t.Tag == doc.VBN:
+			participle = true
 		case t.Tag == doc.CC && j > i && j+1 < r.To:
 			k := j + 1
 			for k+1 < r.To && d.Tokens[k].Tag.IsAdverb() {
 				k++
 			}
-			if d.Tokens[k].Tag == d.Tokens[s.v].Tag && d.Tokens[k].Tag.IsVerb() {
-				if !finite { // "vowed to fight and left"
-					return j
-				}
-				if _, c, ok := f.lists.verbs.At(d, k, r.To); ok && c.allows(frameThat|frameAddrThat|frameAddrTo|frameOf|frameQuote) {
+			tag := d.Tokens[k].Tag
+			if !finite && (tag == doc.VBD || tag == doc.VBZ || tag == doc.VBP || tag == doc.VBN && !participle) {
+				return j // "vowed to fight and left"
+			}
+			if finite && sameForm(tag, d.Tokens[s.v].Tag) {
+				if _, c, ok := f.lists.verbs.At(d, k, r.To); ok && c.allows(frameThat|frameAddrThat|frameAddrTo|frameOf|frameFor|frameQuote) {
 					return j
 				}
 			}
 		case d.Word(j) == ";":
 			return j
 		case d.Word(j) == "," && j+1 < r.To:
-			if short && (finite || j > i) || f.breaksAt(j+1, s) {
+			if short && (finite || j > i) || (finite || !s.clause) && f.breaksAt(j+1, s) {
 				return j
 			}
 		}
 	}
 	return r.To
+}
+
+// sameForm reports whether two verbs may be coordinated: past tense and past
+// participle are easily mistaken for one another.
+func sameForm(a, b doc.Tag) bool {
+	past := func(t doc.Tag) bool { return t == doc.VBD || t == doc.VBN }
+	return a == b || past(a) && past(b)
 }
 
 // breaksAt reports whether what begins at token j, behind a comma, is no longer
@@ -366,10 +425,14 @@ func (f *finder) infinitive(i, end int) int {
 
 // passiveToByWords returns what somebody is said to do, and who that is.
 func (f *finder) passiveToByWords(s *site) content {
-	if !s.passive || !f.isInfinitive(s.after(), s.r.To) {
+	i := s.after()
+	if i+1 < s.r.To && f.d.Word(i) == "by" {
+		i = f.nounPhraseAt(i+1, s.r.To).To
+	}
+	if !s.passive || !f.isInfinitive(i, s.r.To) {
 		return content{}
 	}
-	parts := []doc.Range{{From: s.after(), To: f.clauseEnd(s.after(), s)}}
+	parts := []doc.Range{{From: i, To: f.clauseEnd(i, s)}}
 	if who, _ := f.subjectOf(s.v, s.r.From); !who.Empty() {
 		parts = []doc.Range{who, parts[0]}
 	}
@@ -388,12 +451,31 @@ func (f *finder) listenerTo(s *site) content {
 	return content{parts: []doc.Range{{From: n.From, To: f.clauseEnd(n.To, s)}}, about: []doc.Range{n}}
 }
 
+// objectAndByWords returns "investors of heavy losses" of "warned investors of
+// heavy losses".
+func (f *finder) objectAndByWords(s *site, prepositions ...string) content {
+	d, i, end := f.d, s.after(), s.r.To
+	if s.passive || i >= end || !startsNounPhrase(d.Tokens[i].Tag) {
+		return content{}
+	}
+	for k := i + 1; k+1 < end && k < i+maxPhrase; k++ {
+		t := d.Tokens[k].Tag
+		if slices.Contains(prepositions, d.Word(k)) && (!d.Tokens[k+1].Tag.IsProper() || d.Word(k) != "of") { // "Ministry of State Security of"
+			return content{parts: []doc.Range{{From: i, To: f.clauseEnd(k, s)}}, about: []doc.Range{{From: i, To: k}}}
+		}
+		if !inNounPhrase(t) && t != doc.CC && d.Word(k) != "of" && d.Word(k) != "," {
+			break
+		}
+	}
+	return content{}
+}
+
 // calledByWords returns "the ruling “a dark day”" of "called the ruling “a dark
 // day”".
 func (f *finder) calledByWords(s *site) content {
 	d, end := f.d, s.r.To
 	n := f.nounPhraseAt(s.after(), end)
-	if s.passive || n.Empty() || n.To+1 >= end || f.t.Lemma(n.To) == "for" {
+	if s.passive || n.Empty() || n.To+1 >= end || f.t.Lemma(n.To) == "for" || isReflexive(f.t.Lemma(n.From)) {
 		return content{}
 	}
 	if f.inside[n.To] == 0 && d.Tokens[n.To].Tag != doc.DT {
@@ -401,6 +483,14 @@ func (f *finder) calledByWords(s *site) content {
 	}
 	to := f.clauseEnd(n.To, s)
 	return content{parts: []doc.Range{{From: n.From, To: to}}, about: []doc.Range{n}}
+}
+
+func isReflexive(lemma string) bool {
+	switch lemma {
+	case "itself", "themselves", "himself", "herself", "myself", "ourselves":
+		return true
+	}
+	return false
 }
 
 // gerundByWords returns "taking the money" of "denied taking the money".

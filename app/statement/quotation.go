@@ -264,6 +264,10 @@ func (f *finder) colonBefore(q *quotation, r doc.Range) (found, bool) {
 	if r.Len() > 8 || r.Empty() || q.kind != quote.Speech {
 		return found{}, false
 	}
+	if w := d.Word(r.To - 1); (w == "read" || w == "reads") && r.Len() > 1 { // often taken for a noun
+		x.cue, x.phrase = doc.Range{From: r.To - 1, To: r.To}, "read"
+		r.To--
+	}
 	for i := r.From; i < r.To; i++ {
 		if t := d.Tokens[i].Tag; !t.IsNoun() && t != doc.DT && t != doc.IN && t != doc.POS && t != doc.Comma && !t.IsAdjective() {
 			return found{}, false

@@ -1,0 +1,358 @@
+package statement
+
+import "lede/app/doc"
+
+// What the tree knows of a verb's content: its complements and objects.
+
+// clauseOf returns the clause that verb v reports: its complement, or the
+// clause it interrupts or follows ("The firm, she said, will pay").
+func (f *finder) clauseOf(s *site) content {
+	v := s.v
+	t := f.t
+	if !s.c.allows(frameThat | frameQuote | frameAddrThat | frameWh) {
+		return content{} // that! asks for more
+	}
+	for c := range t.Children(v) {
+		if t.Rel(c) == doc.RelCComp || t.Rel(c) == doc.RelXComp && t.Child(c, doc.RelCComp) != none && f.d.Tokens[c].Tag == doc.VBG {
+			if r := t.Subtree(c); r.To > v {
+				return content{parts: f.without(r, v, c)}
+			}
+		}
+	}
+	if c := f.questionAfter(v); c != none {
+		return content{parts: []doc.Range{t.Subtree(c)}}
+	}
+	if h := t.Head(v); h != none {
+		switch {
+		case t.Rel(v) == doc.RelParataxis && t.Child(v, doc.RelNSubj) != none && s.c.allows(frameQuote):
+			return content{parts: f.without(t.Subtree(h), v, h)}
+		case t.Rel(v) == doc.RelAdvCl && f.isAs(v):
+			return content{parts: f.without(t.Subtree(h), v, h)}
+		}
+	}
+	return content{}
+}
+
+// questionAfter returns the clause of "explained how it works", however it
+// hangs on verb v, or none.
+func (f *finder) questionAfter(v int) int {
+	t := f.t
+	for c := range t.Children(v) {
+		if s := t.Subtree(c); s.From == v+1 && s.Len() > 2 && f.d.Tokens[s.From].Tag == doc.WRB && t.Lemma(s.From) != "when" {
+			return c
+		}
+	}
+	return none
+}
+
+// thatClauseOf is clauseOf for a clause that begins with "that" or a question
+// word.
+func (f *finder) thatClauseOf(s *site) content {
+	v := s.v
+	for c := range f.t.Children(v) {
+		if c < v || f.t.Rel(c) != doc.RelCComp {
+			continue
+		}
+		if f.beginsWithThat(c) {
+			return content{parts: []doc.Range{f.t.Subtree(c)}}
+		}
+		switch f.d.Tokens[f.t.Subtree(c).From].Tag {
+		case doc.WRB, doc.WP, doc.WDT:
+			return content{parts: []doc.Range{f.t.Subtree(c)}}
+		}
+	}
+	return content{}
+}
+
+// isAs reports whether the clause of verb v begins with "as": as Raab said.
+func (f *finder) isAs(v int) bool {
+	for c := range f.t.Children(v) {
+		if c < v && f.t.Lemma(c) == "as" {
+			return true
+		}
+	}
+	return false
+}
+
+// without returns content r, headed by c, less the clause of cue verb v where
+// that stands inside it.
+func (f *finder) without(r doc.Range, v, c int) []doc.Range {
+	if !r.Has(v) {
+		return []doc.Range{r}
+	}
+	t := f.t
+	own := doc.Range{From: v, To: v + 1}
+	if t.Dominates(c, v) {
+		own = t.Subtree(v)
+	} else {
+		for k := range t.Children(v) {
+			if k != c && t.Rel(k) != doc.RelPunct {
+				s := t.Subtree(k)
+				own.From, own.To = min(own.From, s.From), max(own.To, s.To)
+			}
+		}
+	}
+	var parts []doc.Range
+	if a := (doc.Range{From: r.From, To: own.From}); !a.Empty() {
+		parts = append(parts, a)
+	}
+	if b := (doc.Range{From: own.To, To: r.To}); !b.Empty() {
+		parts = append(parts, b)
+	}
+	return parts
+}
+
+// infinitiveOf returns what verb v promises, hopes or declines to do.
+func (f *finder) infinitiveOf(s *site) content {
+	v := s.v
+	if f.t.IsPassive(v) {
+		return content{}
+	}
+	if c := f.t.Child(v, doc.RelXComp); c != none && c > v && f.hasTo(c) {
+		return content{parts: []doc.Range{f.t.Subtree(c)}}
+	}
+	return content{}
+}
+
+// hasTo reports whether verb c is an infinitive with "to".
+func (f *finder) hasTo(c int) bool {
+	for k := range f.t.Children(c) {
+		if k < c && f.d.Tokens[k].Tag == doc.TO || f.t.Lemma(k) == "to" && f.t.Rel(k) == doc.RelMark {
+			return true
+		}
+	}
+	return false
+}
+
+// urgedTo returns what somebody is asked to do, with who that is.
+func (f *finder) urgedTo(s *site) content {
+	v := s.v
+	c := f.t.Child(v, doc.RelXComp, doc.RelAdvCl, doc.RelCComp)
+	if c == none || c < v || !f.hasTo(c) {
+		return content{}
+	}
+	if f.t.Rel(c) == doc.RelAdvCl && f.t.Child(v, doc.RelObj) == none && !f.t.IsPassive(v) {
+		return content{}
+	}
+	r := f.t.Subtree(c)
+	if o := f.t.Child(v, doc.RelObj, doc.RelIObj, doc.RelObl); o != none && v < o && o < c && f.t.Subtree(o).To == r.From {
+		r.From = f.phrase(o).From
+	}
+	return content{parts: []doc.Range{r}}
+}
+
+func objectAnd(prepositions ...string) findings {
+	return findings{
+		func(f *finder, s *site) content { return f.objectAnd(s, prepositions...) },
+		func(f *finder, s *site) content { return f.objectAndByWords(s, prepositions...) },
+	}
+}
+
+func objectFrom(preposition string) findings {
+	return findings{func(f *finder, s *site) content { return f.objectFrom(s, preposition) }}
+}
+
+// objectAnd returns the object of v and the phrase behind it that begins with
+// one of the prepositions; of a passive, the subject and that phrase.
+func (f *finder) objectAnd(s0 *site, prepositions ...string) content {
+	v, t := s0.v, f.t
+	phrase := f.prepositionalChild(v, prepositions)
+	o := t.Child(v, doc.RelObj)
+	if o != none && phrase == none {
+		phrase = f.prepositionalChild(o, prepositions)
+	}
+	if phrase == none {
+		return content{}
+	}
+	s := t.Subtree(phrase)
+	switch {
+	case o != none && o < v && t.Rel(v) == doc.RelAclRelCl: // "which critics describe as a trap"
+		whom := f.phrase(t.Head(v))
+		return content{parts: []doc.Range{whom, s}, about: []doc.Range{whom}}
+	case o != none && o > v && o < phrase:
+		whom := f.phrase(o)
+		to := f.withRelative(max(s.To, t.Subtree(o).To), s0)
+		return content{parts: []doc.Range{{From: t.Subtree(o).From, To: to}}, about: []doc.Range{whom}}
+	case t.IsPassive(v):
+		if p := t.Subject(v); p != none && p < v {
+			whom := f.phrase(p)
+			return content{parts: []doc.Range{whom, s}, about: []doc.Range{whom}}
+		}
+	}
+	if s0.passive {
+		return content{parts: []doc.Range{f.complement(phrase)}}
+	}
+	return content{}
+}
+
+// objectFrom is objectAnd for "blamed it on X": it is about what the
+// preposition introduces.
+func (f *finder) objectFrom(s *site, preposition string) content {
+	c := f.objectAnd(s, preposition)
+	if p := f.prepositionalChild(s.v, []string{preposition}); p != none {
+		c.about = []doc.Range{f.phrase(p)}
+	}
+	return c
+}
+
+// silence returns what somebody does not respond to or comment on.
+func (f *finder) silence(s *site) content {
+	v := s.v
+	if f.t.Negation(v) == none && !f.isYetTo(v) {
+		return content{}
+	}
+	c := f.prepositionalChild(v, []string{"to", "on", "about"})
+	if c == none {
+		return content{}
+	}
+	return content{parts: []doc.Range{f.complement(c)}}
+}
+
+// complement returns what the preposition of phrase c introduces.
+func (f *finder) complement(c int) doc.Range {
+	r := f.t.Subtree(c)
+	if t := f.d.Tokens[r.From].Tag; r.Len() > 1 && r.From < c && (t == doc.IN || t == doc.TO && f.t.Rel(r.From) == doc.RelCase) {
+		r.From++
+	}
+	return r
+}
+
+// isYetTo reports whether "yet to" stands before verb v.
+func (f *finder) isYetTo(v int) bool {
+	return v >= 2 && f.d.Word(v-1) == "to" && f.d.Word(v-2) == "yet"
+}
+
+// objectInfinitive returns X to do Y of "expects X to do Y".
+func (f *finder) objectInfinitive(s *site) content {
+	v := s.v
+	o, c := f.t.Child(v, doc.RelObj), f.t.Child(v, doc.RelXComp)
+	if o == none || c == none || o < v || c < o || !f.hasTo(c) || f.t.IsPassive(v) {
+		return content{}
+	}
+	return content{parts: []doc.Range{{From: f.t.Subtree(o).From, To: f.t.Subtree(c).To}}}
+}
+
+// prepositionalChild returns the child of i, a noun or clause, that begins with
+// one of the prepositions, or none.
+func (f *finder) prepositionalChild(i int, prepositions []string) int {
+	t := f.t
+	for c := range t.Children(i) {
+		switch t.Rel(c) {
+		case doc.RelObl, doc.RelNMod, doc.RelAdvCl, doc.RelXComp, doc.RelAcl, doc.RelCComp:
+		default:
+			continue
+		}
+		if c < i {
+			continue
+		}
+		for k := range t.Children(c) {
+			if k >= c || t.Rel(k) != doc.RelCase && t.Rel(k) != doc.RelMark {
+				continue
+			}
+			for _, p := range prepositions {
+				if t.Lemma(k) == p {
+					return c
+				}
+			}
+		}
+	}
+	return none
+}
+
+// called returns X and Y of "called X Y".
+func (f *finder) called(s *site) content {
+	v := s.v
+	t := f.t
+	o, c := t.Child(v, doc.RelObj), t.Child(v, doc.RelXComp)
+	if c == none || c < v || f.hasTo(c) {
+		return content{}
+	}
+	r := t.Subtree(c)
+	if o != none && o > v && o < c {
+		r.From = t.Subtree(o).From
+		return content{parts: []doc.Range{r}}
+	}
+	return content{}
+}
+
+// matter returns what somebody warns of.
+func (f *finder) matter(s *site) content {
+	v := s.v
+	c := f.prepositionalChild(v, []string{"of", "about", "against"})
+	if c == none {
+		return content{}
+	}
+	return content{parts: []doc.Range{f.complement(c)}}
+}
+
+// objectOf returns the object of v; of a passive, its subject.
+func (f *finder) objectOf(s *site) content {
+	v := s.v
+	t := f.t
+	if t.IsPassive(v) {
+		if t.Child(v, doc.RelOblAgent) == none {
+			return content{}
+		}
+		if s := t.Subject(v); s != none && s < v {
+			return content{parts: []doc.Range{f.phrase(s)}}
+		}
+		return content{}
+	}
+	o := t.Child(v, doc.RelObj)
+	if s.n > 1 && o == none { // "called for an end to the fighting"
+		o = t.Child(v, doc.RelObl, doc.RelNMod)
+	}
+	if o == none || o < v || f.d.Tokens[o].Tag == doc.PRP || t.Child(v, doc.RelIObj) != none || f.isPerson(o) {
+		return content{}
+	}
+	r := t.Subtree(o)
+	r.From = max(r.From, s.after())
+	if c := f.prepositionalChild(v, []string{"for", "over", "as"}); c != none && c > o {
+		r.To = max(r.To, t.Subtree(c).To)
+	}
+	r.To = f.withRelative(f.withPhrases(r.To, s.r.To), s)
+	return content{parts: []doc.Range{r}}
+}
+
+// withRelative returns the end of a content that ends at token to, with a
+// relative clause or "including …" behind it, and the last of several objects:
+// "blamed fuel prices and “the silence of the banks”".
+func (f *finder) withRelative(to int, s *site) int {
+	d, end := f.d, s.r.To
+	if to+1 >= end {
+		return to
+	}
+	next := d.Tokens[to+1]
+	if d.Word(to) == "," && (next.Tag == doc.WDT || next.Tag == doc.WP || next.Lemma == "include") {
+		return f.clauseEnd(to+1, s)
+	}
+	if d.Tokens[to].Tag == doc.CC && !f.hasVerb(doc.Range{From: to, To: end}) {
+		return f.clauseEnd(to+1, s)
+	}
+	return to
+}
+
+// hasVerb reports whether r holds a verb of any form outside quotation marks.
+func (f *finder) hasVerb(r doc.Range) bool {
+	for k := r.From; k < r.To; k++ {
+		if t := f.d.Tokens[k].Tag; f.inside[k] == 0 && (t.IsVerb() || t == doc.MD) {
+			return true
+		}
+	}
+	return false
+}
+
+// withPhrases returns the end of a noun phrase that ends at token to, with the
+// "of" and "about" behind it that a parser may have hung elsewhere.
+func (f *finder) withPhrases(to, end int) int {
+	for to+1 < end && objectPhrases[f.t.Lemma(to)] {
+		n := f.nounPhraseAt(to+1, end)
+		if n.Empty() {
+			break
+		}
+		to = n.To
+	}
+	return to
+}
+
+var objectPhrases = map[string]bool{"of": true, "about": true, "over": true, "for": true, "between": true, "against": true}
