@@ -40,7 +40,7 @@ var allowed = map[string][]string{
 	"app/store":       {"app/doc", "app/wire"},
 	"app/annotate":    append(prefixed(stages), "app/doc", "app/pipeline", "app/intake"),
 	"app/ui":          {"app/correct", "app/doc", "app/wire", "app/render", "app/store", "app/offset", "app/client"},
-	"app/client":      {"app/wire"},
+	"app/client":      {"app/doc", "app/wire"},
 	"app/worker":      {"app/doc", "app/pipeline", "app/wire"},
 	"app/site":        {},
 	"cmd/ui":          {"app/ui"},

@@ -27,6 +27,7 @@ const lede = (window.lede = {
       });
     },
     receive(data) {
+      if (data instanceof Uint8Array) whenReady();
       if (data.module) this.module = data.module;
       else if (this.listener) this.listener(data);
       else this.backlog.push(data);
@@ -102,6 +103,15 @@ window.addEventListener("beforeinstallprompt", (event) => {
 });
 document.getElementById("reload").addEventListener("click", () => location.reload());
 
+// The service worker fetches everything once more, so it waits until the engine
+// has said its first word, which is when there is nothing left to load.
+let waiting = true;
+function whenReady() {
+  if (!waiting) return;
+  waiting = false;
+  startServiceWorker().catch((error) => console.warn("lede: offline use is off:", error));
+}
+
 lede.engine.start();
 startPage().catch(stopped);
-window.addEventListener("load", () => startServiceWorker().catch((error) => console.warn("lede: offline use is off:", error)));
+setTimeout(whenReady, 15_000);

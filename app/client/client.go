@@ -1,13 +1,13 @@
 // Package client is the page's side of the worker that runs the engine.
 //
 // The worker loads beside the page (web/page.js starts it, web/worker.js loads
-// the engine into it) and takes one article at a time. To stop one, the worker
+// the engine into it) and takes one request at a time. To stop one, the worker
 // is terminated and the next started, which costs little: the page keeps the
 // compiled program.
 //
-//	loading ──Ready──▶ idle ──Annotate──▶ busy ──Result, Failure──▶ idle
-//	   ▲                                   │
-//	   └────────── cancel, death ──────────┘
+//	loading ──Ready──▶ idle ──request──▶ busy ──answer──▶ idle
+//	   ▲                                  │
+//	   └────────── cancel, death ─────────┘
 //
 // A request made while the engine loads waits for it. A worker that dies is
 // started again and gets its request once more; if it dies of it again, the
@@ -17,6 +17,7 @@ package client
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"lede/app/doc"
 	"lede/app/wire"
 )
 
@@ -33,13 +34,13 @@ type Client struct {
 	// Changed is called when Status has changed.
 	Changed func()
 	// Received is called with every message about the current request:
-	// *wire.Progress, then *wire.Result or *wire.Failure.
+	// *wire.Progress, then *wire.Result, *wire.Exported or *wire.Failure.
 	Received func(wire.Message)
 
 	Status  Status
 	engine  app.Value
-	request *wire.Annotate // sent or waiting to be, and not answered yet
-	serial  uint32
+	request wire.Message // sent or waiting to be, and not answered yet
+	serial  uint32       // the request's number
 	deaths  int // of the worker since it last answered
 }
 
@@ -61,15 +62,27 @@ func (c *Client) Start(dispatch func(func())) {
 // Busy reports whether a request waits for its answer.
 func (c *Client) Busy() bool { return c.request != nil }
 
-// Annotate sends a request, in place of one that is not answered yet.
+// Annotate asks for an article's annotations, in place of a request that is not
+// answered yet.
 func (c *Client) Annotate(r wire.Annotate) {
-	if c.Busy() {
-		c.Cancel()
-	}
+	r.ID = c.next()
+	c.ask(&r)
+}
+
+// Export asks for a document in a format, in place of a request that is not
+// answered yet.
+func (c *Client) Export(format string, d *doc.Document) {
+	c.ask(&wire.Export{ID: c.next(), Format: format, Document: d})
+}
+
+func (c *Client) next() uint32 {
+	c.Cancel()
 	c.serial++
-	r.ID = c.serial
-	c.request = &r
-	c.deaths = 0
+	return c.serial
+}
+
+func (c *Client) ask(request wire.Message) {
+	c.request, c.deaths = request, 0
 	if c.Status.Died != "" {
 		c.restart()
 	}
@@ -138,6 +151,10 @@ func (c *Client) message(m wire.Message) {
 		if c.current(m.ID) {
 			c.answered(m)
 		}
+	case *wire.Exported:
+		if c.current(m.ID) {
+			c.answered(m)
+		}
 	case *wire.Failure:
 		if c.current(m.ID) || m.ID == 0 {
 			c.answered(m)
@@ -145,7 +162,7 @@ func (c *Client) message(m wire.Message) {
 	}
 }
 
-func (c *Client) current(id uint32) bool { return c.request != nil && c.request.ID == id }
+func (c *Client) current(id uint32) bool { return c.request != nil && c.serial == id }
 
 func (c *Client) answered(m wire.Message) {
 	c.request, c.deaths = nil, 0
@@ -162,7 +179,7 @@ func (c *Client) died(cause string) {
 	}
 	c.Status = Status{Size: c.Status.Size, Died: cause}
 	if c.request != nil {
-		c.answered(&wire.Failure{ID: c.request.ID, Cause: cause})
+		c.answered(&wire.Failure{ID: c.serial, Cause: cause})
 	}
 	c.Changed()
 }

@@ -69,6 +69,8 @@ func messages() []Message {
 		&Result{ID: 7, Micros: 12345, Document: article()},
 		&Result{ID: 8, Document: &doc.Document{}},
 		&Failure{ID: 7, Stage: "tag", Cause: "index out of range"},
+		&Export{ID: 9, Format: "markdown", Document: article()},
+		&Exported{ID: 9, Body: "# Ünïcode\n"},
 	}
 }
 
@@ -166,8 +168,11 @@ func FuzzUnmarshal(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if r, ok := m.(*Result); ok {
-			checkSpans(t, r.Document)
+		switch m := m.(type) {
+		case *Result:
+			checkSpans(t, m.Document)
+		case *Export:
+			checkSpans(t, m.Document)
 		}
 		once := Marshal(m)
 		again, err := Unmarshal(once)

@@ -19,26 +19,38 @@ import (
 	"lede/app/wire"
 )
 
-// An Annotator turns a request into a document. It calls observe after each
-// stage, and reports a broken stage as a [pipeline.StageError].
-type Annotator func(request *wire.Annotate, observe func(pipeline.Step)) (*doc.Document, error)
+// An Engine is what answers.
+type Engine struct {
+	// Stages are the names of what Annotate runs, in order.
+	Stages []string
+	// Annotate turns a request into a document. It calls observe after each
+	// stage, and reports a broken stage as a [pipeline.StageError].
+	Annotate func(request *wire.Annotate, observe func(pipeline.Step)) (*doc.Document, error)
+	// Export writes a document in a format.
+	Export func(format string, d *doc.Document) (string, error)
+}
 
 // Serve says that it is ready and answers the page's messages, for ever.
-// stages are the names of what the annotator runs, in order.
-func Serve(stages []string, annotate Annotator) {
-	l := &loop{self: js.Global(), stages: stages, annotate: annotate}
+//
+// The engine gets a short article of ours first: word lists are read and the
+// browser's compiler warms up while the reader is still looking for the text to
+// paste.
+func Serve(e Engine) {
+	l := &loop{Engine: e, self: js.Global()}
 	l.self.Set("onmessage", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		l.receive(args[0].Get("data"))
 		return nil
 	}))
-	l.post(&wire.Ready{Stages: stages})
+	l.post(&wire.Ready{Stages: e.Stages})
+	l.annotate(&wire.Annotate{Text: warmUp}, func(pipeline.Step) {})
 	select {}
 }
 
+const warmUp = "Officials said on Monday that Ms. Dahl had resigned after hackers stole $2 million from the Ministry of Health. “It is a disgrace,” she said."
+
 type loop struct {
-	self     js.Value
-	stages   []string
-	annotate Annotator
+	Engine
+	self js.Value
 }
 
 // post hands a message over to the page; the buffer moves, it is not copied.
@@ -57,30 +69,45 @@ func (l *loop) receive(data js.Value) {
 		l.post(&wire.Failure{Cause: err.Error()})
 		return
 	}
-	if request, ok := m.(*wire.Annotate); ok {
-		l.post(l.answer(request))
+	switch m := m.(type) {
+	case *wire.Annotate:
+		done := 0
+		l.post(l.annotate(m, func(s pipeline.Step) {
+			done++
+			l.post(&wire.Progress{ID: m.ID, Stage: s.Stage, Done: done, Total: len(l.Stages)})
+		}))
+	case *wire.Export:
+		l.post(l.export(m))
 	}
 }
 
-// answer runs one request. A panic outside the stages becomes a Failure too.
-func (l *loop) answer(request *wire.Annotate) (reply wire.Message) {
-	defer func() {
-		if cause := recover(); cause != nil {
-			reply = &wire.Failure{ID: request.ID, Cause: fmt.Sprint(cause)}
-		}
-	}()
-	done := 0
+// annotate runs one request. A panic outside the stages becomes a Failure too.
+func (l *loop) annotate(m *wire.Annotate, observe func(pipeline.Step)) (reply wire.Message) {
+	defer failed(m.ID, &reply)
 	start := time.Now()
-	d, err := l.annotate(request, func(s pipeline.Step) {
-		done++
-		l.post(&wire.Progress{ID: request.ID, Stage: s.Stage, Done: done, Total: len(l.stages)})
-	})
+	d, err := l.Annotate(m, observe)
 	var broken *pipeline.StageError
 	switch {
 	case errors.As(err, &broken):
-		return &wire.Failure{ID: request.ID, Stage: broken.Stage, Cause: fmt.Sprint(broken.Cause)}
+		return &wire.Failure{ID: m.ID, Stage: broken.Stage, Cause: fmt.Sprint(broken.Cause)}
 	case err != nil:
-		return &wire.Failure{ID: request.ID, Cause: err.Error()}
+		return &wire.Failure{ID: m.ID, Cause: err.Error()}
 	}
-	return &wire.Result{ID: request.ID, Micros: int(time.Since(start).Microseconds()), Document: d}
+	return &wire.Result{ID: m.ID, Micros: int(time.Since(start).Microseconds()), Document: d}
+}
+
+func (l *loop) export(m *wire.Export) (reply wire.Message) {
+	defer failed(m.ID, &reply)
+	body, err := l.Export(m.Format, m.Document)
+	if err != nil {
+		return &wire.Failure{ID: m.ID, Cause: err.Error()}
+	}
+	return &wire.Exported{ID: m.ID, Body: body}
+}
+
+// failed turns a panic into a reply.
+func failed(id uint32, reply *wire.Message) {
+	if cause := recover(); cause != nil {
+		*reply = &wire.Failure{ID: id, Cause: fmt.Sprint(cause)}
+	}
 }

@@ -4,10 +4,12 @@
 package main
 
 import (
+	"strings"
 	"time"
 
 	"lede/app/annotate"
 	"lede/app/doc"
+	"lede/app/export"
 	"lede/app/pipeline"
 	"lede/app/wire"
 	"lede/app/worker"
@@ -19,12 +21,25 @@ func main() {
 	for _, s := range annotate.Stages() {
 		stages = append(stages, s.Name)
 	}
-	worker.Serve(stages, func(r *wire.Annotate, observe func(pipeline.Step)) (*doc.Document, error) {
-		o := annotate.Options{Title: r.Title, Source: r.Source, Observe: observe}
-		o.Date, _ = time.Parse(time.DateOnly, r.Date) // the page sends a date or nothing
-		if r.HTML != "" {
-			return engine.HTML(r.HTML, o)
-		}
-		return engine.Text(r.Text, o)
+	worker.Serve(worker.Engine{
+		Stages: stages,
+		Annotate: func(r *wire.Annotate, observe func(pipeline.Step)) (*doc.Document, error) {
+			o := annotate.Options{Title: r.Title, Source: r.Source, Observe: observe}
+			o.Date, _ = time.Parse(time.DateOnly, r.Date) // the page sends a date or nothing
+			if r.HTML != "" {
+				return engine.HTML(r.HTML, o)
+			}
+			return engine.Text(r.Text, o)
+		},
+		Export: func(name string, d *doc.Document) (string, error) {
+			format, err := export.ByName(name)
+			if err != nil {
+				return "", err
+			}
+			var b strings.Builder
+			b.WriteString(format.Header)
+			err = format.Write(&b, d, export.Options{})
+			return b.String(), err
+		},
 	})
 }

@@ -37,8 +37,12 @@ func main() {
 	if err != nil {
 		panic(err)
 	}
-	worker.Serve([]string{"segment", "obey"}, func(r *wire.Annotate, observe func(pipeline.Step)) (*doc.Document, error) {
-		d := intake.Text(r.Text)
-		return d, p.Run(d, observe)
+	worker.Serve(worker.Engine{
+		Stages: []string{"segment", "obey"},
+		Annotate: func(r *wire.Annotate, observe func(pipeline.Step)) (*doc.Document, error) {
+			d := intake.Text(r.Text)
+			return d, p.Run(d, observe)
+		},
+		Export: func(string, *doc.Document) (string, error) { panic("told to") },
 	})
 }
