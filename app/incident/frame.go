@@ -29,18 +29,18 @@ func emptyFrame() frame { return frame{who: none, what: none, poss: none, suppor
 // parsed reports whether sentence s has a dependency tree.
 func (r *reader) parsed(s int) bool { return r.d.Tokens[r.d.Sentences[s].Tokens.From].Rel != doc.NoRel }
 
-// frameOf reads the frame of token i from the tree, or from the tags where
-// there is no tree.
-func (r *reader) frameOf(i, s int) frame {
-	if !r.parsed(s) {
-		return r.shallow(i, s)
+// frameOf reads the frame of token i, a verb or a noun, from the tree, or from
+// the tags where there is no tree or the tagger saw no verb.
+func (r *reader) frameOf(i, s int, verb bool) frame {
+	if !r.parsed(s) || verb && !r.d.Tokens[i].Tag.IsVerb() {
+		return r.shallow(i, s, verb)
 	}
 	t := r.tree
 	f := emptyFrame()
-	if r.d.Tokens[i].Tag.IsVerb() {
+	if verb {
 		f.who, f.what, f.passive = r.nominal(t.Agent(i)), r.nominal(t.Patient(i)), t.IsPassive(i)
-		if f.who == none && f.what == none {
-			rough := r.shallow(i, s)
+		if f.who == none && f.what == none || r.d.Tokens[i].Tag == doc.VBN && f.passive && r.bareParticiple(i) && r.isPast(i, s) {
+			rough := r.shallow(i, s, true)
 			f.who, f.what, f.passive = rough.who, rough.what, rough.passive
 		}
 		r.addPreps(&f, i)
@@ -146,4 +146,9 @@ func (r *reader) nominal(i int) int {
 		return i
 	}
 	return none
+}
+
+// bareParticiple reports whether participle i has no auxiliary.
+func (r *reader) bareParticiple(i int) bool {
+	return r.tree.Child(i, doc.RelAux, doc.RelAuxPass) == none
 }

@@ -135,8 +135,13 @@ func (r *reader) cyber(x *candidate) bool {
 	return n > 0 || r.computer
 }
 
-// low returns token i in lower case.
-func (r *reader) low(i int) string { return lower(r.d.Word(i)) }
+// low returns token i in lower case, "" beyond the text.
+func (r *reader) low(i int) string {
+	if i < 0 || i >= len(r.d.Tokens) {
+		return ""
+	}
+	return lower(r.d.Word(i))
+}
 
 func (r *reader) inSentence(s, i int) bool { return r.d.Sentences[s].Tokens.Has(i) }
 

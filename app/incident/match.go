@@ -1,6 +1,7 @@
 package incident
 
 import (
+	"slices"
 	"strings"
 
 	"lede/app/doc"
@@ -13,13 +14,14 @@ type candidate struct {
 	sent     int
 	from, to int // tokens
 	head     int // the verb, or the last noun
+	verb     bool
 	full     *frame
 	rough    *frame
 }
 
 func (x *candidate) frame() *frame {
 	if x.full == nil {
-		f := x.r.frameOf(x.head, x.sent)
+		f := x.r.frameOf(x.head, x.sent, x.verb)
 		x.full = &f
 	}
 	return x.full
@@ -32,7 +34,7 @@ func (x *candidate) guess() *frame {
 		return nil
 	}
 	if x.rough == nil {
-		f := x.r.shallow(x.head, x.sent)
+		f := x.r.shallow(x.head, x.sent, x.verb)
 		x.rough = &f
 	}
 	return x.rough
@@ -52,10 +54,60 @@ func (r *reader) sentence(s int) {
 			i++
 		}
 	}
+	r.mentions = append(r.mentions[:first], r.independent(r.mentions[first:])...)
 	for _, m := range r.mentions[first:] {
 		r.assign(m)
 		r.judge(m)
 	}
+}
+
+// independent leaves out of a sentence's mentions those that only name what
+// another tells of: the flaw that is patched, the crime that is charged.
+func (r *reader) independent(all []*mention) []*mention {
+	var kept []*mention
+	for _, m := range all {
+		if !r.dependent(m, all) {
+			kept = append(kept, m)
+		}
+	}
+	for _, m := range kept {
+		if m.joined != nil && m.joined.sent == m.sent && !slices.Contains(kept, m.joined) {
+			m.joined = nil
+		}
+	}
+	return kept
+}
+
+// enabled reports whether something only allows verb m: "allows attackers to
+// run code".
+func (r *reader) enabled(m *mention) bool {
+	for i := m.from - 1; r.inSentence(m.sent, i) && i > m.from-9; i-- {
+		switch r.d.Tokens[i].Lemma {
+		case "allow", "enable", "let", "permit", "could", "can", "might":
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) dependent(m *mention, all []*mention) bool {
+	for _, o := range all {
+		if o == m {
+			continue
+		}
+		switch {
+		case m.verb && m.kind.group == "vuln" && !o.verb && o.kind == m.kind && m.frame.who == o.head:
+			return true // "a bug allows": the bug tells it
+		case m.verb && m.kind.family == "cyber" && o.kind.group == "vuln" && m.kind.group != "vuln" && r.enabled(m):
+			return true // what a flaw would let attackers do
+		case m.verb:
+		case m.kind.group == "vuln" && (o.kind.group == "patch" || o.kind.family == "cyber" && o.verb && (o.frame.what == m.head || o.kind == m.kind && o.frame.who != m.head)):
+			return true
+		case (m.kind.typ == "fraud" || m.kind.typ == "crime") && o.kind.family == "law" && r.determiner(m) == "":
+			return true
+		}
+	}
+	return false
 }
 
 // match returns the longest phrase at token i that has a sense there.
@@ -87,8 +139,8 @@ func (r *reader) try(senses []*sense, i, s int) (*candidate, *sense) {
 		if !r.speaks(sn.pos, i, i+n, head, s) {
 			continue
 		}
-		if x == nil || x.to != i+n || x.head != head {
-			x = &candidate{r: r, sent: s, from: i, to: i + n, head: head}
+		if x == nil || x.to != i+n || x.head != head || x.verb != (sn.pos == 'v') {
+			x = &candidate{r: r, sent: s, from: i, to: i + n, head: head, verb: sn.pos == 'v'}
 		}
 		ok := true
 		for k := range sn.conds {
@@ -139,7 +191,10 @@ func (r *reader) speaks(pos byte, from, to, head, s int) bool {
 		if tok.Tag == doc.NNS && to-from == 1 && r.headlineVerb(head, s) {
 			return true
 		}
-		return (tok.Tag.IsVerb() || to-from > 1 && !tok.Tag.IsNoun()) && tok.Rel != doc.RelAMod && tok.Rel != doc.RelAux && tok.Rel != doc.RelCase
+		if to-from > 1 {
+			return true
+		}
+		return tok.Tag.IsVerb() && tok.Rel != doc.RelAMod && tok.Rel != doc.RelAux && tok.Rel != doc.RelCase
 	case 'j':
 		return tok.Tag.IsAdjective() || tok.Tag == doc.VBN
 	}

@@ -14,6 +14,7 @@ type mention struct {
 	sent     int
 	from, to int // trigger tokens
 	head     int
+	verb     bool
 	frame    frame
 	carrier  int // the support verb that carries a noun ("carried out an attack"), or none
 	roles    []role
@@ -43,9 +44,9 @@ func (r *reader) tell(x *candidate, sn *sense) {
 		}
 		k = back.kind
 	}
-	m := &mention{kind: k, joined: back, sense: sn, sent: x.sent, from: x.from, to: x.to, head: x.head,
+	m := &mention{kind: k, joined: back, sense: sn, sent: x.sent, from: x.from, to: x.to, head: x.head, verb: x.verb,
 		frame: *x.frame(), carrier: none, modality: doc.Stated}
-	if !r.d.Tokens[m.head].Tag.IsVerb() && m.frame.support != none {
+	if !m.verb && m.frame.support != none {
 		m.carrier = m.frame.support
 	}
 	r.join(m)
@@ -87,7 +88,7 @@ func (r *reader) join(m *mention) {
 	for k := len(r.mentions) - 1; k >= 0 && m.sent-r.mentions[k].sent <= 2; k-- {
 		o := r.mentions[k]
 		if o.sent != m.sent {
-			if m.kind.consequence() && m.kind.family == "life" && wholes()[m.kind.typ][o.kind.typ] && !r.d.Tokens[m.head].Tag.IsVerb() {
+			if m.kind.consequence() && m.kind.family == "life" && wholes()[m.kind.typ][o.kind.typ] && !m.verb {
 				m.joined = o
 				return
 			}
@@ -101,6 +102,10 @@ func (r *reader) join(m *mention) {
 		if o.kind.group != m.kind.group {
 			continue
 		}
+		if (m.kind.family == "cyber" || m.kind.family == "disaster") && m.kind == o.kind && m.verb != o.verb {
+			m.joined = o
+			return
+		}
 		if r.relative(o, m) {
 			m.joined = o
 			return
@@ -108,7 +113,7 @@ func (r *reader) join(m *mention) {
 		if o.frame.who == m.head || o.frame.what == m.head || m.frame.who == o.head || m.frame.what == o.head ||
 			o.carrier == m.head || m.carrier == o.head || r.tree.Rel(m.head) == doc.RelAclRelCl && r.tree.Head(m.head) == o.head {
 			m.joined = o
-			if o.frame.what == m.head && m.kind.family != "cyber" && !r.d.Tokens[m.head].Tag.IsVerb() && in("light", r.d.Tokens[o.head].Lemma) {
+			if o.frame.what == m.head && m.kind.family != "cyber" && !m.verb && in("light", r.d.Tokens[o.head].Lemma) {
 				o.silent = true // the noun tells it: "signed an agreement"
 			}
 			return
@@ -119,7 +124,7 @@ func (r *reader) join(m *mention) {
 // relative reports whether verb m opens a relative clause on noun o: "the hack
 // of servers that compromised thousands".
 func (r *reader) relative(o, m *mention) bool {
-	if !r.d.Tokens[m.head].Tag.IsVerb() || r.d.Tokens[o.head].Tag.IsVerb() || m.from-o.to > 12 || o.to > m.from {
+	if !m.verb || o.verb || m.from-o.to > 12 || o.to > m.from {
 		return false
 	}
 	i := m.from - 1

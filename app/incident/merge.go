@@ -215,7 +215,7 @@ func related(x, y string) bool {
 // refersBack reports whether m is a noun that points at something known: "the
 // attack", "this incident", "its shutdown".
 func (r *reader) refersBack(m *mention) bool {
-	if r.d.Tokens[m.head].Tag.IsVerb() {
+	if m.verb {
 		return false
 	}
 	if r.tree.Child(m.head, doc.RelCop) != none {
@@ -298,7 +298,7 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 	switch {
 	case r.another(m):
 		n += otherNoun
-	case !back && !r.d.Tokens[m.head].Tag.IsVerb() && (r.determiner(m) == "a" || r.determiner(m) == "an") && !target && !amount:
+	case !back && !m.verb && (r.determiner(m) == "a" || r.determiner(m) == "an") && !target && !amount:
 		n += indefiniteNoun
 	}
 	return n

@@ -1,6 +1,8 @@
 package incident
 
 import (
+	"strings"
+
 	"lede/app/doc"
 	"lede/app/syntax"
 )
@@ -59,8 +61,14 @@ func (r *reader) climb(m *mention) {
 			continue
 		}
 		r.governed(m, i, g, rel, noun)
-		if r.d.Tokens[g].Tag.IsVerb() {
+		switch tag := r.d.Tokens[g].Tag; {
+		case tag.IsVerb():
 			noun = false
+			if rel == doc.RelObl && !r.d.Tokens[i].Tag.IsVerb() {
+				return // "sanctions over the hack": the hack is a circumstance
+			}
+		case tag.IsNoun() && rel == doc.RelNMod && !in("series", t.Lemma(g)):
+			return // "responsibility for the bombing": the bombing is a fact
 		}
 		if rel == doc.RelAdvCl && (t.Child(i, doc.RelMark) == none || t.Lemma(t.Child(i, doc.RelMark)) != "to") {
 			return // what happens in an adverbial clause does not hang on the main verb
@@ -102,6 +110,11 @@ func (r *reader) own(m *mention, i int) {
 func (r *reader) mood(m *mention, i int) {
 	switch mood, w := r.tree.Mood(i); mood {
 	case syntax.Future:
+		for c := range r.tree.Children(i) {
+			if k := r.tree.Child(c, doc.RelMark); r.tree.Rel(c) == doc.RelAdvCl && k != none && (r.low(k) == "if" || r.low(k) == "unless") {
+				m.be(doc.Hypothetical, r.d.Word(k))
+			}
+		}
 		m.be(doc.Planned, r.d.Word(w))
 	case syntax.Possible, syntax.Conditional, syntax.Obliged:
 		if w := r.low(w); (w == "would" || w == "'d" || w == "’d") && r.reported(i) {
@@ -140,6 +153,9 @@ func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
 	negated := t.Negation(g) != none
 	switch {
 	case tag.IsVerb():
+		if charges[lemma] && !r.d.Tokens[i].Tag.IsVerb() && (r.cased(i, "with", "of", "for", "to", "on")) {
+			m.be(doc.Alleged, r.d.Word(g))
+		}
 		arg := rel == doc.RelObj || rel == doc.RelXComp || rel == doc.RelCComp || rel == doc.RelNSubjPass
 		of := rel == doc.RelObl || rel == doc.RelNMod || rel == doc.RelAdvCl || rel == doc.RelAcl
 		switch {
@@ -147,6 +163,8 @@ func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
 			if !negated {
 				m.be(doc.Negated, r.d.Word(g))
 			}
+		case (lemma == "rule" || lemma == "reject") && arg && r.low(g+1) == "out":
+			m.be(doc.Negated, r.d.Word(g))
 		case in("deny-word", lemma) && (arg || of && r.cased(i, "of", "in")):
 			m.by = r.actorOf(t.Agent(g))
 			m.be(doc.Denied, r.d.Word(g))
@@ -213,6 +231,11 @@ func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
 		}
 	}
 }
+
+// charges are verbs of the courts: the deed that hangs on them is as yet only
+// alleged, or was alleged then.
+var charges = map[string]bool{"charge": true, "accuse": true, "indict": true, "arrest": true, "try": true, "plead": true,
+	"acquit": true, "convict": true, "arraign": true, "suspect": true, "book": true, "detain": true, "clear": true, "prosecute": true, "investigate": true}
 
 // happens are verbs that say of a noun that it takes place.
 var happens = map[string]bool{"happen": true, "occur": true, "come": true, "follow": true, "take": true, "begin": true,
@@ -340,6 +363,9 @@ func (r *reader) stated(m *mention) {
 				m.by = by
 			}
 		case doc.Denies:
+			if strings.HasPrefix(lower(cue), "rul") {
+				m.be(doc.Negated, cue) // "ruled out"
+			}
 			if r.deniedIn(m, st) && m.modality == doc.Stated {
 				m.be(doc.Denied, cue)
 				m.by = by

@@ -9,7 +9,7 @@ import (
 // assign fills the roles of m from its clause.
 func (r *reader) assign(m *mention) {
 	f := &m.frame
-	if r.d.Tokens[m.head].Tag.IsVerb() {
+	if m.verb {
 		r.verbRoles(m, f)
 	} else {
 		r.nounRoles(m, f)
@@ -24,7 +24,7 @@ func (r *reader) verbRoles(m *mention, f *frame) {
 		who = r.controller(m.head, who)
 	}
 	switch {
-	case who != none && f.what == none && !f.passive && m.kind.possessor == doc.Target:
+	case who != none && f.what == none && !f.passive && befalls[m.kind.group]:
 		// "died", "crashed", "collapsed": it happens to the subject.
 		r.add(m, doc.Target, who, fmt.Sprintf("subject of “%s”", verb))
 	case who != none && f.passive:
@@ -50,6 +50,11 @@ func (r *reader) verbRoles(m *mention, f *frame) {
 		}
 	}
 }
+
+// befalls are the groups whose verbs without an object tell what happens to
+// their subject: "died", "crashed".
+var befalls = map[string]bool{"death": true, "accident": true, "market": true, "outage": true, "shutdown": true,
+	"injury": true, "treatment": true, "bankrupt": true, "fire": true, "trial": true}
 
 // controller returns who really does verb i: after "accused China of hacking"
 // not the accuser but China.
@@ -147,7 +152,7 @@ func (r *reader) prepRoles(m *mention, preps []arg, noun string) {
 // participant at token i.
 func (r *reader) eventBetween(m *mention, i int) bool {
 	for _, o := range r.mentions {
-		if o.sent == m.sent && o.from >= m.to && o.to <= i && !r.d.Tokens[o.head].Tag.IsVerb() && !r.verbBetween(o.to, i) {
+		if o.sent == m.sent && o.from >= m.to && o.to <= i && !o.verb && !r.verbBetween(o.to, i) {
 			return true
 		}
 	}
@@ -174,7 +179,7 @@ func (r *reader) supportRoles(m *mention, noun string) {
 	}
 	t := r.tree
 	verb := t.Lemma(v)
-	f := r.frameOf(v, m.sent)
+	f := r.frameOf(v, m.sent, true)
 	passive := f.passive
 	switch {
 	case in("do", verb) && (m.frame.supported == doc.RelObj || m.frame.supported == doc.RelNSubjPass):
@@ -190,6 +195,10 @@ func (r *reader) supportRoles(m *mention, noun string) {
 		if f.who != none && !m.has(doc.Target) && m.kind.possessor != doc.Agent || f.who != none && m.kind.family == "cyber" && !m.has(doc.Target) {
 			r.add(m, doc.Target, f.who, fmt.Sprintf("“%s” “%s”", r.d.Word(v), noun))
 		}
+	case m.frame.supported == doc.RelNSubj && !r.saying(v):
+		r.places(m, f.preps) // "Riots broke out in Johannesburg"
+	}
+	switch {
 	case in("strike", verb) && (passive && m.frame.supported == doc.RelOblAgent || m.frame.supported == doc.RelNSubj):
 		if f.what != none && f.what != m.head && !m.has(doc.Target) {
 			r.add(m, doc.Target, f.what, fmt.Sprintf("“%s” by “%s”", r.d.Word(v), noun))
@@ -323,7 +332,27 @@ func (r *reader) filler(head, s int) (doc.Span, doc.ActorID) {
 			from++
 		}
 	}
+	from = r.afterBound(from, head)
+	// "the city of Kharkiv" is Kharkiv.
+	if in("placenoun", r.d.Tokens[head].Lemma) && r.inSentence(s, head+2) && r.low(head+1) == "of" {
+		if n := r.who[head+2]; n.mention != nil {
+			return n.mention.Span, n.actor.ID
+		}
+	}
 	return r.d.Cover(doc.Range{From: from, To: to}), ""
+}
+
+// afterBound steps over "at least", "more than" and the like before a number.
+func (r *reader) afterBound(from, head int) int {
+	for from < head {
+		switch r.low(from) {
+		case "at", "least", "most", "more", "than", "about", "around", "nearly", "almost", "roughly", "approximately", "over", "some", "up", "to", "as", "many", "estimated", "the", "all":
+			from++
+		default:
+			return from
+		}
+	}
+	return from
 }
 
 // phrase returns the noun phrase that names a participant: the core, and what

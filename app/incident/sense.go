@@ -53,7 +53,7 @@ type cond struct {
 var triggerFiles embed.FS
 
 // triggerOrder is the order in which the files' senses are tried.
-var triggerOrder = []string{"cyber", "conflict", "law", "state", "economy", "disaster", "life", "back"}
+var triggerOrder = []string{"cyber", "disaster", "law", "conflict", "state", "economy", "life", "back"}
 
 // A vocabulary is every sense by its first word, longest phrases first.
 type vocabulary struct {

@@ -5,7 +5,7 @@ import "lede/app/doc"
 // shallow guesses the frame of token i from tags alone: the subject is the
 // nearest noun phrase before the verb group, the object the next one after it,
 // and prepositional phrases run up to the end of the clause.
-func (r *reader) shallow(i, s int) frame {
+func (r *reader) shallow(i, s int, verb bool) frame {
 	f := emptyFrame()
 	sent := r.d.Sentences[s].Tokens
 	tag := func(j int) doc.Tag {
@@ -14,7 +14,6 @@ func (r *reader) shallow(i, s int) frame {
 		}
 		return r.d.Tokens[j].Tag
 	}
-	verb := tag(i).IsVerb()
 	start := i
 	if verb {
 		aux := false
@@ -27,7 +26,7 @@ func (r *reader) shallow(i, s int) frame {
 			}
 			break
 		}
-		f.passive = tag(i) == doc.VBN && (aux || start == i && tag(i-1).IsNoun())
+		f.passive = tag(i) == doc.VBN && (aux || start == i && tag(i-1).IsNoun() && !r.isPast(i, s))
 		subject := none
 		for j := start - 1; j >= sent.From; j-- {
 			t := tag(j)
@@ -52,7 +51,7 @@ func (r *reader) shallow(i, s int) frame {
 		}
 		object := none
 		j := i + 1
-		for tag(j) == doc.RP || tag(j).IsAdverb() {
+		for tag(j) == doc.RP || tag(j).IsAdverb() || j == i+1 && (r.low(j) == "dead" || r.low(j) == "down") {
 			j++
 		}
 		if !(f.passive) {
@@ -105,6 +104,24 @@ func (r *reader) shallow(i, s int) frame {
 		}
 	}
 	return f
+}
+
+// isPast reports whether a participle without auxiliary is a past tense,
+// mistagged: no other verb of its sentence is finite, and an object follows
+// ("The hackers deployed malware") or a full stop shows that it is no headline
+// ("A bomb exploded in Kabul.").
+func (r *reader) isPast(i, s int) bool {
+	toks := r.d.Sentences[s].Tokens
+	for j := toks.From; j < toks.To; j++ {
+		switch r.d.Tokens[j].Tag {
+		case doc.VBD, doc.VBZ, doc.VBP, doc.MD:
+			return false
+		}
+	}
+	if r.low(i+1) == "by" {
+		return false
+	}
+	return r.d.Tokens[toks.To-1].Tag == doc.Period || toks.Has(i+1) && inPhrase(r.d.Tokens[i+1].Tag) && r.d.Tokens[i+1].Tag != doc.OpenQuote
 }
 
 var auxiliary = map[string]bool{"be": true, "is": true, "are": true, "was": true, "were": true, "been": true, "being": true, "am": true,

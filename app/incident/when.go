@@ -91,7 +91,7 @@ func (r *reader) nearest(at doc.Span, extra *mention) *mention {
 // token at, with no finite verb between: "an investigation into an attack on
 // the bank on 10 March".
 func (r *reader) closer(m *mention, here []*mention, at int) *mention {
-	if r.d.Tokens[m.head].Tag.IsVerb() {
+	if m.verb {
 		return m
 	}
 	for _, o := range here {
