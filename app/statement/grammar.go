@@ -139,17 +139,27 @@ func (f *finder) subjectOf(v, from int) (doc.Range, int) {
 				}
 			}
 			r = f.upToVerb(r, v)
-			// The words before the verb may show more of it.
-			if w, wh := f.subjectByWords(v, from); h < v && w.From <= r.From && r.To <= w.To {
+			// The words before the verb may show more of it, or another:
+			// "On board the ship, Paris says".
+			w, wh := f.subjectByWords(v, from)
+			switch {
+			case h < v && w.From <= r.From && r.To <= w.To:
 				if wh < r.From {
 					h = wh
 				}
-				r = w
+				return w, h
+			case w.From == r.To+1 && f.d.Word(r.To) == "," && r.From > from && f.d.Tokens[r.From-1].Tag == doc.IN:
+				return w, wh
 			}
 			return r, h
 		}
 	}
-	return f.subjectByWords(v, from)
+	if w, wh := f.subjectByWords(v, from); !w.Empty() || v == from || f.t.Head(v) != none || f.d.Tokens[v-1].Tag == doc.CC {
+		return w, wh
+	}
+	// The main verb far from its subject.
+	w := f.nounPhraseAt(from, v)
+	return w, f.headOf(w)
 }
 
 // antecedent returns the noun phrase before the relative pronoun w.
@@ -222,7 +232,7 @@ func (f *finder) speakerNear(v, n, from, limit int) (doc.Range, int) {
 func (f *finder) subjectByWords(k, from int) (doc.Range, int) {
 	d := f.d
 	i := k - 1
-	for i >= from && (d.Tokens[i].Tag.IsAdverb() || d.Tokens[i].Tag == doc.MD || isAuxiliary(d.Tokens[i].Lemma) || days[d.Tokens[i].Lemma]) {
+	for i >= from && !f.named[i] && (d.Tokens[i].Tag.IsAdverb() || d.Tokens[i].Tag == doc.MD || isAuxiliary(d.Tokens[i].Lemma) || days[d.Tokens[i].Lemma]) {
 		i--
 	}
 	if i > from && d.Word(i) == "on" { // "the club on Monday said"
@@ -262,7 +272,7 @@ func (f *finder) subjectByWords(k, from int) (doc.Range, int) {
 // before it that it describes, and its head.
 func (f *finder) nounPhraseUpTo(i, from int) (doc.Range, int) {
 	d := f.d
-	if i < from || !isNominal(d.Tokens[i].Tag) || f.inside[i] > 0 {
+	if i < from || !isNominal(d.Tokens[i].Tag) && !f.named[i] || f.inside[i] > 0 {
 		return doc.Range{}, none
 	}
 	r := f.nounPhraseBefore(i, from)
@@ -282,13 +292,33 @@ func (f *finder) nounPhraseUpTo(i, from int) (doc.Range, int) {
 		head = k
 		r.From = f.nounPhraseBefore(head, from).From
 	}
-	// "Russia and China", at the beginning of a clause
-	if k := r.From - 2; k >= from && d.Tokens[k+1].Tag == doc.CC && d.Tokens[k].Tag.IsNoun() && !f.hasVerb(doc.Range{From: from, To: k}) {
-		if first := f.nounPhraseBefore(k, from); first.From == from || d.Word(first.From-1) == "," {
-			r.From = first.From
+	r.From = f.coordination(r.From, from)
+	return r, head
+}
+
+// coordination returns where "Russia, Iran and China" begins whose last noun
+// phrase begins at token i; or i, where that is not sure to be one subject.
+func (f *finder) coordination(i, from int) int {
+	d := f.d
+	k := i - 1
+	if k > from && d.Tokens[k].Tag == doc.CC && d.Word(k-1) == "," { // "Canada, and the EU"
+		k--
+	} else if k <= from || d.Tokens[k].Tag != doc.CC {
+		return i
+	}
+	first := i
+	for k-1 >= from && d.Tokens[k-1].Tag.IsNoun() && first-k < maxPhrase {
+		first = f.nounPhraseBefore(k-1, from).From
+		if k = first - 1; k < from || d.Word(k) != "," {
+			break
 		}
 	}
-	return r, head
+	switch {
+	case first == i:
+	case first == from, d.Word(first-1) == ",", subordinators[f.t.Lemma(first-1)], f.t.Lemma(first-1) == "that":
+		return first
+	}
+	return i
 }
 
 // heads reports whether token i may head a noun phrase with a preposition
@@ -305,7 +335,7 @@ var attaches = map[string]bool{"of": true, "for": true, "from": true, "at": true
 func (f *finder) nounPhraseBefore(i, from int) doc.Range {
 	d := f.d
 	end := i + 1
-	for i >= from && end-i < maxPhrase && f.inside[i] == 0 && inNounPhrase(d.Tokens[i].Tag) {
+	for i >= from && end-i < maxPhrase && f.inside[i] == 0 && (inNounPhrase(d.Tokens[i].Tag) || f.named[i]) {
 		if t := d.Tokens[i].Tag; t == doc.DT || t == doc.PRPS || t == doc.PRP {
 			i--
 			break
@@ -383,6 +413,9 @@ func (f *finder) appositionAt(r doc.Range, limit int) doc.Range {
 // headOf returns the head of a noun phrase read by words: the last noun before
 // a preposition or comma.
 func (f *finder) headOf(r doc.Range) int {
+	if r.Empty() {
+		return none
+	}
 	for k := r.From; k < r.To; k++ {
 		if t := f.d.Tokens[k].Tag; k > r.From && (t == doc.IN || t == doc.Comma) {
 			return k - 1

@@ -285,8 +285,14 @@ func (f *finder) sourceEnd(i, from int, r doc.Range) int {
 	for k := from; k < r.To && k < from+maxPhrase; k++ {
 		t := d.Tokens[k].Tag
 		if w := d.Word(k); w == "," || t == doc.Period || t == doc.Colon || t == doc.Open || t == doc.WP || t == doc.WDT || f.inside[k] > 0 || w == "that" {
+			if i == r.From && w != "," || f.hasFinite(doc.Range{From: from, To: k}) {
+				return 0
+			}
 			return k
 		}
+	}
+	if i == r.From {
+		return 0
 	}
 	return r.To
 }

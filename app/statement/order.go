@@ -201,6 +201,9 @@ func (f *finder) bareClause(i int, s *site) int {
 	if t := d.Tokens[i].Tag; !startsNounPhrase(t) && (t != doc.VBG || !c.allows(frameQuote)) {
 		return -1
 	}
+	if c.phrase == "say" && end-i > 4 && f.hasVerb(doc.Range{From: i + 1, To: end}) {
+		return i // whatever the tags: "said" has no other object of that length
+	}
 	noun, plain := false, c.allows(frameQuote)
 	for j := i; j < end; j++ {
 		switch t := d.Tokens[j].Tag; {
@@ -232,7 +235,8 @@ func (f *finder) isComplementizer(j, i int) bool {
 	case doc.WDT:
 		return startsNounPhrase(f.d.Tokens[j+1].Tag)
 	case doc.DT:
-		return j == i && f.d.Tokens[j+1].Tag != doc.NN && startsNounPhrase(f.d.Tokens[j+1].Tag)
+		next := f.d.Tokens[j+1].Tag
+		return j == i && (next == doc.Comma || next != doc.NN && startsNounPhrase(next))
 	}
 	return true
 }

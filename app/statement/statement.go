@@ -83,6 +83,7 @@ type finder struct {
 	actors mentions
 	quotes []quotation
 	inside []int32 // for each token, 1 + the index of the quotation it is in, marks included, or 0
+	named  []bool  // for each token: it is in a name of an actor
 	used   []bool  // for each token: it is part of the cue of a quotation
 	found  []found
 	order  []int // indexes into found, by where they end
@@ -94,7 +95,14 @@ type finder struct {
 func newFinder(d *doc.Document) *finder {
 	f := &finder{
 		d: d, t: syntax.New(d), lists: lists(), actors: newMentions(d),
-		inside: make([]int32, len(d.Tokens)), used: make([]bool, len(d.Tokens)),
+		inside: make([]int32, len(d.Tokens)), used: make([]bool, len(d.Tokens)), named: make([]bool, len(d.Tokens)),
+	}
+	for _, m := range f.actors {
+		if m.form == doc.Name {
+			for r := d.TokensIn(m.Span); !r.Empty(); r.From++ {
+				f.named[r.From] = true
+			}
+		}
 	}
 	f.quotes = gather(d, quote.Find(d))
 	for i, q := range f.quotes {
