@@ -41,7 +41,7 @@ type Client struct {
 	engine  app.Value
 	request wire.Message // sent or waiting to be, and not answered yet
 	serial  uint32       // the request's number
-	deaths  int // of the worker since it last answered
+	deaths  int          // of the worker since it last answered
 }
 
 // maxDeaths is how often in a row a worker is started again.

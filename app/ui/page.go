@@ -36,17 +36,19 @@ type page struct {
 	updated bool   // a newer version of the page waits
 	offline bool
 
-	article  store.Article // what is being read
-	saving   bool          // an article is on its way to the store
-	unsaved  bool          // and the one at hand has changed since
-	doc      *doc.Document // nil until the engine has answered
-	stage    string        // what the engine is at
-	failure  *wire.Failure // why it has no answer
-	marks    []doc.Mark
-	blocks   []string // the article's HTML, a block each
-	hidden   [doc.NumLayers]bool
-	tab      tab
-	selected string // id of the mark whose reason is shown, or ""
+	article store.Article // what is being read
+	saving  bool          // an article is on its way to the store
+	unsaved bool          // and the one at hand has changed since
+	doc     *doc.Document // nil until the engine has answered
+	stage   string        // what the engine is at
+	failure *wire.Failure // why it has no answer
+
+	exporting string // the format being written, or ""
+	marks     []doc.Mark
+	blocks    []string // the article's HTML, a block each
+	hidden    [doc.NumLayers]bool
+	tab       tab
+	selected  string // id of the mark whose reason is shown, or ""
 }
 
 var (
@@ -199,7 +201,7 @@ func (p *page) read(ctx app.Context, a store.Article) {
 
 func (p *page) annotate() {
 	a := p.article
-	p.failure = nil
+	p.failure, p.exporting = nil, ""
 	request := wire.Annotate{Title: a.Title, Source: a.Source, Date: a.Date}
 	if a.HTML != "" {
 		request.HTML = a.HTML
@@ -227,7 +229,16 @@ func (p *page) received(ctx app.Context, m wire.Message) {
 	case *wire.Progress:
 		p.stage = m.Stage
 		return
+	case *wire.Exported:
+		p.exported(m)
+		p.exporting = ""
+		return
 	case *wire.Failure:
+		if p.exporting != "" {
+			p.notice = "The export failed: " + m.Cause
+			p.exporting = ""
+			return
+		}
 		p.failure = m
 		p.notice = "The engine failed"
 	case *wire.Result:

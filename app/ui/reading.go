@@ -34,6 +34,7 @@ func (p *page) toolbar() app.UI {
 	return app.Div().Class("toolbar").Body(
 		app.Div().Class("chips").Role("group").Aria("label", "Layers").OnClick(p.onChip).Body(chips...),
 		app.If(p.doc != nil, func() app.UI { return app.P().Class("summary").Text(p.summary()) }),
+		app.If(p.doc != nil, p.exportMenu),
 	)
 }
 
@@ -96,7 +97,7 @@ func (p *page) state() app.UI {
 			app.P().Class("cause").Text(p.failure.Cause),
 			app.Button().Text("Try again").OnClick(p.onRetry),
 		)
-	case p.engine.Busy():
+	case p.engine.Busy() && p.exporting == "":
 		text := p.engineStatus()
 		if text == "" {
 			text = "Analysing"

@@ -83,16 +83,11 @@ func (c *codec) float(f *float64) {
 	*f = math.Float64frombits(v)
 }
 
-// share codes a number between 0 and 1, to single precision.
+// share codes a number between 0 and 1.
 func (c *codec) share(f *float64) {
-	w := math.Float32bits(float32(*f))
-	c.word(&w)
-	if v := float64(math.Float32frombits(w)); c.reading {
-		if !(0 <= v && v <= 1) {
-			c.fail()
-			v = 0
-		}
-		*f = v
+	if c.float(f); c.reading && !(0 <= *f && *f <= 1) {
+		c.fail()
+		*f = 0
 	}
 }
 

@@ -29,7 +29,7 @@ func article() *doc.Document {
 		},
 		Sentences: []doc.Sentence{
 			{Span: at("Zoë 🎈 accused Nørd of theft."), Block: 0, Voice: doc.Report},
-			{Span: at("“It’s a disgrace,” she said."), Block: 1, Voice: doc.Attributed, VoiceWhy: why, Subjectivity: 0.5},
+			{Span: at("“It’s a disgrace,” she said."), Block: 1, Voice: doc.Attributed, VoiceWhy: why, Subjectivity: 0.1},
 		},
 		Times:   []doc.Time{{Span: at("🎈"), Kind: doc.Date, Value: "2021"}},
 		Amounts: []doc.Amount{{Span: at("of"), Value: 4.4e6, Unit: "USD", Approx: doc.About}},
