@@ -184,14 +184,17 @@ func (r *reader) spells(words []string, i, s int) bool {
 func (r *reader) speaks(pos byte, from, to, head, s int) bool {
 	tok := &r.d.Tokens[head]
 	if m := r.who[head].mention; m != nil && m.Form == doc.Name && (pos == 'n' || tok.Tag.IsProper()) {
-		return false
+		// A single capitalised word that opens a sentence is no safe name.
+		if m.Len() != tok.Len() || head != r.d.Sentences[s].Tokens.From {
+			return false
+		}
 	}
 	switch pos {
 	case 'v':
 		if tok.Tag == doc.NNS && to-from == 1 && r.headlineVerb(head, s) {
 			return true
 		}
-		if to-from > 1 {
+		if to-from > 1 && !(tok.Tag.IsNoun() && r.d.Tokens[to-1].Tag == doc.TO) {
 			return true
 		}
 		return tok.Tag.IsVerb() && tok.Rel != doc.RelAMod && tok.Rel != doc.RelAux && tok.Rel != doc.RelCase
@@ -255,6 +258,12 @@ func (r *reader) actsAsVerb(i, s int) bool {
 		}
 	}
 	return !r.inSentence(s, i-1) || !inPhrase(r.d.Tokens[i-1].Tag) && r.d.Tokens[i-1].Tag != doc.IN
+}
+
+// headless reports whether sentence s ends without a full stop, as headlines
+// do.
+func (r *reader) headless(s int) bool {
+	return r.d.Tokens[r.d.Sentences[s].Tokens.To-1].Tag != doc.Period
 }
 
 // lowerSentence reports whether sentence s is written in the usual way, not

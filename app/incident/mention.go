@@ -39,10 +39,15 @@ func (r *reader) tell(x *candidate, sn *sense) {
 	k := kinds()[sn.typ]
 	var back *mention
 	if sn.typ == backward {
-		if back = r.before(x); back == nil {
+		if back = r.before(x, sn); back == nil {
 			return
 		}
 		k = back.kind
+	} else if k.typ == "armed-attack" && sn.pos == 'n' && !r.toldOf(k.group) {
+		// "The attack" in a story about hackers is the one they made.
+		if back = r.before(x, sn); back != nil {
+			k = back.kind
+		}
 	}
 	m := &mention{kind: k, joined: back, sense: sn, sent: x.sent, from: x.from, to: x.to, head: x.head, verb: x.verb,
 		frame: *x.frame(), carrier: none, modality: doc.Stated}
@@ -58,7 +63,13 @@ func (r *reader) tell(x *candidate, sn *sense) {
 
 // before returns the last mention told before x that "the incident" can mean,
 // or nil.
-func (r *reader) before(x *candidate) *mention {
+func (r *reader) before(x *candidate, sn *sense) *mention {
+	var families map[string]bool
+	for i := range sn.conds {
+		if sn.conds[i].key == "family" {
+			families = sn.conds[i].words
+		}
+	}
 	switch d := r.determinerBefore(x.from, x.sent); d {
 	case "the", "this", "that", "these", "those", "both":
 	default:
@@ -69,14 +80,24 @@ func (r *reader) before(x *candidate) *mention {
 		if x.sent-o.sent > 4 {
 			break
 		}
-		switch o.kind.family {
-		case "cyber", "conflict", "disaster", "crime":
-			if !o.generic {
-				return o
-			}
+		if !o.generic && (families[o.kind.family] || families == nil && harmful[o.kind.family]) {
+			return o
 		}
 	}
 	return nil
+}
+
+// harmful families are those whose incidents are called an attack or incident.
+var harmful = map[string]bool{"cyber": true, "conflict": true, "disaster": true, "crime": true}
+
+// toldOf reports whether the article has told of an event of the group.
+func (r *reader) toldOf(group string) bool {
+	for _, m := range r.mentions {
+		if m.kind.group == group {
+			return true
+		}
+	}
+	return false
 }
 
 // join ties m to an earlier mention of its sentence where both are one event

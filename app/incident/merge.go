@@ -307,14 +307,14 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 // card writes the incident of a cluster.
 func (r *reader) card(c *cluster) doc.Incident {
 	in := doc.Incident{Generic: c.generic}
-	lead := c.mentions[0].kind
+	in.Modality = r.modalityOf(c)
 	for _, m := range c.mentions {
-		// What the event did to people does not name it, if anything else does.
-		if lead.consequence() && !m.kind.consequence() || m.kind.rank < lead.rank && (!m.kind.consequence() || lead.consequence()) {
-			lead = m.kind
-		}
 		if !m.silent {
-			in.Triggers = append(in.Triggers, r.trigger(m))
+			t := r.trigger(m)
+			if m.modality == doc.Stated && r.refersBack(m) && in.Modality != "" {
+				t.Modality = in.Modality // "the attack" asserts no more than was told
+			}
+			in.Triggers = append(in.Triggers, t)
 		}
 		for i := range m.roles {
 			in.Roles = r.addRole(in.Roles, m.roles[i])
@@ -330,11 +330,34 @@ func (r *reader) card(c *cluster) doc.Incident {
 			}
 		}
 	}
-	in.Type = lead.typ
+	in.Type = c.kind().typ
 	sort.SliceStable(in.Triggers, func(i, j int) bool { return in.Triggers[i].Start < in.Triggers[j].Start })
-	in.Modality = r.modalityOf(c)
 	in.Why = doc.Reason{Rule: "incident/merge", Text: whyOf(c, in.Modality)}
 	return in
+}
+
+// kind is the type the card gets: ransomware if that was told, else the type
+// most mentions have; what the event did to people names it only where nothing
+// else does. Among equals the more telling wins.
+func (c *cluster) kind() *kind {
+	votes := make(map[*kind]int)
+	var best *kind
+	for _, m := range c.mentions {
+		votes[m.kind] += 2
+		if m.kind.consequence() {
+			votes[m.kind] -= 1000
+		}
+		if m.kind.typ == "ransomware" {
+			votes[m.kind] += 1000
+		}
+	}
+	for _, m := range c.mentions {
+		k := m.kind
+		if best == nil || votes[k] > votes[best] || votes[k] == votes[best] && k.rank < best.rank {
+			best = k
+		}
+	}
+	return best
 }
 
 func whyOf(c *cluster, modality doc.Modality) string {

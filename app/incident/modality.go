@@ -10,6 +10,7 @@ import (
 // judge decides the modality of m, and of who did it, and whether m tells of
 // a kind of events rather than of one.
 func (r *reader) judge(m *mention) {
+	r.opened(m)
 	if r.parsed(m.sent) {
 		r.climb(m)
 	} else {
@@ -30,6 +31,38 @@ func (r *reader) judge(m *mention) {
 func (m *mention) be(modality doc.Modality, why string) {
 	if m.modality == doc.Stated && modality != doc.Stated {
 		m.modality, m.why = modality, "“"+why+"”"
+	}
+}
+
+// opened reads words shortly before the trigger that decide it whatever the
+// tree says: "if convicted", "whether it had", "accused China of hacking",
+// "indicted for breaking into".
+func (r *reader) opened(m *mention) {
+	start := m.from
+	for r.inSentence(m.sent, start-1) && inPhrase(r.d.Tokens[start-1].Tag) {
+		start--
+	}
+	if w := r.low(start - 1); r.inSentence(m.sent, start-1) && in("case-charge", w) {
+		for i := start - 2; r.inSentence(m.sent, i) && i > start-14; i-- {
+			t := r.d.Tokens[i].Tag
+			if t.IsVerb() && charges[r.d.Tokens[i].Lemma] {
+				m.by = r.actorOf(r.tree.Agent(i))
+				m.be(doc.Alleged, r.d.Word(i)+" … "+w)
+				return
+			}
+			if t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD || t == doc.Comma {
+				break
+			}
+		}
+	}
+	for i := m.from - 1; r.inSentence(m.sent, i) && i > m.from-8; i-- {
+		switch w := r.low(i); {
+		case w == "if" || w == "whether" || w == "unless":
+			m.be(doc.Hypothetical, w)
+			return
+		case r.d.Tokens[i].Tag == doc.Comma || w == "that" || w == "when" || w == "after":
+			return
+		}
 	}
 }
 
@@ -153,10 +186,13 @@ func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
 	negated := t.Negation(g) != none
 	switch {
 	case tag.IsVerb():
-		if charges[lemma] && !r.d.Tokens[i].Tag.IsVerb() && (r.cased(i, "with", "of", "for", "to", "on")) {
+		if lemma == "face" && isArgument(rel) && (m.kind.typ == "fine" || m.kind.typ == "verdict") {
+			m.be(doc.Hypothetical, r.d.Word(g))
+		}
+		if charges[lemma] && (r.cased(i, "with", "of", "for", "to", "on")) {
 			m.be(doc.Alleged, r.d.Word(g))
 		}
-		arg := rel == doc.RelObj || rel == doc.RelXComp || rel == doc.RelCComp || rel == doc.RelNSubjPass
+		arg := isArgument(rel)
 		of := rel == doc.RelObl || rel == doc.RelNMod || rel == doc.RelAdvCl || rel == doc.RelAcl
 		switch {
 		case in("deny-event", lemma) && (arg || of && r.cased(i, "from", "against", "out")) && !(rel == doc.RelObj && (lemma == "reject" || lemma == "stop" || lemma == "rule")):
@@ -232,6 +268,11 @@ func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
 	}
 }
 
+// isArgument reports whether a relation makes the lower word what the verb is about.
+func isArgument(rel doc.Rel) bool {
+	return rel == doc.RelObj || rel == doc.RelXComp || rel == doc.RelCComp || rel == doc.RelNSubjPass
+}
+
 // charges are verbs of the courts: the deed that hangs on them is as yet only
 // alleged, or was alleged then.
 var charges = map[string]bool{"charge": true, "accuse": true, "indict": true, "arrest": true, "try": true, "plead": true,
@@ -249,7 +290,7 @@ func (r *reader) plans(g, i int, rel doc.Rel, lemma string) bool {
 		return r.cased(i, "for") || rel == doc.RelXComp
 	case "set", "go", "due", "want", "hope", "agree", "decide", "aim", "intend", "expect", "schedule", "hear":
 		return rel != doc.RelObj || lemma == "schedule" || lemma == "expect" || lemma == "want"
-	case "seek", "promise", "vow", "pledge":
+	case "seek":
 		return rel == doc.RelXComp || rel == doc.RelObj && r.bare(i)
 	case "order", "offer", "request", "demand", "urge", "authorize", "authorise", "consider", "mull", "propose", "eye", "pave", "weigh", "threaten", "plan":
 		return true
@@ -366,7 +407,8 @@ func (r *reader) stated(m *mention) {
 			if strings.HasPrefix(lower(cue), "rul") {
 				m.be(doc.Negated, cue) // "ruled out"
 			}
-			if r.deniedIn(m, st) && m.modality == doc.Stated {
+			if r.deniedIn(m, st) && (m.modality == doc.Stated || m.modality == doc.Planned) {
+				m.modality = doc.Stated
 				m.be(doc.Denied, cue)
 				m.by = by
 			}

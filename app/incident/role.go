@@ -302,7 +302,7 @@ var emptyNouns = map[string]bool{"it": true, "this": true, "that": true, "which"
 // filler returns the span of the noun phrase that head heads, and its actor.
 // A known mention keeps its own span.
 func (r *reader) filler(head, s int) (doc.Span, doc.ActorID) {
-	if n := r.who[head]; n.mention != nil && (n.mention.Form != doc.Adjective || r.d.Tokens[head].Tag.IsAdjective()) {
+	if n := r.who[head]; n.mention != nil && !r.introduces(head, s) && (n.mention.Form != doc.Adjective || r.d.Tokens[head].Tag.IsAdjective()) {
 		last := r.d.TokensIn(n.mention.Span).To - 1
 		if last <= head || !r.inSentence(s, head+1) {
 			return n.mention.Span, n.actor.ID
@@ -317,6 +317,12 @@ func (r *reader) filler(head, s int) (doc.Span, doc.ActorID) {
 			}
 			if n := r.who[next+1]; n.mention != nil && n.mention.Form == doc.Name {
 				return n.mention.Span, n.actor.ID
+			}
+			if to := next + 1; r.d.Tokens[to].Tag.IsProper() {
+				for r.inSentence(s, to+1) && r.d.Tokens[to+1].Tag.IsProper() {
+					to++
+				}
+				return r.d.Cover(doc.Range{From: next + 1, To: to + 1}), ""
 			}
 		}
 	}
@@ -340,6 +346,12 @@ func (r *reader) filler(head, s int) (doc.Span, doc.ActorID) {
 		}
 	}
 	return r.d.Cover(doc.Range{From: from, To: to}), ""
+}
+
+// introduces reports whether a name follows noun i: "a group called".
+func (r *reader) introduces(i, s int) bool {
+	w := r.low(i + 1)
+	return r.inSentence(s, i+2) && (w == "called" || w == "named" || w == "dubbed") && r.d.Tokens[i+2].Tag.IsProper()
 }
 
 // afterBound steps over "at least", "more than" and the like before a number.

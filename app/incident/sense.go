@@ -27,6 +27,7 @@ import (
 //	next=…, prev=…  the very next, the very last word
 //	near=…        a word anywhere in the sentence
 //	prt=up        particle
+//	family=…      of a noun that refers back: families of what it can mean
 //	passive, plural
 //	cyber         the sentence, or the article, is about computers
 //
@@ -186,6 +187,8 @@ func (c *cond) test(x *candidate) bool {
 		return t == doc.NNS || t == doc.NNPS
 	case "cyber":
 		return r.cyber(x)
+	case "family":
+		return true // says what a noun that refers back can mean: see before
 	case "near":
 		s := r.d.Sentences[x.sent].Tokens
 		for i := s.From; i < s.To; i++ {
@@ -205,6 +208,10 @@ func (c *cond) test(x *candidate) bool {
 	case "who":
 		return c.argument(r, x.frame().who) || x.guess() != nil && c.argument(r, x.guess().who)
 	case "what":
+		// The headline "Homes raided" leaves out "were".
+		if f := x.frame(); f.what == none && !f.passive && f.who != none && r.headless(x.sent) && c.argument(r, f.who) {
+			return true
+		}
 		return c.argument(r, x.frame().what) || x.guess() != nil && c.argument(r, x.guess().what)
 	case "prep":
 		for _, a := range x.frame().preps {

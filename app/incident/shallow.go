@@ -139,6 +139,9 @@ func inPhrase(t doc.Tag) bool {
 // none: the last noun before something that cannot be part of the phrase.
 func (r *reader) phraseHead(i int) int {
 	head := none
+	if r.low(i) == "dead" || r.low(i) == "down" {
+		i++ // "shot dead two men"
+	}
 	for j := i; j < len(r.d.Tokens) && j < i+10; j++ {
 		switch t := r.d.Tokens[j].Tag; {
 		case t.IsNoun(), t == doc.PRP:
