@@ -20,11 +20,15 @@
 // A quotation that runs over paragraphs opens anew in each and closes once, at
 // its very end (The Chicago Manual of Style, 17th edition, 13.30). Each
 // paragraph is then one [Quote], tied to the one before by [Quote.Continues].
+// So is each line of a text that has a line a sentence, where the marks are not
+// repeated: a mark that opens in one block may be closed by one that has nothing
+// to close in a block soon after.
 //
 // The work is linear in the number of tokens, whatever the marks do.
 package quote
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -47,7 +51,8 @@ const None = -1
 // A Quote is a quotation, or one paragraph of it.
 type Quote struct {
 	doc.Span           // marks included
-	Inside   doc.Range // tokens between the marks; never empty
+	Tokens   doc.Range // marks included
+	Inside   doc.Range // between the marks; never empty
 	Style    Style
 	Depth    int // 0 for an outermost quotation, 1 for one inside it, …
 	Block    int // into Document.Blocks
@@ -60,18 +65,22 @@ type Quote struct {
 // maxDepth bounds nesting. Deeper marks are a table of inches, not speech.
 const maxDepth = 8
 
+// maxLines is the number of blocks, its own included, that a quotation without
+// repeated marks may run over.
+const maxLines = 6
+
 // Find returns the quotations of d in the order in which they open.
 func Find(d *doc.Document) []Quote {
 	var all []Quote
-	f := finder{d: d}
+	f := finder{d: d, blocks: make([]blockMarks, len(d.Blocks))}
 	for b := range d.Blocks {
 		r := tokensOf(d, d.Blocks[b])
-		if r.Empty() {
-			continue
+		f.blocks[b].tokens = r
+		if !r.Empty() {
+			all = f.block(all, b, r)
 		}
-		all = f.block(all, b, r)
 	}
-	return link(d, all)
+	return f.link(all)
 }
 
 // tokensOf returns the tokens of a block.
@@ -87,6 +96,16 @@ type finder struct {
 	d     *doc.Document
 	marks []mark
 	stack []int // indexes into marks, of those that wait for their close
+
+	blocks []blockMarks
+}
+
+// blockMarks is what linking needs to know of a block.
+type blockMarks struct {
+	tokens doc.Range
+	marks  bool  // it has marks that are no single ones
+	lone   int   // token of a first mark that has nothing to close, or 0
+	style  Style // of that mark
 }
 
 // A mark is a token that may open or close a quotation.
@@ -109,6 +128,7 @@ func (f *finder) block(all []Quote, b int, r doc.Range) []Quote {
 	for i := range f.marks {
 		f.match(i)
 	}
+	f.note(b)
 	for _, i := range f.stack { // still open at the end of the paragraph
 		f.marks[i].ended = r.To
 	}
@@ -125,16 +145,17 @@ func (f *finder) block(all []Quote, b int, r doc.Range) []Quote {
 			end := f.marks[m.close].token
 			q.Closed = true
 			q.Inside = doc.Range{From: m.token + 1, To: end}
-			q.Span = doc.Span{Start: f.d.Tokens[m.token].Start, End: f.d.Tokens[end].End}
+			q.Tokens = doc.Range{From: m.token, To: end + 1}
 		case m.ended > 0:
 			q.Inside = doc.Range{From: m.token + 1, To: m.ended}
-			q.Span = doc.Span{Start: f.d.Tokens[m.token].Start, End: f.d.Tokens[m.ended-1].End}
+			q.Tokens = doc.Range{From: m.token, To: m.ended}
 		default:
 			continue
 		}
 		if q.Inside.Empty() {
 			continue
 		}
+		q.Span = f.d.Cover(q.Tokens)
 		q.Depth = len(ends)
 		if q.Closed {
 			ends = append(ends, q.Inside.To)
@@ -297,21 +318,69 @@ func (f *finder) afterStop(m *mark) bool {
 	return w == "." || w == "!" || w == "?" || w == "…" || w == "..."
 }
 
+// note remembers whether block b begins with a mark that closes nothing.
+func (f *finder) note(b int) {
+	for i, m := range f.marks {
+		if m.style == 255 || m.style == Single {
+			continue
+		}
+		if !f.blocks[b].marks && m.close == 0 && !slices.Contains(f.stack, i) && m.right && (!m.left || m.glyph == '”') {
+			f.blocks[b].lone, f.blocks[b].style = m.token, m.style
+		}
+		f.blocks[b].marks = true
+		return
+	}
+}
+
 // link ties the paragraphs of one quotation together and drops what opened and
 // never closed.
-func link(d *doc.Document, all []Quote) []Quote {
-	kept := all[:0]
+func (f *finder) link(all []Quote) []Quote {
+	kept := make([]Quote, 0, len(all))
 	open := None // the unclosed quotation of the paragraph before
 	for i, q := range all {
-		if open != None && follows(d, kept[open], q) {
+		if open != None && f.follows(kept[open], q) {
 			q.Continues, open = open, None
 		}
-		if q.Closed || hasNext(d, all[i+1:], q) {
+		switch {
+		case q.Closed:
 			kept = append(kept, q)
-			if !q.Closed {
-				open = len(kept) - 1
-			}
+		case f.hasNext(all[i+1:], q):
+			kept = append(kept, q)
+			open = len(kept) - 1
+		case i+1 == len(all) || all[i+1].Block > q.Block:
+			kept = f.lines(kept, q)
 		}
+	}
+	return kept
+}
+
+// lines adds the unclosed q with the lines up to the mark that closes it, if
+// there is one.
+func (f *finder) lines(kept []Quote, q Quote) []Quote {
+	if q.Inside.To != f.blocks[q.Block].tokens.To || q.Depth > 0 {
+		return kept
+	}
+	last := q.Block + 1
+	for ; last < len(f.blocks) && last < q.Block+maxLines; last++ {
+		if b := f.blocks[last]; b.lone > 0 && b.style == q.Style {
+			break
+		} else if b.marks || b.tokens.Empty() {
+			return kept
+		}
+	}
+	if last == len(f.blocks) || last == q.Block+maxLines || f.blocks[last].lone == f.blocks[last].tokens.From {
+		return kept
+	}
+	kept = append(kept, q)
+	for b := q.Block + 1; b <= last; b++ {
+		next := Quote{Style: q.Style, Block: b, Continues: len(kept) - 1, Tokens: f.blocks[b].tokens, Inside: f.blocks[b].tokens}
+		if b == last {
+			next.Closed = true
+			next.Inside.To = f.blocks[b].lone
+			next.Tokens.To = f.blocks[b].lone + 1
+		}
+		next.Span = f.d.Cover(next.Tokens)
+		kept = append(kept, next)
 	}
 	return kept
 }
@@ -319,13 +388,13 @@ func link(d *doc.Document, all []Quote) []Quote {
 // hasNext reports whether one of the next quotations carries on the unclosed
 // q. Those nested in q's own last lines are passed over; they are few, since
 // the search ends at the first mark of a later place.
-func hasNext(d *doc.Document, next []Quote, q Quote) bool {
+func (f *finder) hasNext(next []Quote, q Quote) bool {
 	for k, n := range next {
 		if k == maxDepth {
 			return false
 		}
 		if n.Start >= q.End {
-			return follows(d, q, n)
+			return f.follows(q, n)
 		}
 	}
 	return false
@@ -333,14 +402,14 @@ func hasNext(d *doc.Document, next []Quote, q Quote) bool {
 
 // follows reports whether next opens the paragraph, or the line, right after
 // the unclosed q.
-func follows(d *doc.Document, q, next Quote) bool {
+func (f *finder) follows(q, next Quote) bool {
 	if q.Closed || next.Style != q.Style || next.Start < q.End {
 		return false
 	}
 	if next.Block == q.Block {
-		return next.Inside.From-1 == q.Inside.To
+		return next.Tokens.From == q.Tokens.To
 	}
-	return next.Block == q.Block+1 && next.Inside.From-1 == tokensOf(d, d.Blocks[next.Block]).From
+	return next.Block == q.Block+1 && next.Tokens.From == f.blocks[next.Block].tokens.From
 }
 
 // glyph returns the mark a token is, with straight and doubled forms made one.

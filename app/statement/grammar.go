@@ -148,7 +148,7 @@ func (f *finder) subjectOf(v, from int) (doc.Range, int) {
 					h = wh
 				}
 				return w, h
-			case w.From == r.To+1 && f.d.Word(r.To) == "," && r.From > from && f.d.Tokens[r.From-1].Tag == doc.IN:
+			case h < v && !w.Empty() && r.To < w.From && f.hasComma(r.To, w.From):
 				return w, wh
 			}
 			return r, h
@@ -181,6 +181,14 @@ func (f *finder) upToVerb(r doc.Range, v int) doc.Range {
 	end := v
 	for end > r.To && (d.Tokens[end-1].Tag.IsAdverb() || d.Tokens[end-1].Tag == doc.MD || isAuxiliary(d.Tokens[end-1].Lemma)) {
 		end--
+	}
+	if r.To < end {
+		switch t := d.Tokens[r.To].Tag; {
+		case t == doc.JJ, t == doc.VBN, t == doc.VBG, t == doc.TO, t == doc.CC:
+		case t == doc.IN && attaches[f.t.Lemma(r.To)]:
+		default:
+			return r
+		}
 	}
 	for k := r.To; k < end; k++ {
 		if t := d.Tokens[k].Tag; t.IsPunct() || t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD || t == doc.WP || t == doc.WDT || d.Word(k) == "that" {
@@ -218,6 +226,9 @@ func (f *finder) speakerNear(v, n, from, limit int) (doc.Range, int) {
 		wh = f.headOf(w)
 	} else {
 		w, wh = f.subjectByWords(v, from)
+		if all := f.nothingElse(v, from); !all.Empty() {
+			w, wh = all, f.headOf(all)
+		}
 	}
 	if h := f.t.Child(v, doc.RelNSubj); h != none && h >= from && h < limit && f.inside[h] == 0 {
 		if r := f.phrase(h); w.From > r.From || r.To > w.To {
@@ -225,6 +236,24 @@ func (f *finder) speakerNear(v, n, from, limit int) (doc.Range, int) {
 		}
 	}
 	return w, wh
+}
+
+// nothingElse returns the tokens between from and verb v if they are nouns,
+// their prepositions and commas: a name with all its titles.
+func (f *finder) nothingElse(v, from int) doc.Range {
+	d := f.d
+	for v > from && !f.named[v-1] && (d.Tokens[v-1].Tag.IsAdverb() || d.Tokens[v-1].Tag == doc.MD || isAuxiliary(d.Tokens[v-1].Lemma) || d.Word(v-1) == ",") {
+		v--
+	}
+	for k := from; k < v; k++ {
+		if t := d.Tokens[k].Tag; !inNounPhrase(t) && !f.named[k] && t != doc.IN && t != doc.CC && d.Word(k) != "," || subordinators[f.t.Lemma(k)] {
+			return doc.Range{}
+		}
+	}
+	if v == from || v-from > maxPhrase {
+		return doc.Range{}
+	}
+	return doc.Range{From: from, To: v}
 }
 
 // subjectByWords reads the subject of verb k off the words before it: its tokens

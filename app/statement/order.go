@@ -109,7 +109,7 @@ func (f *finder) fronted(s *site) content {
 	// What follows the verb is no clause of its own, but may be the rest of
 	// the clause before.
 	end := f.adjunctsEnd(s)
-	if end < 0 {
+	if end < 0 || f.hasObject(s) && subject.To <= s.v {
 		return content{}
 	}
 	before := doc.Range{From: r.From, To: k}
@@ -122,6 +122,13 @@ func (f *finder) fronted(s *site) content {
 		return content{}
 	}
 	return content{parts: []doc.Range{before}, speaker: subject, head: head}
+}
+
+// hasObject reports whether a noun phrase stands behind s that is neither its
+// listener nor a day.
+func (f *finder) hasObject(s *site) bool {
+	i := s.after()
+	return i < s.r.To && !s.c.allows(frameAddrThat) && startsNounPhrase(f.d.Tokens[i].Tag) && !days[f.t.Lemma(i)]
 }
 
 // inverts are the verbs that may stand before their subject without a
@@ -140,6 +147,8 @@ func (f *finder) adjunctsEnd(s *site) int {
 		switch w := d.Word(j); {
 		case w == "," || t == doc.Period || t == doc.Colon || t == doc.CC:
 			return j
+		case t == doc.TO && j+1 < s.r.To && d.Tokens[j+1].Tag == doc.VB:
+			return -1
 		case t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD || w == "that" || f.inside[j] > 0:
 			return -1
 		}
@@ -221,7 +230,7 @@ func (f *finder) bareClause(i int, s *site) int {
 			return -1
 		case t == doc.WP || t == doc.WDT || t == doc.WRB || t == doc.Period || t == doc.Colon || d.Word(j) == ",":
 			return -1
-		case t.IsNoun() || t == doc.VBG || t == doc.PRP || t == doc.EX || t == doc.DT || t == doc.CD || t.IsAdjective():
+		case t.IsNoun() || t == doc.VBG || t == doc.PRP || t == doc.EX || t == doc.DT || t == doc.CD:
 			noun = true
 		}
 	}

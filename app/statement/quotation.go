@@ -30,10 +30,7 @@ func gather(d *doc.Document, quotes []quote.Quote) []quotation {
 		if q.Depth > 0 {
 			continue
 		}
-		r := doc.Range{From: q.Inside.From - 1, To: q.Inside.To}
-		if q.Closed {
-			r.To++
-		}
+		r := q.Tokens
 		if k, ok := at[q.Continues]; ok && q.Continues != quote.None {
 			all[k].parts = append(all[k].parts, r)
 			all[k].block = q.Block

@@ -264,7 +264,7 @@ func (f *finder) called(s *site) content {
 	v := s.v
 	t := f.t
 	o, c := t.Child(v, doc.RelObj), t.Child(v, doc.RelXComp)
-	if c == none || c < v || f.hasTo(c) {
+	if c == none || c < v || f.hasTo(c) || !f.d.Tokens[c].Tag.IsNoun() && !f.d.Tokens[c].Tag.IsAdjective() {
 		return content{}
 	}
 	r := t.Subtree(c)

@@ -2,9 +2,16 @@ package statement
 
 import "lede/app/doc"
 
+// maxSentence is the length in tokens from which a sentence is a list or a
+// text without stops: whose words reach how far, nobody can tell.
+const maxSentence = 400
+
 // sentence finds the reported speech of sentence s.
 func (f *finder) sentence(s int) {
 	r := f.d.Sentences[s].Tokens
+	if r.Len() > maxSentence {
+		return
+	}
 	block := f.d.Sentences[s].Block
 	for i := r.From; i < r.To; i++ {
 		if f.inQuotedSpeech(i) || f.used[i] {
@@ -160,6 +167,9 @@ func (f *finder) verb(v, n int, c *cue, r doc.Range, block int) {
 				f.used[k] = true
 			}
 		}
+		if !x.speaker.Empty() && f.inside[x.speaker.From] > 0 && f.inside[v] == 0 {
+			return
+		}
 		if x.speaker.Empty() && !f.isImpersonal(&s, rule.frames) || f.isAnybody(x.speaker) {
 			return // "saying so would be wrong", "you think": nobody's words
 		}
@@ -182,12 +192,14 @@ func (f *finder) isImpersonal(s *site, frames frame) bool {
 	if !s.passive {
 		return false
 	}
-	if frames&frameOf != 0 {
-		return true
-	}
 	for k := s.v - 1; k >= s.r.From && k > s.v-4; k-- {
-		if f.t.Lemma(k) == "it" {
+		switch f.t.Lemma(k) {
+		case "it":
 			return true
+		case "be":
+			if frames&frameOf != 0 {
+				return true
+			}
 		}
 	}
 	return false
