@@ -42,8 +42,9 @@ eval: ## Score the engine on the gold articles, beside prose and a baseline
 	$(GO) run ./cmd/lede eval $(GOLD)
 
 .PHONY: bench
-bench: ## Measure speed, natively and in Chromium
+bench: chromium ## Measure speed, natively and in Chromium, beside compromise and wink-nlp (needs npm)
 	$(GO) test -run '^$$' -bench . -benchmem ./app/...
+	$(GO) run ./web/bench
 
 .PHONY: train
 train: ## Train every model anew from the public sets in $(DATA) (see each model's card)

@@ -1,0 +1,57 @@
+// The browser's half of the benchmark: times the engine's worker and the peers
+// on the same texts, one call each. Every function answers in milliseconds.
+"use strict";
+
+const RESULT = 4, FAILURE = 5; // message kinds of app/wire
+
+// startEngine loads the engine as the page does and answers when it is ready.
+function startEngine(files) {
+  return new Promise((resolve, reject) => {
+    const start = performance.now();
+    const worker = (window.engineWorker = new Worker(files.worker));
+    worker.onmessage = ({ data }) => {
+      if (data.died) reject(new Error(data.died));
+      else if (data instanceof Uint8Array) resolve(performance.now() - start);
+    };
+    worker.postMessage({ exec: new URL(files.exec, location).href, wasm: new URL(files.engine, location).href, size: files.size });
+  });
+}
+
+// annotate posts a request, in base64, and answers when the result is there.
+function annotate(request) {
+  const bytes = Uint8Array.from(atob(request), (c) => c.charCodeAt(0));
+  return new Promise((resolve, reject) => {
+    const start = performance.now();
+    engineWorker.onmessage = ({ data }) => {
+      if (data.died) return reject(new Error(data.died));
+      const kind = new DataView(data.buffer, data.byteOffset).getUint16(6, true);
+      if (kind === FAILURE) reject(new Error("the engine failed"));
+      if (kind === RESULT) resolve(performance.now() - start);
+    };
+    engineWorker.postMessage(bytes, [bytes.buffer]);
+  });
+}
+
+function timed(f) {
+  const start = performance.now();
+  f();
+  return performance.now() - start;
+}
+
+// What each peer does of Lede's work: tags, and the names it can find.
+function peerCompromise(text) {
+  return timed(() => {
+    const d = peers.compromise(text);
+    d.people().json();
+    d.places().json();
+    d.organizations().json();
+  });
+}
+
+function peerWink(text) {
+  return timed(() => {
+    const d = peers.wink.readDoc(text);
+    d.entities().out(peers.wink.its.detail);
+    d.tokens().out(peers.wink.its.pos);
+  });
+}
