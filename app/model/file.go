@@ -204,6 +204,9 @@ type Packing struct {
 	// Levels is the number of sizes a weight can have, at most and by default
 	// 127. Fewer make a smaller file: 31 rarely change a decision.
 	Levels int
+	// Greatest is the size that larger weights are cut down to, so that the few
+	// giants do not coarsen the steps of the others. By default none are cut.
+	Greatest float64
 	// Width is the number of bits of a key. An unknown feature is taken for a
 	// known one once in 2^Width / features. By default once in some 4,000.
 	Width uint
@@ -223,6 +226,9 @@ func (w *Weights) Pack(p Packing) []byte {
 			greatest = max(greatest, math.Abs(x))
 		}
 	}
+	if p.Greatest > 0 {
+		greatest = min(greatest, p.Greatest)
+	}
 	// A weight of code q is worth q² units.
 	unit := greatest / float64(p.Levels*p.Levels)
 	if unit == 0 {
@@ -231,7 +237,7 @@ func (w *Weights) Pack(p Packing) []byte {
 
 	rows := make([]packedRow, 0, len(w.Rows))
 	for h, row := range w.Rows {
-		if r := packRow(h.key(p.Width), row, unit); len(r.classes) > 0 {
+		if r := packRow(h.key(p.Width), row, unit, float64(p.Levels)); len(r.classes) > 0 {
 			rows = append(rows, r)
 		}
 	}
@@ -294,7 +300,7 @@ type packedRow struct {
 	size    float64
 }
 
-func packRow(key uint32, row Row, unit float64) packedRow {
+func packRow(key uint32, row Row, unit, levels float64) packedRow {
 	r := packedRow{key: key}
 	var classes []byte
 	for c := range row {
@@ -304,7 +310,7 @@ func packRow(key uint32, row Row, unit float64) packedRow {
 	kept := classes[:0]
 	for _, c := range classes {
 		x := row[c]
-		code := math.Round(math.Sqrt(math.Abs(x) / unit))
+		code := min(levels, math.Round(math.Sqrt(math.Abs(x)/unit)))
 		if code == 0 || len(kept) == 255 {
 			continue
 		}

@@ -1,6 +1,10 @@
 package model
 
-import "math/rand/v2"
+import (
+	"cmp"
+	"math/rand/v2"
+	"slices"
+)
 
 // A Trainer is an averaged perceptron in training: whenever the sums choose a
 // wrong class, its features lose one and those of the right class gain one; in
@@ -22,8 +26,9 @@ import "math/rand/v2"
 //
 // A Trainer is a [Scorer]: while training, it answers with the weights it has.
 type Trainer struct {
-	step int64
-	rows map[Hash]*trainRow
+	step   int64
+	rows   map[Hash]*trainRow
+	closed bool // to features that are not in rows
 }
 
 type trainRow struct {
@@ -57,6 +62,9 @@ func (t *Trainer) Step() { t.step++ }
 func (t *Trainer) Update(feature Hash, class int, by int32) {
 	r := t.rows[feature]
 	if r == nil {
+		if t.closed {
+			return
+		}
 		r = new(trainRow)
 		t.rows[feature] = r
 	}
@@ -113,4 +121,27 @@ func (t *Trainer) Correct(features []Hash, right, guess int) {
 		t.Update(f, right, 1)
 		t.Update(f, guess, -1)
 	}
+}
+
+// Restrict returns a fresh trainer that learns only the n features updated most
+// often here: to train again for a small model, with weights that make up for
+// what is missing. Of features updated equally often, hashes decide.
+func (t *Trainer) Restrict(n int) *Trainer {
+	type use struct {
+		feature Hash
+		seen    int32
+	}
+	uses := make([]use, 0, len(t.rows))
+	for h, r := range t.rows {
+		uses = append(uses, use{h, r.seen})
+	}
+	slices.SortFunc(uses, func(a, b use) int {
+		return cmp.Or(cmp.Compare(b.seen, a.seen), cmp.Compare(a.feature, b.feature))
+	})
+	fresh := NewTrainer()
+	fresh.closed = true
+	for _, u := range uses[:min(n, len(uses))] {
+		fresh.rows[u.feature] = new(trainRow)
+	}
+	return fresh
 }
