@@ -39,6 +39,10 @@ func (r *reader) frameOf(i, s int, verb bool) frame {
 	f := emptyFrame()
 	if verb {
 		f.who, f.what, f.passive = r.nominal(t.Agent(i)), r.nominal(t.Patient(i)), t.IsPassive(i)
+		if f.who != none && f.who < r.body[s] || f.what != none && f.what < r.body[s] { // a dateline
+			rough := r.shallow(i, s, true)
+			f.who, f.what, f.passive = rough.who, rough.what, rough.passive
+		}
 		if f.who == none && f.what == none || r.d.Tokens[i].Tag == doc.VBN && f.passive && r.bareParticiple(i) && r.isPast(i, s) {
 			rough := r.shallow(i, s, true)
 			f.who, f.what, f.passive = rough.who, rough.what, rough.passive

@@ -80,15 +80,16 @@ func (r *reader) before(x *candidate, sn *sense) *mention {
 		if x.sent-o.sent > 4 {
 			break
 		}
-		if !o.generic && (families[o.kind.family] || families == nil && harmful[o.kind.family]) {
+		if !o.generic && (families[o.kind.family] || families == nil && harmful[o.kind.group]) {
 			return o
 		}
 	}
 	return nil
 }
 
-// harmful families are those whose incidents are called an attack or incident.
-var harmful = map[string]bool{"cyber": true, "conflict": true, "disaster": true, "crime": true}
+// harmful groups are those whose incidents are called an attack or incident.
+var harmful = map[string]bool{"cyber": true, "violence": true, "abduction": true, "accident": true, "nature": true,
+	"fire": true, "outbreak": true, "theft": true, "fraud": true, "crime": true, "escape": true, "outage": true}
 
 // toldOf reports whether the article has told of an event of the group.
 func (r *reader) toldOf(group string) bool {
@@ -115,7 +116,7 @@ func (r *reader) join(m *mention) {
 			}
 			continue
 		}
-		if m.kind.consequence() && wholes()[m.kind.typ][o.kind.typ] || o.kind.consequence() && wholes()[o.kind.typ][m.kind.typ] ||
+		if m.kind.consequence() && wholes()[m.kind.typ][o.kind.typ] || o.joined == nil && o.kind.consequence() && wholes()[o.kind.typ][m.kind.typ] ||
 			m.kind.consequence() && o.kind.consequence() {
 			m.joined = o
 			return
@@ -125,6 +126,10 @@ func (r *reader) join(m *mention) {
 		}
 		if (m.kind.family == "cyber" || m.kind.family == "disaster") && m.kind == o.kind && m.verb != o.verb {
 			m.joined = o
+			return
+		}
+		if m.verb && o.verb && r.tree.Rel(m.head) == doc.RelXComp && r.tree.Head(m.head) == o.head {
+			m.joined = o // "agreed to buy"
 			return
 		}
 		if r.relative(o, m) {

@@ -61,6 +61,7 @@ const (
 	sameWord       = 1
 	nextDoor       = 1 // the same or the next sentence
 	leadStory      = 1 // the event the article opens with
+	headline       = 2 // told by the headline only, and this is the opening
 	indefiniteNoun = -2
 	otherNoun      = -5 // "another attack", "an earlier attack"
 )
@@ -282,7 +283,8 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 		}
 	}
 	back := r.refersBack(m)
-	if !target && !agent && !place && !amount && !day && !month && !word && !back {
+	opening := r.headlined(c, m)
+	if !opening && !target && !agent && !place && !amount && !day && !month && !word && !back {
 		return 0 // being near is not enough
 	}
 	count(target, sharedTarget)
@@ -294,6 +296,7 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 	count(word, sameWord)
 	count(near, nextDoor)
 	count(lead, leadStory)
+	count(opening, headline)
 	count(back, definiteNoun)
 	switch {
 	case r.another(m):
@@ -302,6 +305,17 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 		n += indefiniteNoun
 	}
 	return n
+}
+
+// headlined reports whether the cluster is so far told by headlines only, and m
+// stands in the article's opening, a few sentences below.
+func (r *reader) headlined(c *cluster, m *mention) bool {
+	for _, o := range c.mentions {
+		if !r.heading(o.sent) || m.sent-o.sent > 4 {
+			return false
+		}
+	}
+	return !r.heading(m.sent)
 }
 
 // card writes the incident of a cluster.

@@ -119,6 +119,9 @@ func (r *reader) own(m *mention, i int) {
 		return
 	}
 	if r.d.Tokens[i].Tag.IsVerb() {
+		if x := t.Child(i, doc.RelXComp); x != none && in("plan-event", t.Lemma(i)) && r.toldAs(x, m) {
+			m.be(doc.Planned, r.d.Word(i)) // "agreed to buy"
+		}
 		r.mood(m, i)
 		if t.Rel(i) == doc.RelRoot && r.infinitive(i) {
 			m.be(doc.Planned, "to") // the headline "Firm to buy rival"
@@ -138,6 +141,16 @@ func (r *reader) own(m *mention, i int) {
 			m.be(doc.Planned, r.d.Word(c))
 		}
 	}
+}
+
+// toldAs reports whether token i is the trigger of another mention of m's group.
+func (r *reader) toldAs(i int, m *mention) bool {
+	for _, o := range r.mentions {
+		if o != m && o.sent == m.sent && o.head == i && o.kind.group == m.kind.group {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) mood(m *mention, i int) {

@@ -15,6 +15,13 @@ func (r *reader) assign(m *mention) {
 		r.nounRoles(m, f)
 	}
 	r.places(m, f.preps)
+	if m.verb && r.parsed(m.sent) {
+		for i := m.from; i < m.to; i++ {
+			if i != m.head {
+				r.places(m, r.prepsOf(i)) // "opened fire in Munich"
+			}
+		}
+	}
 }
 
 func (r *reader) verbRoles(m *mention, f *frame) {
@@ -32,7 +39,9 @@ func (r *reader) verbRoles(m *mention, f *frame) {
 	case who != none:
 		r.add(m, doc.Agent, who, fmt.Sprintf("subject of “%s”", verb))
 	}
-	if f.what != none {
+	if v := r.victim(m, f); v != none {
+		r.add(m, doc.Target, v, fmt.Sprintf("whose data “%s” tells of", verb))
+	} else if f.what != none {
 		why := "object of"
 		if f.passive {
 			why = "subject of passive"
@@ -49,6 +58,26 @@ func (r *reader) verbRoles(m *mention, f *frame) {
 			r.instrument(m, a)
 		}
 	}
+}
+
+// victim returns whose data a data breach is about: who they were stolen from,
+// who owns them, whom they are of; or none.
+func (r *reader) victim(m *mention, f *frame) int {
+	if m.kind.typ != "data-breach" || f.what == none || !classes()["data"][r.d.Tokens[f.what].Lemma] {
+		return none
+	}
+	for _, a := range f.preps {
+		if a.prep == "from" && r.canFill(a.head) && r.d.Tokens[a.head].Lemma != "server" {
+			return a.head
+		}
+	}
+	if p := r.tree.Child(f.what, doc.RelNModPoss); p != none && r.canFill(p) {
+		return p
+	}
+	if of := r.tree.Oblique(f.what, "of"); of != none && r.canFill(of) {
+		return of
+	}
+	return none
 }
 
 // befalls are the groups whose verbs without an object tell what happens to
@@ -213,6 +242,14 @@ func (r *reader) places(m *mention, preps []arg) {
 			continue
 		}
 		n := r.who[a.head]
+		if n.actor == nil && r.parsed(m.sent) { // "in a mall in Munich"
+			if in := r.tree.Oblique(a.head, "in", "of", "near"); in != none && r.who[in].actor != nil && r.who[in].actor.Type != doc.Person {
+				if t := r.who[in].actor.Type; t == doc.Place || t == doc.State {
+					r.add(m, doc.Where, in, fmt.Sprintf("“%s” after “%s”", a.prep, r.d.Word(m.head)))
+					continue
+				}
+			}
+		}
 		if n.actor != nil && (n.actor.Type == doc.Place || n.actor.Type == doc.State) ||
 			n.actor == nil && classes()["building"][r.d.Tokens[a.head].Lemma] && a.prep != "into" && m.kind.family != "cyber" {
 			r.add(m, doc.Where, a.head, fmt.Sprintf("“%s” after “%s”", a.prep, r.d.Word(m.head)))
@@ -241,6 +278,12 @@ func (m *mention) has(kind doc.RoleKind) bool {
 // it, a role in m. Pronouns count only where they are known to mean somebody;
 // times, amounts of time and the event's own words never.
 func (r *reader) add(m *mention, kind doc.RoleKind, head int, why string) {
+	if r.d.Tokens[head].Tag == doc.PRP && r.who[head].actor == nil {
+		if a := r.antecedent(head, m.sent); a != none {
+			r.addPronoun(m, kind, head, a, why)
+		}
+		return
+	}
 	r.addOne(m, kind, head, why)
 	for _, c := range r.conjuncts(head) {
 		if c > head && r.d.Tokens[c].Tag.IsNoun() && c-head < 12 {
@@ -274,6 +317,50 @@ func (r *reader) addOne(m *mention, kind doc.RoleKind, head int, why string) {
 var roleNames = map[doc.RoleKind]string{doc.Agent: "Agent", doc.Target: "Target", doc.Instrument: "Instrument",
 	doc.Beneficiary: "Beneficiary", doc.Where: "Place"}
 
+// antecedent returns who a pronoun means that is the subject of what somebody
+// says: "the union said it would sue", or none.
+func (r *reader) antecedent(i, s int) int {
+	if !r.parsed(s) {
+		return none
+	}
+	t := r.tree
+	for g, n := t.Head(i), 0; g != none && n < 5; g, n = t.Head(g), n+1 {
+		if !r.saying(g) || g > i {
+			continue
+		}
+		a := t.Subject(g)
+		if a == none || a >= i || !r.d.Tokens[a].Tag.IsNoun() {
+			return none
+		}
+		person := r.actorType(a) == doc.Person || classes()["person"][t.Lemma(a)]
+		switch r.low(i) {
+		case "it":
+			if !person && r.d.Tokens[a].Tag != doc.NNS {
+				return a
+			}
+		case "he", "she":
+			if person {
+				return a
+			}
+		case "they":
+			return a
+		}
+		return none
+	}
+	return none
+}
+
+// addPronoun gives a pronoun the role, with the actor its antecedent names.
+func (r *reader) addPronoun(m *mention, kind doc.RoleKind, head, antecedent int, why string) {
+	_, actor := r.filler(antecedent, m.sent)
+	if actor == "" {
+		r.addOne(m, kind, antecedent, why)
+		return
+	}
+	m.roles = append(m.roles, role{head: antecedent, Role: doc.Role{Span: r.d.Tokens[head].Span, Kind: kind, Actor: actor, Modality: doc.Stated,
+		Why: doc.Reason{Rule: "incident/role-" + string(kind), Text: fmt.Sprintf("%s because: %s; “%s” is “%s”.", roleNames[kind], why, r.d.Word(head), r.d.Word(antecedent))}}})
+}
+
 // canFill reports whether token i can head a participant.
 func (r *reader) canFill(i int) bool {
 	t := r.d.Tokens[i].Tag
@@ -297,7 +384,7 @@ func (r *reader) canFill(i int) bool {
 // emptyNouns name no participant.
 var emptyNouns = map[string]bool{"it": true, "this": true, "that": true, "which": true, "who": true, "there": true,
 	"thing": true, "way": true, "time": true, "incident": true, "attack": true, "case": true, "number": true, "reason": true,
-	"connection": true, "relation": true, "suspicion": true, "addition": true, "fact": true, "one": true, "order": true}
+	"nobody": true, "nothing": true, "noone": true, "none": true, "anyone": true, "someone": true, "connection": true, "relation": true, "suspicion": true, "addition": true, "fact": true, "one": true, "order": true}
 
 // filler returns the span of the noun phrase that head heads, and its actor.
 // A known mention keeps its own span.
@@ -308,6 +395,22 @@ func (r *reader) filler(head, s int) (doc.Span, doc.ActorID) {
 			return n.mention.Span, n.actor.ID
 		}
 		return n.mention.Span, n.actor.ID
+	}
+	// "the regulator, CVM, opened" is CVM.
+	if next := head + 2; r.inSentence(s, next) && r.d.Tokens[head+1].Tag == doc.Comma && r.who[head].mention == nil {
+		if n := r.who[next]; n.mention != nil && n.mention.Form == doc.Name && n.mention.Start == r.d.Tokens[next].Start {
+			if after := r.d.TokensIn(n.mention.Span).To; !r.inSentence(s, after) || r.d.Tokens[after].Tag == doc.Comma || r.d.Tokens[after].Tag == doc.Period {
+				return n.mention.Span, n.actor.ID
+			}
+		}
+	}
+	// "Minister Thandi Nkosi": the name at the phrase's end is who it is.
+	if r.parsed(s) {
+		if core := r.tree.NounCore(head); core.To-1 > head {
+			if n := r.who[core.To-1]; n.mention != nil && n.mention.Form == doc.Name && n.actor.Type == doc.Person {
+				return n.mention.Span, n.actor.ID
+			}
+		}
 	}
 	// "a group called Darkside" is Darkside.
 	if next := head + 1; r.inSentence(s, next+1) {

@@ -8,6 +8,7 @@ import "lede/app/doc"
 func (r *reader) shallow(i, s int, verb bool) frame {
 	f := emptyFrame()
 	sent := r.d.Sentences[s].Tokens
+	sent.From = r.body[s]
 	tag := func(j int) doc.Tag {
 		if !sent.Has(j) {
 			return doc.Period

@@ -60,7 +60,7 @@ func (r *reader) nearest(at doc.Span, extra *mention) *mention {
 	for n := 0; i != none && n < 10; n++ {
 		for _, m := range here {
 			if i >= m.from && i < m.to && n > 0 || i == m.head {
-				return r.closer(m, here, toks.From)
+				return r.governing(r.closer(m, here, toks.From), here)
 			}
 		}
 		if r.d.Tokens[i].Tag.IsVerb() && n > 0 || r.tree.Child(i, doc.RelCop) != none {
@@ -85,6 +85,20 @@ func (r *reader) nearest(at doc.Span, extra *mention) *mention {
 		i = r.tree.Head(i)
 	}
 	return nil
+}
+
+// governing returns, instead of an alleged deed, the act of the law that names
+// it: "charged with murder on Friday".
+func (r *reader) governing(m *mention, here []*mention) *mention {
+	if m.verb || m.modality != doc.Alleged {
+		return m
+	}
+	for _, o := range here {
+		if o.verb && o.kind.family == "law" && r.tree.Head(m.head) == o.head {
+			return o
+		}
+	}
+	return m
 }
 
 // closer returns, instead of noun m, the event noun that stands nearer before
