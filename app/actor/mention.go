@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -79,6 +80,66 @@ func (f *finder) findNames() {
 		}
 	}
 	f.index()
+	f.findKnown()
+}
+
+// findKnown adds the names of states, international bodies and groups that the
+// recogniser passed over.
+func (f *finder) findKnown() {
+	found := false
+	for s := range f.d.Sentences {
+		sent := &f.d.Sentences[s]
+		if sent.Block < len(f.d.Blocks) && skipped(f.d.Blocks[sent.Block].Kind) {
+			continue
+		}
+		c := CaseOf(f.d, sent.Tokens)
+		if c == UpperCase || c == LowerCase {
+			continue
+		}
+		for i := sent.Tokens.From; i < sent.Tokens.To; i++ {
+			if f.at[i] != 0 || !isCapital(f.d.Word(i)) {
+				continue
+			}
+			if f.words.Get(wordHash(f.d.Word(i))).Class&(ClassState|ClassGroup|ClassOrganization|ClassPeople) == 0 {
+				continue
+			}
+			if i+1 < sent.Tokens.To && isCapital(f.d.Word(i+1)) || i > sent.Tokens.From && isCapital(f.d.Word(i-1)) {
+				continue // a part of something longer
+			}
+			if k := f.knownKind(f.d.Word(i)); k != KindNone {
+				f.add(doc.Range{From: i, To: i + 1}, s, k, c)
+				found = true
+			}
+		}
+	}
+	if found {
+		slices.SortStableFunc(f.mentions, func(a, b mention) int { return a.From - b.From })
+		f.index()
+	}
+}
+
+// knownKind returns the kind of a well-known name of one word.
+func (f *finder) knownKind(word string) Kind {
+	if len(word) < 2 || word == "Male" || word == "CAR" || word == "AU" {
+		return KindNone
+	}
+	key := fold(word)
+	if n, ok := f.byName[key]; ok {
+		switch n.how {
+		case ownName, otherName:
+			return KindPlace
+		case demonym:
+			return KindAdjective
+		}
+		return KindNone
+	}
+	if _, ok := f.bodies[key]; ok && strings.ToUpper(word) == word {
+		return KindOrganization
+	}
+	if _, ok := f.groups[key]; ok && len(word) > 4 {
+		return KindOrganization
+	}
+	return KindNone
 }
 
 // lowerText reports whether the whole text does without capitals.

@@ -16,14 +16,17 @@ import (
 // perceptron (Collins 2002) over the features of actor.Encoder.
 type actorsCmd struct {
 	corpus
-	Epochs  int      `default:"6"`
-	Least   int      `default:"3" help:"Features seen less often are left out."`
-	Prune   float64  `default:"1" help:"Weights smaller than this are left out."`
-	Levels  int      `default:"31"`
+	Epochs  int     `default:"6"`
+	Least   int     `default:"3" help:"Features seen less often are left out."`
+	Prune   float64 `default:"1" help:"Weights smaller than this are left out."`
+	Levels  int     `default:"31"`
+	CRF     bool
+	Rate    float64  `default:"0.1"`
+	Penalty float64  `default:"0.3"`
 	NoDev   bool     `help:"Train on the development part too."`
 	Errors  string   `help:"Write the errors on the development part to this file."`
 	Without []string `help:"Sources to leave out, by the beginning of their names."`
-	NoWrite bool
+	Out     string   `default:"app/actor/data/names.model"`
 }
 
 func (c *actorsCmd) Run() error {
@@ -46,19 +49,27 @@ func (c *actorsCmd) Run() error {
 	if c.NoDev {
 		train = append(train, dev...)
 	}
-	train = augment(train, c.Data)
-	p := newPerceptron(words, train, c.Least)
-	fmt.Printf("%d sentences, %d features\n", len(p.sequences), len(p.hashes))
+	if train, err = augment(train, c.Data); err != nil {
+		return err
+	}
+	p := newProblem(words, train, c.Least)
+	fmt.Printf("%d sequences, %d features\n", len(p.sequences), len(p.hashes))
+	var learner interface {
+		epoch(int) float64
+		weights() *model.Weights
+	} = newPerceptron(p)
+	if c.CRF {
+		learner = newCRF(p, c.Rate, c.Penalty)
+	}
 	for e := range c.Epochs {
-		wrong := p.epoch(e)
-		fmt.Printf("epoch %d: %d wrong of %d", e+1, wrong, len(p.sequences))
+		fmt.Printf("epoch %d: loss %.0f", e+1, learner.epoch(e))
 		if e == c.Epochs-1 || e%2 == 1 {
-			r := evaluate(words, p.scorer(), dev, nil)
-			fmt.Printf("; dev %s", r)
+			t := model.Must(model.Load(learner.weights().Pack(model.Packing{Width: 32}), actor.ModelName))
+			fmt.Printf("; dev %s", evaluate(words, t, dev, nil))
 		}
 		fmt.Println()
 	}
-	weights := p.weights().Prune(c.Prune)
+	weights := learner.weights().Prune(c.Prune)
 	file := weights.Pack(model.Packing{Levels: c.Levels})
 	t, err := model.Load(file, actor.ModelName)
 	if err != nil {
@@ -73,10 +84,7 @@ func (c *actorsCmd) Run() error {
 	}
 	r := evaluate(words, t, dev, errors)
 	fmt.Printf("packed: %d features, %d weights, %d bytes\n%s\n%s", t.Features(), t.Len(), len(file), r, r.bySource())
-	if c.NoWrite {
-		return nil
-	}
-	return os.WriteFile(filepath.Join(actorData, "names.model"), file, 0o644)
+	return os.WriteFile(c.Out, file, 0o644)
 }
 
 // readNames reads and harmonises all sets.
@@ -143,18 +151,28 @@ type sequence struct {
 	misc  bool // else Out may be a product, work or event
 }
 
-type perceptron struct {
+// A problem is what there is to learn.
+type problem struct {
 	sequences []sequence
-	hashes    []model.Hash // by feature number
-	w, sum    []float32    // by feature number and label: weight; weight times the step it came at
-	step      float32
-	next, ns  [actor.NumLabels][actor.NumLabels]float32
+	hashes    []model.Hash                   // by feature number
 	from      [actor.NumLabels][]actor.Label // labels that may stand before
-	vit       viterbi
 }
 
-func newPerceptron(words *actor.WordTable, train []named, least int) *perceptron {
-	p := &perceptron{step: 1}
+type perceptron struct {
+	*problem
+	w, sum   []float32 // by feature number and label: weight; weight times the step it came at
+	step     float32
+	next, ns [actor.NumLabels][actor.NumLabels]float32
+	vit      viterbi
+}
+
+func newPerceptron(p *problem) *perceptron {
+	size := len(p.hashes) * actor.NumLabels
+	return &perceptron{problem: p, step: 1, w: make([]float32, size), sum: make([]float32, size)}
+}
+
+func newProblem(words *actor.WordTable, train []named, least int) *problem {
+	p := new(problem)
 	ids := make(map[model.Hash]int32)
 	var count []int32
 	enc := actor.NewEncoder(words)
@@ -205,8 +223,6 @@ func newPerceptron(words *actor.WordTable, train []named, least int) *perceptron
 			s.feats[i] = out
 		}
 	}
-	p.w = make([]float32, len(kept)*actor.NumLabels)
-	p.sum = make([]float32, len(kept)*actor.NumLabels)
 	for b := range actor.NumLabels {
 		for a := range actor.NumLabels {
 			if actor.CanFollow(actor.Label(a), actor.Label(b)) {
@@ -246,7 +262,7 @@ func fixGold(gold []actor.Label) {
 }
 
 // epoch goes once over the sentences and returns how many were wrong.
-func (p *perceptron) epoch(e int) (wrong int) {
+func (p *perceptron) epoch(e int) (wrong float64) {
 	var want, got []actor.Label
 	for _, i := range model.Order(len(p.sequences), e) {
 		s := &p.sequences[i]
@@ -303,15 +319,22 @@ func (p *perceptron) add(i int, x float32) {
 
 // weights returns the averages.
 func (p *perceptron) weights() *model.Weights {
+	return p.problem.pack(func(f, l int) float64 {
+		i := f*actor.NumLabels + l
+		return float64(p.w[i]) - float64(p.sum[i])/float64(p.step)
+	}, func(a, b int) float64 { return float64(p.next[a][b]) - float64(p.ns[a][b])/float64(p.step) })
+}
+
+// pack gathers weights by feature and label, and by label and the next one.
+func (p *problem) pack(weight, step func(int, int) float64) *model.Weights {
 	w := &model.Weights{Name: actor.ModelName, Rows: make(map[model.Hash]model.Row, len(p.hashes))}
 	for l := range actor.NumLabels {
 		w.Classes = append(w.Classes, fmt.Sprint(actor.Label(l).Kind(), actor.Label(l).Position()))
 	}
-	for f, h := range p.hashes {
+	add := func(h model.Hash, x func(l int) float64) {
 		row := model.Row{}
 		for l := range actor.NumLabels {
-			i := f*actor.NumLabels + l
-			if x := float64(p.w[i]) - float64(p.sum[i])/float64(p.step); math.Abs(x) > 1e-4 {
+			if x := x(l); math.Abs(x) > 1e-4 {
 				row[uint8(l)] = x
 			}
 		}
@@ -319,23 +342,14 @@ func (p *perceptron) weights() *model.Weights {
 			w.Rows[h] = row
 		}
 	}
-	for a := range actor.NumLabels {
-		row := model.Row{}
-		for b := range actor.NumLabels {
-			if x := float64(p.next[a][b]) - float64(p.ns[a][b])/float64(p.step); x != 0 {
-				row[uint8(b)] = x
-			}
-		}
-		if len(row) > 0 {
-			w.Rows[model.Step(a)] = row
-		}
+	for f, h := range p.hashes {
+		add(h, func(l int) float64 { return weight(f, l) })
 	}
+	for a := range actor.NumLabels {
+		add(model.Step(a), func(l int) float64 { return step(a, l) })
+	}
+	add(model.Step(model.AtStart), func(l int) float64 { return step(int(actor.Out), l) })
 	return w
-}
-
-// scorer packs the averages as they are, without loss worth naming.
-func (p *perceptron) scorer() *model.Table {
-	return model.Must(model.Load(p.weights().Pack(model.Packing{Width: 32}), actor.ModelName))
 }
 
 // viterbi finds the best labels in training.

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"math/rand/v2"
 	"sort"
 	"strings"
 
@@ -169,37 +168,4 @@ func marked(text string, names []name) string {
 		at = m.to
 	}
 	return b.String() + text[at:]
-}
-
-// ownCopies is how often our own sentences are repeated: they are few, and the
-// only ones that read like the news the engine is for.
-const ownCopies = 3
-
-// augment adds copies of sentences with other names and in other case.
-func augment(train []named, data string) []named {
-	rng := rand.New(rand.NewPCG(3, 4))
-	n := len(train)
-	for i := range n {
-		if isOwn(train[i].source) {
-			for range ownCopies {
-				train = append(train, train[i])
-			}
-		}
-	}
-	for i := range n {
-		switch rng.IntN(24) {
-		case 0:
-			train = append(train, recase(train[i], strings.ToUpper))
-		case 1:
-			train = append(train, recase(train[i], strings.ToLower))
-		}
-	}
-	return train
-}
-
-func recase(n named, to func(string) string) named {
-	if t := to(n.text); len(t) == len(n.text) {
-		n.text = t
-	}
-	return n
 }

@@ -281,6 +281,7 @@ func addGazetteers(entries map[uint32]actor.WordEntry, data string) error {
 	list("titles.txt", actor.ClassTitle)
 	list("orgwords.txt", actor.ClassOrgWord)
 	list("groups.txt", actor.ClassGroup)
+	list("bodies.tsv", actor.ClassOrganization)
 	list("regions.txt", actor.ClassRegion)
 	list("regionwords.txt", actor.ClassRegion)
 	list("peoples.txt", actor.ClassPeople)

@@ -1,0 +1,151 @@
+package main
+
+import (
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"lede/app/actor"
+)
+
+// ownCopies is how often our own sentences are repeated, with other names: they
+// are few, and the only ones that read like the news the engine is for.
+const ownCopies = 3
+
+// A namer draws names from lists of the whole world.
+type namer struct {
+	rng    *rand.Rand
+	first  [][]string // by region
+	last   [][]string
+	cities []string
+}
+
+func newNamer(data string) (*namer, error) {
+	n := &namer{rng: rand.New(rand.NewPCG(3, 4))}
+	regions, err := lines("worldnames.tsv")
+	if err != nil {
+		return nil, err
+	}
+	for _, l := range regions {
+		f := strings.Split(l, "\t")
+		n.first = append(n.first, strings.Fields(f[1]))
+		n.last = append(n.last, strings.Fields(f[2]))
+	}
+	b, err := os.ReadFile(filepath.Join(data, "gazetteers/geonames_cities/cities5000.tsv"))
+	if err != nil {
+		return nil, err
+	}
+	for line := range strings.SplitSeq(string(b), "\n") {
+		f := strings.Split(line, "\t")
+		if len(f) < 6 {
+			continue
+		}
+		if p, _ := strconv.Atoi(f[5]); p >= 20000 {
+			n.cities = append(n.cities, f[1])
+		}
+	}
+	return n, nil
+}
+
+func pick(rng *rand.Rand, list []string) string { return list[rng.IntN(len(list))] }
+
+// other returns another name of the same kind and form, or the same one.
+func (n *namer) other(words string, kind actor.Kind) string {
+	f := strings.Fields(words)
+	switch {
+	case kind == actor.KindPerson && len(f) <= 3:
+		region := n.rng.IntN(len(n.first))
+		last := pick(n.rng, n.last[region])
+		if !unicode.IsUpper([]rune(last)[0]) && len(f) == 1 {
+			return words
+		}
+		if len(f) == 1 {
+			return last
+		}
+		first := pick(n.rng, n.first[region])
+		if len(f) == 3 {
+			first += " " + pick(n.rng, n.first[region])
+		}
+		return first + " " + last
+	case kind == actor.KindPlace && len(f) == 1 && strings.ToUpper(words) != words && !strings.Contains(words, "."):
+		return pick(n.rng, n.cities)
+	case kind == actor.KindOrganization && len(f) == 1 && len(words) >= 3 && strings.ToUpper(words) == words:
+		b := make([]byte, 2+n.rng.IntN(4))
+		for i := range b {
+			b[i] = "ABCDEFGHIJKLMNOPRSTUVW"[n.rng.IntN(22)]
+		}
+		return string(b)
+	}
+	return words
+}
+
+// rename returns a copy of the sentence with about half of its names changed, a
+// name that comes twice changed alike. Names of states stay.
+func (n *namer) rename(x named, lists *actorLists) named {
+	out := x
+	out.names = nil
+	var b strings.Builder
+	at := 0
+	same := map[string]string{}
+	for _, m := range x.names {
+		words := x.text[m.from:m.to]
+		other, ok := same[words]
+		if !ok {
+			other = words
+			if n.rng.IntN(2) == 0 && !lists.states[words] {
+				other = n.other(words, m.kind)
+			}
+			same[words] = other
+		}
+		b.WriteString(x.text[at:m.from])
+		from := b.Len()
+		b.WriteString(other)
+		out.names = append(out.names, name{from, b.Len(), m.kind})
+		at = m.to
+	}
+	b.WriteString(x.text[at:])
+	out.text = b.String()
+	return out
+}
+
+// augment adds copies of sentences with other names, and in other case.
+func augment(train []named, data string) ([]named, error) {
+	names, err := newNamer(data)
+	if err != nil {
+		return nil, err
+	}
+	lists, err := readActorLists()
+	if err != nil {
+		return nil, err
+	}
+	n := len(train)
+	for i := range n {
+		switch {
+		case isOwn(train[i].source):
+			for range ownCopies {
+				train = append(train, names.rename(train[i], lists))
+			}
+		case names.rng.IntN(3) == 0:
+			train = append(train, names.rename(train[i], lists))
+		}
+	}
+	for i := range n {
+		switch names.rng.IntN(24) {
+		case 0:
+			train = append(train, recase(train[i], strings.ToUpper))
+		case 1:
+			train = append(train, recase(train[i], strings.ToLower))
+		}
+	}
+	return train, nil
+}
+
+func recase(n named, to func(string) string) named {
+	if t := to(n.text); len(t) == len(n.text) {
+		n.text = t
+	}
+	return n
+}

@@ -1,0 +1,255 @@
+package main
+
+import (
+	"fmt"
+	"math"
+
+	"lede/app/actor"
+	"lede/app/model"
+)
+
+// A crf is a linear-chain conditional random field (Lafferty, McCallum and
+// Pereira 2001) in training, by stochastic gradient descent with a step size
+// for each weight.
+//
+// The gradient of a sentence is what the model expects minus what the gold
+// labels say. Steps follow FTRL-Proximal (McMahan et al. 2013), whose absolute
+// penalty keeps weights that earn little at exactly nought, so that the model
+// stays small. Where a data set leaves products and works unmarked, "outside"
+// may be either, and gold itself is an expectation over what is allowed.
+type crf struct {
+	*problem
+	rate        float64
+	penalty     float64
+	w, z, root  []float32 // by feature number and label: weight; its running gradient; root of the sum of squared gradients
+	sum         []float32 // of the weights after the later epochs
+	epochs      float32   // summed
+	next, nextG [actor.NumLabels][actor.NumLabels]float64
+	free, gold  lattice
+}
+
+// A lattice holds one pass of the forward-backward algorithm.
+type lattice struct {
+	n           int
+	score       []float64 // by position and label
+	alpha, beta []float64
+	label       []float64 // expected
+	step        [actor.NumLabels][actor.NumLabels]float64
+	logZ        float64
+}
+
+func newCRF(p *problem, rate, penalty float64) *crf {
+	size := len(p.hashes) * actor.NumLabels
+	return &crf{problem: p, rate: rate, penalty: penalty,
+		w: make([]float32, size), z: make([]float32, size), root: make([]float32, size), sum: make([]float32, size)}
+}
+
+const impossible = -1e30
+
+func (c *crf) epoch(e int) (loss float64) {
+	for _, i := range model.Order(len(c.sequences), e) {
+		loss += c.update(&c.sequences[i])
+	}
+	if e >= 2 {
+		for i, x := range c.w {
+			c.sum[i] += x
+		}
+		c.epochs++
+	}
+	return loss
+}
+
+func (c *crf) update(s *sequence) float64 {
+	const L = actor.NumLabels
+	n := len(s.feats)
+	c.free.reset(n)
+	for t, row := range s.feats {
+		out := c.free.score[t*L : (t+1)*L]
+		for _, f := range row {
+			for l, x := range c.w[int(f)*L : (int(f)+1)*L] {
+				out[l] += float64(x)
+			}
+		}
+	}
+	c.gold.reset(n)
+	for t := range n {
+		for l := range L {
+			c.gold.score[t*L+l] = impossible
+			if s.allows(t, actor.Label(l)) {
+				c.gold.score[t*L+l] = c.free.score[t*L+l]
+			}
+		}
+	}
+	c.free.run(&c.next, &c.from)
+	c.gold.run(&c.next, &c.from)
+	for t, row := range s.feats {
+		free, gold := c.free.label[t*L:(t+1)*L], c.gold.label[t*L:(t+1)*L]
+		for l := range L {
+			d := free[l] - gold[l]
+			if math.Abs(d) < 1e-4 {
+				continue
+			}
+			for _, f := range row {
+				c.step(int(f)*L+l, float32(d))
+			}
+		}
+	}
+	for a := range L {
+		for b := range L {
+			if d := c.free.step[a][b] - c.gold.step[a][b]; math.Abs(d) > 1e-6 {
+				c.nextG[a][b] += d * d
+				c.next[a][b] -= c.rate * d / (math.Sqrt(c.nextG[a][b]) + 1e-6)
+			}
+		}
+	}
+	return c.free.logZ - c.gold.logZ
+}
+
+// step moves weight i against gradient d.
+func (c *crf) step(i int, d float32) {
+	rate, penalty := float32(c.rate), float32(c.penalty)
+	before := c.root[i]
+	root := float32(math.Sqrt(float64(before*before + d*d)))
+	c.root[i] = root
+	z := c.z[i] + d - (root-before)/rate*c.w[i]
+	c.z[i] = z
+	switch {
+	case z > penalty:
+		c.w[i] = (penalty - z) * rate / (root + 1e-6)
+	case z < -penalty:
+		c.w[i] = (-penalty - z) * rate / (root + 1e-6)
+	default:
+		c.w[i] = 0
+	}
+}
+
+func (v *lattice) reset(n int) {
+	v.n = n
+	size := n * actor.NumLabels
+	if cap(v.score) < size {
+		v.score, v.alpha, v.beta, v.label = make([]float64, size), make([]float64, size), make([]float64, size), make([]float64, size)
+	}
+	v.score, v.alpha, v.beta, v.label = v.score[:size], v.alpha[:size], v.beta[:size], v.label[:size]
+	clear(v.score)
+}
+
+// run computes the expected labels and steps.
+func (v *lattice) run(next *[actor.NumLabels][actor.NumLabels]float64, from *[actor.NumLabels][]actor.Label) {
+	const L = actor.NumLabels
+	out := int(actor.Out)
+	for t := range v.n {
+		for b := range L {
+			i := t*L + b
+			v.alpha[i] = impossible
+			if v.score[i] <= impossible {
+				continue
+			}
+			if t == 0 {
+				if actor.CanFollow(actor.Out, actor.Label(b)) {
+					v.alpha[i] = next[out][b] + v.score[i]
+				}
+				continue
+			}
+			top := impossible
+			for _, a := range from[b] {
+				if x := v.alpha[(t-1)*L+int(a)]; x > impossible {
+					top = max(top, x+next[a][b])
+				}
+			}
+			if top <= impossible {
+				continue
+			}
+			sum := 0.0
+			for _, a := range from[b] {
+				if x := v.alpha[(t-1)*L+int(a)]; x > impossible {
+					sum += math.Exp(x + next[a][b] - top)
+				}
+			}
+			v.alpha[i] = top + math.Log(sum) + v.score[i]
+		}
+	}
+	last := (v.n - 1) * L
+	top := impossible
+	for b := range L {
+		v.beta[last+b] = impossible
+		if actor.CanFollow(actor.Label(b), actor.Out) {
+			v.beta[last+b] = 0
+			top = max(top, v.alpha[last+b])
+		}
+	}
+	sum := 0.0
+	for b := range L {
+		if v.beta[last+b] == 0 {
+			sum += math.Exp(v.alpha[last+b] - top)
+		}
+	}
+	v.logZ = top + math.Log(sum)
+	v.step = [L][L]float64{}
+	for t := v.n - 1; t > 0; t-- {
+		row := v.beta[(t-1)*L : t*L]
+		for a := range row {
+			row[a] = 0 // sums of probabilities first, as exp(beta)
+		}
+		var tops [L]float64
+		for a := range tops {
+			tops[a] = impossible
+		}
+		for b := range L {
+			if v.score[t*L+b] <= impossible || v.beta[t*L+b] <= impossible {
+				continue
+			}
+			for _, a := range from[b] {
+				tops[a] = max(tops[a], next[a][b]+v.score[t*L+b]+v.beta[t*L+b])
+			}
+		}
+		for b := range L {
+			if v.score[t*L+b] <= impossible || v.beta[t*L+b] <= impossible {
+				continue
+			}
+			for _, a := range from[b] {
+				x := next[a][b] + v.score[t*L+b] + v.beta[t*L+b]
+				row[a] += math.Exp(x - tops[a])
+				if al := v.alpha[(t-1)*L+int(a)]; al > impossible {
+					v.step[a][b] += math.Exp(al + x - v.logZ)
+				}
+			}
+		}
+		for a := range row {
+			if tops[a] <= impossible {
+				row[a] = impossible
+			} else {
+				row[a] = tops[a] + math.Log(row[a])
+			}
+		}
+	}
+	for i := range v.label {
+		v.label[i] = 0
+		if v.alpha[i] > impossible && v.beta[i] > impossible {
+			v.label[i] = math.Exp(v.alpha[i] + v.beta[i] - v.logZ)
+		}
+	}
+	for b := range L {
+		v.step[out][b] += v.label[b]
+	}
+}
+
+// weights returns the weights, averaged over the epochs from the third on.
+func (c *crf) weights() *model.Weights {
+	return c.problem.pack(func(f, l int) float64 {
+		i := f*actor.NumLabels + l
+		if c.epochs > 0 {
+			return float64(c.sum[i] / c.epochs)
+		}
+		return float64(c.w[i])
+	},
+		func(a, b int) float64 { return c.next[a][b] })
+}
+
+func (s *sequence) allows(t int, l actor.Label) bool {
+	if !s.misc && s.gold[t] == actor.Out {
+		return l == actor.Out || l.Kind() == actor.KindMisc
+	}
+	return l == s.gold[t]
+}
+
+var _ = fmt.Sprint
