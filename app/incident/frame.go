@@ -39,6 +39,7 @@ func (r *reader) frameOf(i, s int, verb bool) frame {
 	f := emptyFrame()
 	if verb {
 		f.who, f.what, f.passive = r.nominal(t.Agent(i)), r.nominal(t.Patient(i)), t.IsPassive(i)
+		f.who, f.what = r.subject(f.who, i), r.subject(f.what, i)
 		if f.who != none && f.who < r.body[s] || f.what != none && f.what < r.body[s] { // a dateline
 			rough := r.shallow(i, s, true)
 			f.who, f.what, f.passive = rough.who, rough.what, rough.passive
@@ -137,6 +138,26 @@ func (r *reader) conjuncts(i int) []int {
 		}
 	}
 	return all
+}
+
+// subject returns, instead of a noun inside a prepositional phrase before verb
+// v, the noun that the phrase describes: in "the ambassador to Norway had been
+// summoned" the ambassador, even where the parser slips.
+func (r *reader) subject(i, v int) int {
+	for n := 0; n < 3 && i != none && i < v; n++ {
+		k := i
+		for k > 0 && inPhrase(r.d.Tokens[k-1].Tag) {
+			k--
+		}
+		if k < 2 || r.d.Tokens[k-1].Tag != doc.IN && r.d.Tokens[k-1].Tag != doc.TO || !r.d.Tokens[k-2].Tag.IsNoun() || r.d.SentenceAt(r.d.Tokens[k-2].Start) != r.d.SentenceAt(r.d.Tokens[i].Start) {
+			return i
+		}
+		if w := r.low(k - 1); w == "of" && in("series", r.d.Tokens[k-2].Lemma) || in("clause", w) {
+			return i
+		}
+		i = k - 2
+	}
+	return i
 }
 
 // nominal returns i if it can be a participant, else none: a verb in that place

@@ -54,10 +54,10 @@ func roleName(d *doc.Document, in *doc.Incident, kind doc.RoleKind) string {
 			continue
 		}
 		text := strings.Join(strings.Fields(d.Slice(r.Span)), " ")
-		if a := d.Actor(r.Actor); a != nil {
+		if a := d.Actor(r.Actor); a != nil && (best == "" || best == strings.ToLower(best)) {
 			return a.Name
 		}
-		if len(text) <= longest && best == "" {
+		if len(text) <= longest && (best == "" || best == strings.ToLower(best) && text != strings.ToLower(text)) {
 			best = text
 		}
 	}

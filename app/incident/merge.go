@@ -59,11 +59,12 @@ const (
 	sharedPlace    = 1
 	definiteNoun   = 2
 	sameWord       = 1
-	nextDoor       = 1 // the same or the next sentence
+	nextDoor       = 1 // the same or the next sentence; twice that for a noun that refers back
 	leadStory      = 1 // the event the article opens with
 	headline       = 2 // told by the headline only, and this is the opening
 	indefiniteNoun = -2
-	otherNoun      = -5 // "another attack", "an earlier attack"
+	otherNoun      = -5 // "another attack"
+	otherTarget    = -3 // both say whom, in words that do not match
 )
 
 // best returns the cluster m belongs to, or nil for a new one.
@@ -95,6 +96,15 @@ func (r *reader) best(clusters []*cluster, m *mention) *cluster {
 // by somebody's word.
 func (m *mention) realis() bool {
 	return m.modality == doc.Stated || m.modality == doc.Alleged || m.modality == doc.Denied
+}
+
+func (c *cluster) has(kind doc.RoleKind) bool {
+	for _, m := range c.mentions {
+		if m.has(kind) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) contradicts(c *cluster, m *mention) bool {
@@ -235,8 +245,17 @@ func (r *reader) another(m *mention) bool {
 	return r.anyModifier(m.from, m.sent, func(i int) bool { return further[r.low(i)] }) || further[r.determiner(m)]
 }
 
-var further = map[string]bool{"another": true, "second": true, "third": true, "earlier": true, "previous": true, "separate": true,
-	"similar": true, "other": true, "new": true, "further": true, "past": true, "subsequent": true, "future": true, "next": true, "additional": true, "unrelated": true}
+// earlier reports whether m's noun phrase says that it was before: perhaps the
+// event told, perhaps another.
+func (r *reader) earlier(m *mention) bool {
+	return r.anyModifier(m.from, m.sent, func(i int) bool {
+		w := r.low(i)
+		return w == "earlier" || w == "previous" || w == "past"
+	})
+}
+
+var further = map[string]bool{"another": true, "second": true, "third": true, "separate": true,
+	"similar": true, "other": true, "new": true, "further": true, "subsequent": true, "future": true, "next": true, "additional": true, "unrelated": true}
 
 // evidence adds up what speaks for m belonging to c. lead says that c is the
 // event the article opens with.
@@ -246,7 +265,7 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 	near := false
 	for _, o := range c.mentions {
 		near = near || m.sent-o.sent <= 1
-		word = word || r.d.Tokens[o.head].Lemma == r.d.Tokens[m.head].Lemma
+		word = word || r.d.Tokens[o.head].Lemma == r.d.Tokens[m.head].Lemma && r.d.Tokens[m.head].Lemma != "incident"
 		for i := range m.roles {
 			for j := range o.roles {
 				a, b := &m.roles[i], &o.roles[j]
@@ -288,6 +307,7 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 		return 0 // being near is not enough
 	}
 	count(target, sharedTarget)
+	count(!target && m.has(doc.Target) && c.has(doc.Target), otherTarget)
 	count(agent, sharedAgent)
 	count(place, sharedPlace)
 	count(amount, sharedAmount)
@@ -295,12 +315,15 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 	count(month && !day, sharedMonth)
 	count(word, sameWord)
 	count(near, nextDoor)
-	count(lead, leadStory)
+	count(near && back, nextDoor)
+	count(lead && !back, leadStory)
 	count(opening, headline)
 	count(back, definiteNoun)
 	switch {
 	case r.another(m):
 		n += otherNoun
+	case r.earlier(m):
+		n += indefiniteNoun
 	case !back && !m.verb && (r.determiner(m) == "a" || r.determiner(m) == "an") && !target && !amount:
 		n += indefiniteNoun
 	}
@@ -333,17 +356,13 @@ func (r *reader) card(c *cluster) doc.Incident {
 		for i := range m.roles {
 			in.Roles = r.addRole(in.Roles, m.roles[i])
 		}
-		for _, t := range m.times {
-			if !hasTime(in.Times, t) {
-				in.Times = append(in.Times, t)
-			}
-		}
 		for _, a := range m.amounts {
 			if !hasAmount(in.Amounts, a) {
 				in.Amounts = append(in.Amounts, a)
 			}
 		}
 	}
+	in.Times = r.timesOf(c)
 	in.Type = c.kind().typ
 	sort.SliceStable(in.Triggers, func(i, j int) bool { return in.Triggers[i].Start < in.Triggers[j].Start })
 	in.Why = doc.Reason{Rule: "incident/merge", Text: whyOf(c, in.Modality)}
@@ -420,6 +439,43 @@ func (r *reader) addRole(roles []doc.Role, a role) []doc.Role {
 		}
 	}
 	return append(roles, a.Role)
+}
+
+// timesOf returns the times of a cluster. Of two that cannot both be, the one
+// nearer to its trigger stays.
+func (r *reader) timesOf(c *cluster) []doc.Time {
+	var kept []doc.Time
+	var far []int
+	for _, m := range c.mentions {
+		for _, t := range m.times {
+			if hasTime(kept, t) {
+				continue
+			}
+			d := r.distance(m, t.Span)
+			clash := -1
+			for k := range kept {
+				if apart(kept[k:k+1], []doc.Time{t}) {
+					clash = k
+				}
+			}
+			switch {
+			case clash < 0:
+				kept, far = append(kept, t), append(far, d)
+			case d < far[clash]:
+				kept[clash], far[clash] = t, d
+			}
+		}
+	}
+	return kept
+}
+
+// distance returns how many tokens lie between a mention's trigger and a span.
+func (r *reader) distance(m *mention, s doc.Span) int {
+	in := r.d.TokensIn(s)
+	if in.From >= m.to {
+		return in.From - m.to
+	}
+	return m.from - in.To
 }
 
 func hasTime(times []doc.Time, t doc.Time) bool {

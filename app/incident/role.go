@@ -97,7 +97,11 @@ func (r *reader) controller(i, who int) int {
 			}
 			continue
 		}
-		if o := t.Patient(g); o != none && o != i {
+		o := t.Patient(g)
+		if o == none || o == who {
+			o = r.phraseHead(g + 1)
+		}
+		if o != none && o < i {
 			return o
 		}
 	}
@@ -389,7 +393,7 @@ var emptyNouns = map[string]bool{"it": true, "this": true, "that": true, "which"
 // filler returns the span of the noun phrase that head heads, and its actor.
 // A known mention keeps its own span.
 func (r *reader) filler(head, s int) (doc.Span, doc.ActorID) {
-	if n := r.who[head]; n.mention != nil && !r.introduces(head, s) && (n.mention.Form != doc.Adjective || r.d.Tokens[head].Tag.IsAdjective()) {
+	if n := r.who[head]; n.mention != nil && !r.introduces(head, s) && r.plausible(head) && (n.mention.Form != doc.Adjective || r.d.Tokens[head].Tag.IsAdjective()) {
 		last := r.d.TokensIn(n.mention.Span).To - 1
 		if last <= head || !r.inSentence(s, head+1) {
 			return n.mention.Span, n.actor.ID
@@ -449,6 +453,16 @@ func (r *reader) filler(head, s int) (doc.Span, doc.ActorID) {
 		}
 	}
 	return r.d.Cover(doc.Range{From: from, To: to}), ""
+}
+
+// plausible reports whether the actor that a nominal was linked to can be
+// meant: a company is nobody in person.
+func (r *reader) plausible(head int) bool {
+	n := r.who[head]
+	if n.mention.Form != doc.Nominal || n.actor.Type != doc.Person && n.actor.Type != doc.State {
+		return true
+	}
+	return !classes()["firm"][r.d.Tokens[head].Lemma]
 }
 
 // introduces reports whether a name follows noun i: "a group called".
