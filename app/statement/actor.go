@@ -76,6 +76,9 @@ func (f *finder) isPerson(h int) bool {
 // isVoice reports whether noun h speaks for somebody else: "spokesman",
 // "fact sheet".
 func (f *finder) isVoice(h int) bool {
+	if h == none {
+		return false
+	}
 	if _, _, ok := f.lists.voices.At(f.d, h, h+1); ok {
 		return true
 	}

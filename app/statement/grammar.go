@@ -79,7 +79,7 @@ func (f *finder) complementBefore(k, end int) bool {
 // speaker returns the noun phrase that speaks through s, and its head.
 func (f *finder) speaker(s *site) (doc.Range, int) {
 	if s.passive {
-		if h := f.t.Child(s.v, doc.RelOblAgent); h != none {
+		if h := f.t.Child(s.v, doc.RelOblAgent); h != none && isNominal(f.d.Tokens[h].Tag) && h > s.v {
 			return f.phrase(h), h
 		}
 		return doc.Range{}, none
@@ -88,7 +88,32 @@ func (f *finder) speaker(s *site) (doc.Range, int) {
 	if p := f.goesOn(s); p >= 0 {
 		return f.found[p].speaker, f.found[p].head
 	}
-	return f.subjectOf(s.v, s.r.From)
+	if r, h := f.subjectOf(s.v, s.r.From); f.d.Tokens[s.v].Tag != doc.VBG || r.Empty() || h == none || f.named[h] || f.isVoice(h) {
+		return r, h
+	}
+	return f.mainSubject(s)
+}
+
+// mainSubject returns the subject of "saying" in "The minister played down the
+// unrest saying that": that of the verb before, unless the noun between is one
+// that has its own say ("with critics saying").
+func (f *finder) mainSubject(s *site) (doc.Range, int) {
+	near, head := f.subjectOf(s.v, s.r.From)
+	if near.To < s.v || near.From > s.r.From && f.t.Lemma(near.From-1) == "with" {
+		return near, head
+	}
+	for k := near.From - 1; k >= s.r.From && k > near.From-maxPhrase; k-- {
+		switch t := f.d.Tokens[k].Tag; {
+		case t == doc.VBD || t == doc.VBZ || t == doc.VBP:
+			if r, h := f.subjectOf(k, s.r.From); !r.Empty() {
+				return r, h
+			}
+			return near, head
+		case t == doc.Comma:
+			return near, head
+		}
+	}
+	return near, head
 }
 
 // goesOn returns the statement in the same sentence whose speaker is also that

@@ -64,7 +64,7 @@ func (f *finder) clauseByWords(s *site) content {
 	}
 	if i := f.clauseStart(s); i >= 0 {
 		got := content{parts: []doc.Range{{From: i, To: f.clauseEnd(i, s)}}}
-		if f.inRelative(s) {
+		if !s.passive && f.inRelative(s) {
 			got.speaker, got.head = f.subjectByWords(s.v, s.r.From)
 		}
 		return got
@@ -85,14 +85,16 @@ func (f *finder) fronted(s *site) content {
 	}
 	k := s.v - 1
 	subject, head := f.subjectByWords(s.v, r.From)
-	if !subject.Empty() {
+	if k >= r.From && d.Word(k) == "," && inverts[s.c.phrase] { // "…, said Raab"
+		if after := f.appositionAt(f.nounPhraseAt(s.after(), r.To), r.To); !after.Empty() && !days[f.t.Lemma(after.From)] {
+			subject, head = after, f.headOf(after)
+		}
+	}
+	if subject.Empty() {
+		return content{}
+	}
+	if subject.From < s.v {
 		k = subject.From - 1
-	} else if !inverts[s.c.phrase] {
-		return content{}
-	} else if subject = f.appositionAt(f.nounPhraseAt(s.after(), r.To), r.To); subject.Empty() {
-		return content{}
-	} else {
-		head = f.headOf(subject)
 	}
 	if k == r.From && f.t.Lemma(k) == "as" { // "As he said, …"
 		if end := f.adjunctsEnd(s); end > 0 && end+1 < r.To && d.Word(end) == "," {
@@ -218,6 +220,8 @@ func (f *finder) bareClause(i int, s *site) int {
 		switch t := d.Tokens[j].Tag; {
 		case t == doc.CC && !plain:
 			return -1 // "noticed the change and nobody was hurt"
+		case t == doc.VBG && j > i && f.isSaying(j, end):
+			return -1 // "played down the unrest saying that"
 		case t == doc.VBN && plain && noun && !f.hasFinite(doc.Range{From: j, To: end}):
 			return i // a past tense taken for a participle
 		case t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD:
@@ -235,6 +239,12 @@ func (f *finder) bareClause(i int, s *site) int {
 		}
 	}
 	return -1
+}
+
+// isSaying reports whether a cue that takes a clause stands at token j.
+func (f *finder) isSaying(j, end int) bool {
+	_, c, ok := f.lists.verbs.At(f.d, j, end)
+	return ok && c.allows(frameThat|frameAddrThat)
 }
 
 // isComplementizer reports whether the "that" at j opens the clause of a verb
@@ -348,8 +358,7 @@ func sameForm(a, b doc.Tag) bool {
 func (f *finder) breaksAt(j int, s *site) bool {
 	d, end := f.d, s.r.To
 	if d.Tokens[j].Tag == doc.VBG { // "…, adding that"
-		_, c, ok := f.lists.verbs.At(d, j, end)
-		return ok && c.allows(frameThat|frameAddrThat)
+		return f.isSaying(j, end)
 	}
 	if _, _, ok := f.lists.phrases.At(d, j, end); ok {
 		return true
@@ -388,10 +397,17 @@ func (f *finder) isEmbedded(s *site) bool {
 	if subordinators[f.t.Lemma(r.From)] && s.v > r.From && !f.hasComma(r.From, s.v) {
 		return true
 	}
-	subject, _ := f.subjectByWords(s.v, r.From)
+	if s.v == r.From {
+		return false
+	}
 	k := s.v - 1
-	if !subject.Empty() {
-		k = subject.From - 1
+	for k > r.From && (d.Tokens[k].Tag.IsAdverb() || d.Tokens[k].Tag == doc.MD || isAuxiliary(d.Tokens[k].Lemma)) {
+		k--
+	}
+	if t := d.Tokens[k].Tag; t != doc.WP && t != doc.WDT {
+		if subject, _ := f.subjectByWords(s.v, r.From); !subject.Empty() {
+			k = subject.From - 1
+		}
 	}
 	if k <= r.From {
 		return false

@@ -5,8 +5,8 @@ import (
 	"testing"
 	"time"
 
-	"lede/app/annotate"
 	"lede/app/doc"
+	"lede/app/intake"
 	"lede/app/statement"
 )
 
@@ -19,8 +19,8 @@ const paragraph = `The harbour authority said on Monday that the bridge would re
 
 func read(tb testing.TB, text string) *doc.Document {
 	tb.Helper()
-	d, err := annotate.New().Text(text, annotate.Options{})
-	if err != nil {
+	d := intake.Text(text)
+	if err := stages(tb).Run(d, nil); err != nil {
 		tb.Fatal(err)
 	}
 	return d

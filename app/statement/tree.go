@@ -293,7 +293,7 @@ func (f *finder) objectOf(s *site) content {
 		if t.Child(v, doc.RelOblAgent) == none {
 			return content{}
 		}
-		if s := t.Subject(v); s != none && s < v {
+		if s := t.Subject(v); s != none && s < v && f.d.Tokens[s].Tag != doc.PRP {
 			return content{parts: []doc.Range{f.phrase(s)}}
 		}
 		return content{}
@@ -307,6 +307,11 @@ func (f *finder) objectOf(s *site) content {
 	}
 	r := t.Subtree(o)
 	r.From = max(r.From, s.after())
+	if i := f.skipDay(s.after(), s.r.To); i > o { // "announced Sunday new cuts"
+		if n := f.nounPhraseAt(i, s.r.To); !n.Empty() {
+			r = n
+		}
+	}
 	if c := f.prepositionalChild(v, []string{"for", "over", "as"}); c != none && c > o {
 		r.To = max(r.To, t.Subtree(c).To)
 	}

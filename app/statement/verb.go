@@ -117,13 +117,14 @@ type findings = []func(*finder, *site) content
 
 // Rules are tried in this order; the first that finds a content wins.
 var verbRules = []frameRule{
-	{frameThat | frameThatOnly | frameQuote | frameAddrThat | frameWh, "statement/clause", findings{(*finder).clauseByWords, (*finder).clauseOf}},
-	{frameThatOnly, "statement/clause", findings{(*finder).thatClauseOf}},
+	{frameThat | frameThatOnly | frameQuote | frameAddrThat | frameWh, "statement/clause", findings{(*finder).clauseByWords}},
 	{frameSilence, "statement/silence", findings{(*finder).silence}},
 	{framePassiveTo, "statement/is-said-to", findings{(*finder).passiveToByWords}},
 	{frameObjInf, "statement/expected-to", findings{(*finder).listenerTo, (*finder).objectInfinitive}},
 	{frameTo, "statement/infinitive", findings{(*finder).infinitiveByWords, (*finder).infinitiveOf}},
 	{frameAddrTo, "statement/urged-to", findings{(*finder).listenerTo, (*finder).urgedTo}},
+	{frameThat | frameQuote | frameAddrThat | frameWh, "statement/clause", findings{(*finder).clauseOf}},
+	{frameThatOnly, "statement/clause", findings{(*finder).thatClauseOf}},
 	{frameOf, "statement/accused-of", objectAnd("of")},
 	{frameFor, "statement/blamed-for", objectAnd("for", "over")},
 	{frameWith, "statement/charged-with", objectAnd("with")},
@@ -208,7 +209,13 @@ func (f *finder) isImpersonal(s *site, frames frame) bool {
 // isAnybody reports whether a speaker is the reader, the author or people in
 // general: "you might think", "I suspect".
 func (f *finder) isAnybody(r doc.Range) bool {
-	if r.Len() != 1 || f.inside[r.From] > 0 {
+	if r.Empty() || f.inside[r.From] > 0 {
+		return false
+	}
+	if t := f.d.Tokens[r.To-1].Tag; t == doc.WDT || t == doc.WP || days[f.t.Lemma(r.To-1)] { // "all of which", "Wednesday"
+		return true
+	}
+	if r.Len() > 1 {
 		return false
 	}
 	switch f.t.Lemma(r.From) {
