@@ -29,7 +29,8 @@ const (
 	byCount                        // how often something grammatical occurs
 	bySuffix                       // endings of adjectives, adverbs and nouns
 	byLength
-	byMark // punctuation
+	byMark    // punctuation
+	byJudging // how much the words judge
 )
 
 // Bias is the feature every sentence has.
@@ -39,10 +40,16 @@ const Bias model.Hash = 99
 // needs to give words of one meaning one weight.
 func WordFeature(word string) model.Hash { return byWord.With(model.Lower(word)) }
 
+// A Judge says how much a word, by its feature, is like the words of the lists:
+// 0 for most words, up to about 5 for "frustrating". The trainer works it out
+// from word vectors, so that the classifier knows words no list has.
+type Judge func(word model.Hash) float64
+
 // Features returns, for each sentence of d, what the classifier sees of the
 // author's own words. The model's trainer and its reader both use it.
-func Features(d *doc.Document) [][]Feature {
+func Features(d *doc.Document, judge Judge) [][]Feature {
 	r := read(d)
+	r.judge = judge
 	all := make([][]Feature, len(d.Sentences))
 	for i, s := range d.Sentences {
 		all[i] = r.features(nil, s.Tokens, authors)
@@ -67,6 +74,8 @@ type extractor struct {
 	features []Feature
 	own, all int // words that count, words in all
 	tally    [numTallies]int
+	judging  [3]float64 // the words that judge most
+	judged   float64    // sum over all words, scaled
 }
 
 func (f *extractor) add(h model.Hash, value float64, token int) {
@@ -87,6 +96,9 @@ func (f *extractor) run(tokens doc.Range) {
 	f.words(tokens)
 	f.cues(tokens)
 	f.frame(tokens)
+	f.add(byJudging.With(1), f.judging[0], -1)
+	f.add(byJudging.With(2), (f.judging[0]+f.judging[1]+f.judging[2])/2, -1)
+	f.add(byJudging.With(3), 2*f.judged, -1)
 	for t, n := range f.tally {
 		if n > 0 {
 			f.add(byCount.With(model.Hash(t)), math.Log2(1+float64(n)), -1)
@@ -118,7 +130,9 @@ func (f *extractor) words(tokens doc.Range) {
 		}
 		if f.owners[i] != none {
 			if !t.Tag.IsProper() {
-				f.add(byWord.With(word), scale, i)
+				h := byWord.With(word)
+				f.add(h, scale, i)
+				f.weigh(f.judge(h), scale)
 			}
 			if before != 0 {
 				f.add(byPair.With(before).With(word), 1, i)
@@ -131,6 +145,16 @@ func (f *extractor) words(tokens doc.Range) {
 		beforeTag = t.Tag
 		f.suffix(i, text, t.Tag, scale)
 		f.count(i, text, t)
+	}
+}
+
+// weigh takes note of how much a word judges.
+func (f *extractor) weigh(much, scale float64) {
+	f.judged += much * scale
+	for k, x := range f.judging {
+		if much > x {
+			f.judging[k], much = much, x
+		}
 	}
 }
 

@@ -25,11 +25,12 @@ type reading struct {
 	owners []owner // of each token
 	scare  []quote.Quote
 	hits   []hit // all cues, in text order
-	buffer []Feature
+	judge  Judge
+	buffer []Feature // reused
 }
 
 func read(d *doc.Document) *reading {
-	r := &reading{d: d, owners: make([]owner, len(d.Tokens))}
+	r := &reading{d: d, owners: make([]owner, len(d.Tokens)), judge: judge}
 	for i := range r.owners {
 		r.owners[i] = author
 	}

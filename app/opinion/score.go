@@ -9,7 +9,7 @@ import (
 )
 
 // ModelName names the model with the version of its features.
-const ModelName = "opinion/1"
+const ModelName = "opinion/2"
 
 //go:embed data/subjectivity.model
 var modelFile []byte
@@ -17,6 +17,18 @@ var modelFile []byte
 var classifier = sync.OnceValue(func() *model.Table {
 	return model.Must(model.Load(modelFile, ModelName))
 })
+
+// Classes of the model: each word has a weight for the first and, if it is like
+// the words of the lists, a [Judge]'s value in the second.
+var Classes = []string{"subjective", "judging"}
+
+// judge is the model's own [Judge].
+func judge(word model.Hash) float64 {
+	var s model.Scores
+	t := classifier()
+	t.Add(word, &s)
+	return float64(s[1]) * t.Unit()
+}
 
 // odds returns the log odds that the words among tokens whose owner counts show
 // a view.

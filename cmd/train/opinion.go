@@ -62,7 +62,8 @@ func (c *opinionCmd) Run() error {
 	if err != nil {
 		return err
 	}
-	read := func(s []opinionLine) { extract(s) }
+	judging := induce(vectors, words)
+	read := func(s []opinionLine) { extract(s, judging.of) }
 	read(own)
 	for _, s := range newssd {
 		read(s)
@@ -74,7 +75,9 @@ func (c *opinionCmd) Run() error {
 	w := t.train(all)
 	slope, shift := t.calibration(all)
 	fmt.Printf("calibrated: %.2f × log odds %+.2f\n", slope, shift)
-	file := w.pack(words, slope, shift).Pack(model.Packing{Levels: 31})
+	m := w.pack(words, slope, shift)
+	judging.addTo(m)
+	file := m.Pack(model.Packing{Levels: 31})
 	fmt.Printf("%s: %d bytes\n", opinionModel, len(file))
 	if err := os.WriteFile(opinionModel, file, 0o644); err != nil {
 		return err
@@ -134,25 +137,25 @@ func readNewsSD(name string) ([]opinionLine, error) {
 }
 
 // extract reads each sentence as an article of one paragraph.
-func extract(all []opinionLine) {
+func extract(all []opinionLine, judge opinion.Judge) {
 	var wait sync.WaitGroup
 	workers := runtime.NumCPU()
 	for k := range workers {
 		wait.Go(func() {
 			for i := k; i < len(all); i += workers {
-				all[i].features = sentenceFeatures(all[i].text)
+				all[i].features = sentenceFeatures(all[i].text, judge)
 			}
 		})
 	}
 	wait.Wait()
 }
 
-func sentenceFeatures(text string) []opinion.Feature {
+func sentenceFeatures(text string, judge opinion.Judge) []opinion.Feature {
 	d := &doc.Document{Text: text, Blocks: []doc.Block{{Span: doc.Span{End: len(text)}, Kind: doc.Paragraph, DuplicateOf: doc.NoBlock}}}
 	for _, run := range []func(*doc.Document){segment.Stage.Run, duplicate.Stage.Run, tag.Stage.Run, parse.Stage.Run, quantity.Stage.Run, statement.Stage.Run} {
 		run(d)
 	}
-	sentences := opinion.Features(d)
+	sentences := opinion.Features(d, judge)
 	if len(sentences) == 1 {
 		return sentences[0]
 	}
@@ -200,10 +203,10 @@ type opinionWeights struct {
 }
 
 const (
-	dims      = 100
-	ownDecay  = 5.0 // L2 on opinionWeights of features
-	dimsDecay = 1.0 // L2 on opinionWeights of dimensions
-	dimsScale = 5.0 // brings a mean of unit vectors to the size of the other features
+	opinionDims = 100
+	ownDecay    = 5.0 // L2 on opinionWeights of features
+	dimsDecay   = 1.0 // L2 on opinionWeights of dimensions
+	dimsScale   = 5.0 // brings a mean of unit vectors to the size of the other features
 )
 
 // train fits the opinionWeights to the sentences by full-batch descent with a step
@@ -244,7 +247,7 @@ func (t opinionTrainer) train(all []opinionLine) opinionWeights {
 		e.dense = t.dense(s.features)
 	}
 	n := len(index)
-	total := n + dims
+	total := n + opinionDims
 	x, m, v, g := make([]float64, total), make([]float64, total), make([]float64, total), make([]float64, total)
 	const b1, b2, rate = 0.9, 0.999, 0.02
 	for step := 1; step <= 250; step++ {
@@ -290,7 +293,7 @@ func (t opinionTrainer) train(all []opinionLine) opinionWeights {
 const newssdWeight = 1.0
 
 func (t opinionTrainer) dense(features []opinion.Feature) []float64 {
-	sum := make([]float64, dims)
+	sum := make([]float64, opinionDims)
 	for _, f := range features {
 		if v, ok := t.vectors[f.Hash]; ok {
 			for k, x := range v {
@@ -383,7 +386,7 @@ func (w opinionWeights) pack(words []string, slope, shift float64) *model.Weight
 		}
 	}
 	add(opinion.Bias, shift/slope)
-	m := &model.Weights{Name: opinion.ModelName, Classes: []string{"subjective"}, Rows: rows}
+	m := &model.Weights{Name: opinion.ModelName, Classes: opinion.Classes, Rows: rows}
 	return m.Prune(opinionPrune)
 }
 
