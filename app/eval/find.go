@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"lede/app/doc"
@@ -56,10 +55,6 @@ func onWordBorders(text string, s doc.Span) bool {
 	last, _ := utf8.DecodeLastRuneInString(text[:s.End])
 	after, _ := utf8.DecodeRuneInString(text[s.End:])
 	return !(isWord(before) && isWord(first)) && !(isWord(last) && isWord(after))
-}
-
-func isWord(r rune) bool {
-	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }
 
 var nth = regexp.MustCompile(`^(.*\S) #([1-9])$`)

@@ -3,6 +3,7 @@ package eval
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -59,7 +60,7 @@ func (p *parser) sections(data []byte) (map[string]section, error) {
 	line += strings.Count(string(ar.Comment), "\n")
 	for _, f := range ar.Files {
 		p.line = line
-		if !contains(known, f.Name) {
+		if !slices.Contains(known, f.Name) {
 			return nil, p.errorf("unknown section %q (known: %s)", f.Name, strings.Join(known, ", "))
 		}
 		if _, twice := got[f.Name]; twice {
@@ -75,15 +76,6 @@ func (p *parser) sections(data []byte) (map[string]section, error) {
 		}
 	}
 	return got, nil
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }
 
 func (p *parser) parse(data []byte) (*Article, error) {
@@ -219,26 +211,4 @@ func (p *parser) sentences() error {
 		}
 	}
 	return nil
-}
-
-// words cuts a span into runs of letters and digits and single other marks.
-func words(text string, in doc.Span) []doc.Span {
-	var ws []doc.Span
-	inWord := false
-	for i, r := range text[in.Start:in.End] {
-		at := in.Start + i
-		switch {
-		case isWord(r) && inWord:
-			ws[len(ws)-1].End = at + utf8.RuneLen(r)
-		case isWord(r):
-			ws = append(ws, doc.Span{Start: at, End: at + utf8.RuneLen(r)})
-			inWord = true
-		default:
-			inWord = false
-			if r > ' ' && r != '\u00a0' && r != utf8.RuneError {
-				ws = append(ws, doc.Span{Start: at, End: at + utf8.RuneLen(r)})
-			}
-		}
-	}
-	return ws
 }

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -19,7 +20,7 @@ func (p *parser) actors(es []entry) error {
 		if len(f) < 3 {
 			return p.errorf("want id type name, got %q", e.text)
 		}
-		if !contains(actorTypes, f[1]) {
+		if !slices.Contains(actorTypes, f[1]) {
 			return p.errorf("unknown actor type %q", f[1])
 		}
 		if _, twice := index[f[0]]; twice {
@@ -38,7 +39,7 @@ func (p *parser) actors(es []entry) error {
 		a := &p.truth.Actors[i]
 		typ := a.Type
 		if m.typ != "" {
-			if typ = m.typ; !contains(actorTypes, string(typ)) {
+			if typ = m.typ; !slices.Contains(actorTypes, string(typ)) {
 				return p.errorf("mention %q: unknown type %q", p.truth.Slice(m.span), typ)
 			}
 		}

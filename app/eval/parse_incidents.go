@@ -2,6 +2,7 @@ package eval
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -35,7 +36,7 @@ func (p *parser) readIncidents(es []entry) error {
 		if Family(in.Type) == "" {
 			return p.errorf("unknown incident type %q", in.Type)
 		}
-		if !contains(modalities, string(in.Modality)) {
+		if !slices.Contains(modalities, string(in.Modality)) {
 			return p.errorf("unknown modality %q", in.Modality)
 		}
 		for _, flag := range f[2:] {
@@ -64,7 +65,7 @@ func (p *parser) readIncidents(es []entry) error {
 		m := t.modality
 		if m == "" {
 			m = in.Modality
-		} else if !contains(modalities, string(m)) {
+		} else if !slices.Contains(modalities, string(m)) {
 			return p.errorf("trigger %q: unknown modality %q", d.Slice(t.span), m)
 		}
 		in.Triggers = append(in.Triggers, doc.Trigger{Span: t.span, Modality: m, Why: byHand})
@@ -129,7 +130,7 @@ func (p *parser) incidentField(in *doc.Incident, line string, scope []doc.Span) 
 		am.Span = span
 		in.Amounts = append(in.Amounts, doc.IncidentAmount{Amount: am, Role: tail})
 		return nil
-	case !contains(roleKinds, key):
+	case !slices.Contains(roleKinds, key):
 		return p.errorf("unknown field %q", key)
 	}
 	r := doc.Role{Span: span, Kind: doc.RoleKind(key), Modality: in.Modality, Why: byHand}
@@ -140,7 +141,7 @@ func (p *parser) incidentField(in *doc.Incident, line string, scope []doc.Span) 
 	}
 	if tail != "" {
 		modality, by, alleged := cut(tail, " by ")
-		if !contains(modalities, modality) {
+		if !slices.Contains(modalities, modality) {
 			return p.errorf("unknown modality %q", modality)
 		}
 		r.Modality = doc.Modality(modality)

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -59,7 +60,7 @@ func (p *parser) statementFields(st *doc.Statement, e entry) error {
 		return p.errorf("want kind; stance; …, got %q", e.text)
 	}
 	kind, stance := strings.TrimSpace(fields[0]), strings.TrimSpace(fields[1])
-	if !contains(kinds, kind) || !contains(stances, stance) {
+	if !slices.Contains(kinds, kind) || !slices.Contains(stances, stance) {
 		return p.errorf("unknown kind %q or stance %q", kind, stance)
 	}
 	st.Kind, st.Stance = doc.StatementKind(kind), doc.Stance(stance)

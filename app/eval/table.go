@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -135,7 +136,7 @@ func byPattern(errs []Error, layer string) (patterns []string, by map[string][]E
 func layers(r *Result) []string {
 	var ls []string
 	for _, name := range r.Order {
-		if l, _, _ := strings.Cut(name, ": "); !contains(ls, l) {
+		if l, _, _ := strings.Cut(name, ": "); !slices.Contains(ls, l) {
 			ls = append(ls, l)
 		}
 	}
