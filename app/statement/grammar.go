@@ -94,6 +94,17 @@ func (f *finder) speaker(s *site) (doc.Range, int) {
 	return f.mainSubject(s)
 }
 
+// hasBreak reports whether a comma, dash or bracket stands among tokens from to
+// to.
+func (f *finder) hasBreak(from, to int) bool {
+	for k := from; k < to; k++ {
+		if f.d.Tokens[k].Tag.IsPunct() {
+			return true
+		}
+	}
+	return false
+}
+
 // mainSubject returns the subject of "saying" in "The minister played down the
 // unrest saying that": that of the verb before, unless the noun between is one
 // that has its own say ("with critics saying").
@@ -143,12 +154,15 @@ func (f *finder) goesOn(s *site) int {
 // verb.
 func (f *finder) subjectOf(v, from int) (doc.Range, int) {
 	h := f.t.Subject(v)
-	if h != none && !isNominal(f.d.Tokens[h].Tag) {
+	if h == none && f.t.Rel(v) == doc.RelConj && f.t.Head(v) < v && f.t.Head(v) >= from && f.d.Tokens[f.t.Head(v)].Tag.IsVerb() {
+		return f.subjectOf(f.t.Head(v), from) // "suspended the licence and promised"
+	}
+	if h != none && (!isNominal(f.d.Tokens[h].Tag) || days[f.t.Lemma(h)]) {
 		h = none
 	}
 	if v > from && f.d.Tokens[v-1].Tag == doc.TO {
 		// "the minister refused to say", but not "good reason to believe"
-		if h == none || f.t.Rel(v) == doc.RelAcl || h > v {
+		if h == none || f.t.Rel(v) == doc.RelAcl || h > v || f.t.Lemma(h) == "it" {
 			return doc.Range{}, none
 		}
 		if r := f.phrase(h); r.To < v-1 {
@@ -173,7 +187,7 @@ func (f *finder) subjectOf(v, from int) (doc.Range, int) {
 					h = wh
 				}
 				return w, h
-			case h < v && !w.Empty() && r.To < w.From && f.hasComma(r.To, w.From):
+			case h < v && !w.Empty() && r.To < w.From && f.hasBreak(r.To, w.From):
 				return w, wh
 			}
 			return r, h
@@ -308,6 +322,9 @@ func (f *finder) subjectByWords(k, from int) (doc.Range, int) {
 			if d.Word(j) != "," {
 				continue
 			}
+			if d.Tokens[j-1].Tag == doc.CD && j-2 > from && d.Word(j-2) == "," { // "Raab, 47, a lawyer, said"
+				j -= 2
+			}
 			switch r, h := f.nounPhraseUpTo(j-1, from); d.Tokens[j+1].Tag {
 			case doc.WP, doc.WDT, doc.VBN, doc.VBG, doc.IN, doc.WPS: // "Raab, who is 50, said"
 				return r, h
@@ -427,6 +444,9 @@ func (f *finder) baseNounPhraseAt(i, limit int) doc.Range {
 		if t == doc.PRP && k == i {
 			return doc.Range{From: i, To: i + 1}
 		}
+		if k == i && t == doc.DT && isDemonstrative(f.t.Lemma(k)) && (k+1 == limit || !inNounPhrase(d.Tokens[k+1].Tag) || d.Tokens[k+1].Tag == doc.DT) {
+			return doc.Range{From: i, To: i + 1}
+		}
 		if !inNounPhrase(t) && t != doc.VBN || noun && (t == doc.DT || t == doc.PRPS || t == doc.PRP || t == doc.VBN) {
 			break
 		}
@@ -436,6 +456,14 @@ func (f *finder) baseNounPhraseAt(i, limit int) doc.Range {
 		}
 	}
 	return r
+}
+
+func isDemonstrative(lemma string) bool {
+	switch lemma {
+	case "this", "that", "these", "those":
+		return true
+	}
+	return false
 }
 
 // appositionAt returns r with the noun phrase that a comma adds to it: "Lena
@@ -517,7 +545,7 @@ func (f *finder) phraseTo(h, depth int) doc.Range {
 		if f.t.Rel(c) == doc.RelConj && !f.d.Tokens[c].Tag.IsNoun() && f.d.Tokens[c].Tag != doc.PRP {
 			continue
 		}
-		if f.inside[c] != f.inside[h] {
+		if f.inside[c] != f.inside[h] || days[t.Lemma(c)] {
 			continue
 		}
 		sub := f.phraseTo(c, depth+1)

@@ -209,7 +209,7 @@ func (f *finder) bareClause(i int, s *site) int {
 	if t := d.Tokens[i].Tag; (t == doc.VBZ || t == doc.VBD || t == doc.VBP || t == doc.VBN || t == doc.MD) && f.inRelative(s) {
 		return i // "who police say is 34"
 	}
-	if t := d.Tokens[i].Tag; !startsNounPhrase(t) && (t != doc.VBG || !c.allows(frameQuote)) {
+	if t := d.Tokens[i].Tag; !startsNounPhrase(t) && (t != doc.VBG || !c.allows(frameQuote)) && !f.isAboutNumber(i, end) {
 		return -1
 	}
 	if c.phrase == "say" && end-i > 4 && f.hasVerb(doc.Range{From: i + 1, To: end}) {
@@ -239,6 +239,17 @@ func (f *finder) bareClause(i int, s *site) int {
 		}
 	}
 	return -1
+}
+
+// isAboutNumber reports whether a hedged number begins at token i: "at least 14",
+// "more than half a million".
+func (f *finder) isAboutNumber(i, end int) bool {
+	for k := i + 1; k < end && k < i+4; k++ {
+		if f.d.Tokens[k].Tag == doc.CD {
+			return f.d.Tokens[i].Tag == doc.IN || f.d.Tokens[i].Tag.IsAdverb()
+		}
+	}
+	return false
 }
 
 // isSaying reports whether a cue that takes a clause stands at token j.
@@ -499,6 +510,19 @@ func (f *finder) objectAndByWords(s *site, prepositions ...string) content {
 	return content{}
 }
 
+// matterByWords returns "haste" of "warned against haste".
+func (f *finder) matterByWords(s *site) content {
+	i := s.after()
+	if s.passive || i+1 >= s.r.To {
+		return content{}
+	}
+	switch f.d.Word(i) {
+	case "of", "about", "against":
+		return content{parts: []doc.Range{{From: i + 1, To: f.clauseEnd(i, s)}}}
+	}
+	return content{}
+}
+
 // calledByWords returns "the ruling “a dark day”" of "called the ruling “a dark
 // day”".
 func (f *finder) calledByWords(s *site) content {
@@ -507,10 +531,16 @@ func (f *finder) calledByWords(s *site) content {
 	if s.passive || n.Empty() || n.To+1 >= end || f.t.Lemma(n.To) == "for" || isReflexive(f.t.Lemma(n.From)) {
 		return content{}
 	}
-	if f.inside[n.To] == 0 && d.Tokens[n.To].Tag != doc.DT {
-		return content{}
+	to := f.paragraphAt(n.To).To
+	for to+1 < end && d.Tokens[to].Tag == doc.CC && f.inside[to+1] > 0 { // “a lie” and “a shame”
+		to = f.paragraphAt(to + 1).To
 	}
-	to := f.clauseEnd(n.To, s)
+	if f.inside[n.To] == 0 {
+		if d.Tokens[n.To].Tag != doc.DT {
+			return content{}
+		}
+		to = f.clauseEnd(n.To, s)
+	}
 	return content{parts: []doc.Range{{From: n.From, To: to}}, about: []doc.Range{n}}
 }
 

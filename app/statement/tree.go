@@ -24,7 +24,7 @@ func (f *finder) clauseOf(s *site) content {
 	}
 	if h := t.Head(v); h != none {
 		switch {
-		case t.Rel(v) == doc.RelParataxis && t.Child(v, doc.RelNSubj) != none && s.c.allows(frameQuote):
+		case t.Rel(v) == doc.RelParataxis && t.Child(v, doc.RelNSubj) != none && s.c.allows(frameQuote) && t.Subtree(h).Len() > t.Subtree(v).Len()+3:
 			return content{parts: f.without(t.Subtree(h), v, h)}
 		case t.Rel(v) == doc.RelAdvCl && f.isAs(v):
 			return content{parts: f.without(t.Subtree(h), v, h)}
@@ -289,7 +289,7 @@ func (f *finder) matter(s *site) content {
 func (f *finder) objectOf(s *site) content {
 	v := s.v
 	t := f.t
-	if t.IsPassive(v) {
+	if s.passive {
 		if t.Child(v, doc.RelOblAgent) == none {
 			return content{}
 		}
@@ -307,6 +307,9 @@ func (f *finder) objectOf(s *site) content {
 	}
 	r := t.Subtree(o)
 	r.From = max(r.From, s.after())
+	if n := f.nounPhraseAt(s.after(), s.r.To); n.Has(o) {
+		r.To = max(r.To, n.To)
+	}
 	if i := f.skipDay(s.after(), s.r.To); i > o { // "announced Sunday new cuts"
 		if n := f.nounPhraseAt(i, s.r.To); !n.Empty() {
 			r = n

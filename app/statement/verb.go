@@ -79,22 +79,36 @@ func (f *finder) cueAt(i int, r doc.Range, block int) int {
 }
 
 // isVerbAfterAll reports whether the cue at i, which the tagger took for a noun,
-// is the verb of "…, NNA reports" or of "the mayor tells reporters that …".
+// is the verb of "…, NNA reports", "The mayor tells reporters that …", or of the
+// headline "Ministry blames rebels for …".
 func (f *finder) isVerbAfterAll(i, n int, c *cue, r doc.Range) bool {
 	d := f.d
 	w := d.Word(i)
-	if !c.allows(frameThat|frameAddrThat) || !c.allows(frameQuote) || i == r.From || w[len(w)-1] != 's' {
+	if i == r.From || w[len(w)-1] != 's' {
 		return false
 	}
-	if p := d.Tokens[i-1].Tag; !p.IsNoun() && p != doc.PRP {
+	if p := d.Tokens[i-1].Tag; !p.IsNoun() && p != doc.PRP && !f.named[i-1] {
 		return false
 	}
 	if i+n == r.To || d.Tokens[i+n].Tag == doc.Period {
-		return f.hasFinite(doc.Range{From: r.From, To: i})
+		return c.allows(frameQuote) && f.hasFinite(doc.Range{From: r.From, To: i})
+	}
+	if f.nothingElse(i, r.From).Empty() {
+		return false
 	}
 	s := site{v: i, n: n, r: r, c: c}
-	k := f.clauseStart(&s)
-	return k > 0 && d.Word(k-1) == "that" && !f.hasFinite(doc.Range{From: r.From, To: i})
+	if c.allows(frameThat|frameAddrThat) && f.clauseStart(&s) >= 0 {
+		return true
+	}
+	for k := i + n; k < r.To; k++ {
+		switch t := d.Tokens[k].Tag; t {
+		case doc.VBD, doc.VBZ, doc.VBP, doc.MD:
+			return false // that is the sentence's verb
+		case doc.WDT, doc.WP, doc.WRB:
+			k = r.To
+		}
+	}
+	return c.allows(frameTo|frameOf|frameFor|frameAddrTo) && i+n < r.To && (d.Tokens[i+n].Tag == doc.TO || startsNounPhrase(d.Tokens[i+n].Tag))
 }
 
 // A content is what is said, in pieces; the zero content is none.
@@ -132,7 +146,7 @@ var verbRules = []frameRule{
 	{frameObjTo, "statement/attributed-to", objectFrom("to")},
 	{frameAs, "statement/described-as", objectAnd("as")},
 	{frameName, "statement/called", findings{(*finder).calledByWords, (*finder).called}},
-	{frameOfMatter, "statement/warned-of", append(objectAnd("of", "about", "against"), (*finder).matter)},
+	{frameOfMatter, "statement/warned-of", append(objectAnd("of", "about", "against"), (*finder).matter, (*finder).matterByWords)},
 	{frameObj, "statement/object", findings{(*finder).gerundByWords, (*finder).objectOf}},
 }
 
@@ -174,6 +188,9 @@ func (f *finder) verb(v, n int, c *cue, r doc.Range, block int) {
 		if x.speaker.Empty() && !f.isImpersonal(&s, rule.frames) || f.isAnybody(x.speaker) {
 			return // "saying so would be wrong", "you think": nobody's words
 		}
+		if x.stance == doc.Believes && (f.isQuestioned(r) || rule.frames == frameTo && f.d.Tokens[max(v-1, r.From)].Tag == doc.WP) {
+			return // "Does anyone think that …?", "those who want to leave"
+		}
 		if x.stance == doc.Declines && rule.rule == "statement/clause" && !f.isQuestion(x.parts[0].From) {
 			return // "did not say that": not what anybody says
 		}
@@ -186,6 +203,9 @@ func (f *finder) verb(v, n int, c *cue, r doc.Range, block int) {
 		return
 	}
 }
+
+// isQuestioned reports whether sentence r ends with a question mark.
+func (f *finder) isQuestioned(r doc.Range) bool { return f.d.Word(r.To-1) == "?" }
 
 // isImpersonal reports whether s may stand without a speaker: "it is believed
 // that", "he was accused of".
@@ -213,6 +233,10 @@ func (f *finder) isAnybody(r doc.Range) bool {
 		return false
 	}
 	if t := f.d.Tokens[r.To-1].Tag; t == doc.WDT || t == doc.WP || days[f.t.Lemma(r.To-1)] { // "all of which", "Wednesday"
+		return true
+	}
+	switch f.t.Lemma(r.From) {
+	case "nobody", "no":
 		return true
 	}
 	if r.Len() > 1 {
