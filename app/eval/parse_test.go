@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -134,6 +135,22 @@ func TestAmbiguousQuotation(t *testing.T) {
 	}
 	if at := a.Truth.Opinions[0].Start; at < 20 {
 		t.Errorf("the port #2 found at %d, want the second", at)
+	}
+}
+
+// TestReadme reads the example of the guide, so that it stays right.
+func TestReadme(t *testing.T) {
+	readme, err := os.ReadFile(goldDir + "/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, example, found := strings.Cut(string(readme), "```\n-- meta --")
+	example, _, closed := strings.Cut(example, "```")
+	if !found || !closed {
+		t.Fatal("the guide shows no example")
+	}
+	if _, err := Parse("README.md", []byte("-- meta --"+example)); err != nil {
+		t.Errorf("the guide's example: %v", err)
 	}
 }
 
