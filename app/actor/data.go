@@ -26,6 +26,7 @@ type resources struct {
 	places   map[string]bool // prepositions after which a country is a place
 	acts     map[string]bool // lemmas of verbs that governments are the subject of
 	nominals map[string]nominal
+	evidence map[string]string // nouns beside names, and what they say the name is
 	bodies   map[string]string // acronym of a well-known body to its name, both ways folded
 }
 
@@ -69,6 +70,7 @@ var load = sync.OnceValue(func() *resources {
 		places: map[string]bool{}, acts: map[string]bool{},
 	}
 	r.readStates()
+	r.readEvidence()
 	for _, e := range lexicon.MustRead(files, "data/groups.txt") {
 		r.groups[fold(e.Phrase)] = e.Phrase
 		for _, a := range split(e.Field(0)) {

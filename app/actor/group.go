@@ -46,6 +46,9 @@ func (f *finder) groupNames() {
 			}
 			key := f.nameKey(m)
 			if e := byKey[key]; e != nil {
+				if m.group && e.typ == doc.Organization {
+					f.setType(e, doc.Group)
+				}
 				f.join(e, i, because("same-name", "Same name as before: "+e.name))
 				continue
 			}
@@ -74,6 +77,14 @@ func nameReason(m *mention) string {
 		return "A place's name, by its words and those around it"
 	}
 	return "A word for a people or origin"
+}
+
+// setType changes the type of an actor and the mentions it has.
+func (f *finder) setType(e *entity, t doc.ActorType) {
+	e.typ = t
+	for _, i := range e.mentions {
+		f.mentions[i].typ = t
+	}
 }
 
 // nameKey keeps names of different kinds apart.
@@ -138,25 +149,7 @@ func (f *finder) isGroup(m *mention) bool {
 		return true
 	}
 	words := strings.Fields(m.key)
-	switch words[len(words)-1] {
-	case "rebels", "militia", "gang", "cartel", "insurgents", "militants", "guerrillas", "jihad", "brigades", "hackers":
-		return true
-	}
-	r := f.tokensOf(m)
-	before := f.lower(m.From-1, r)
-	if before == "called" || before == "named" || before == "known" {
-		for k := m.From - 2; k >= m.From-3; k-- {
-			switch f.lower(k, r) {
-			case "group", "gang", "militia", "collective":
-				return true
-			}
-		}
-	}
-	switch f.lower(m.To, r) {
-	case "rebels", "militia", "militants", "gang", "cartel", "hackers", "insurgents", "guerrillas", "fighters", "ransomware":
-		return true
-	}
-	return false
+	return m.group || f.evidence[words[len(words)-1]] == "group" && words[len(words)-1] != "group"
 }
 
 // join makes mention i one of e.

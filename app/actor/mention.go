@@ -29,6 +29,7 @@ type mention struct {
 	key       string // folded
 	title     string // title or apposition beside it
 	gender    gender
+	group     bool // called a gang, crew, militia …
 	who       *entity
 	why       doc.Reason
 	conf      float64
@@ -159,8 +160,11 @@ func (f *finder) lowerText() bool {
 // add appends a name. It trims what the model left on: a leading article, a
 // trailing possessive.
 func (f *finder) add(r doc.Range, s int, k Kind, c Case) {
-	for r.Len() > 1 && strings.EqualFold(f.d.Word(r.From), "the") {
+	for r.Len() > 1 && strings.EqualFold(f.d.Word(r.From), "the") && f.d.Word(r.To-1) != "Hague" {
 		r.From++
+	}
+	if f.d.Word(r.From) == "Hague" && r.From > 0 && f.d.Word(r.From-1) == "The" {
+		r.From-- // the one article that belongs to a name
 	}
 	for r.Len() > 1 && isPossessive(f.d.Word(r.To-1)) {
 		r.To--
@@ -202,50 +206,4 @@ func (f *finder) tokensOf(m *mention) doc.Range { return f.d.Sentences[m.sentenc
 func isCapital(w string) bool {
 	r, _ := utf8.DecodeRuneInString(w)
 	return unicode.IsUpper(r)
-}
-
-// agree lets the mentions of a document agree on kinds: a name that is a person
-// twice and a place once is a person, and the last word of a person's full name
-// is that person.
-func (f *finder) agree() {
-	type votes [numKinds]int
-	count := map[string]*votes{}
-	surnames := map[string]bool{}
-	for i := range f.mentions {
-		m := &f.mentions[i]
-		v := count[m.key]
-		if v == nil {
-			v = new(votes)
-			count[m.key] = v
-		}
-		if m.conf > 0.8 {
-			v[m.kind] += 2
-		} else {
-			v[m.kind]++
-		}
-		if words := strings.Fields(m.key); m.kind == KindPerson && len(words) > 1 {
-			surnames[words[len(words)-1]] = true
-		}
-	}
-	for i := range f.mentions {
-		m := &f.mentions[i]
-		if n, ok := f.byName[m.key]; ok && n.how != capitalOf && n.how != seatOf {
-			m.kind = KindPlace
-			if n.how == demonym {
-				m.kind = KindAdjective
-			}
-			continue
-		}
-		v := count[m.key]
-		best := m.kind
-		for k := range numKinds {
-			if v[k] > v[best] {
-				best = k
-			}
-		}
-		if surnames[m.key] && m.kind != KindAdjective {
-			best = KindPerson
-		}
-		m.kind = best
-	}
 }

@@ -1,0 +1,259 @@
+package actor
+
+import (
+	"slices"
+	"strings"
+
+	"lede/app/doc"
+	"lede/app/lexicon"
+)
+
+// A vote is how much speaks for each kind of a name, over the whole document.
+type votes [numKinds]int
+
+// Weights of the votes. A recognised name counts once for its kind; the noun
+// beside it ("the airline Aerovale") outweighs one or two guesses.
+const (
+	voteModel    = 2 // the recogniser, in a normal sentence
+	voteHeadline = 1 // the recogniser, where capitals tell nothing
+	voteShort    = 3 // a part of a longer name of that kind
+	voteNoun     = 5 // a noun beside it says so
+)
+
+func (r *resources) readEvidence() {
+	r.evidence = map[string]string{}
+	for _, e := range lexicon.MustRead(files, "data/evidence.tsv") {
+		r.evidence[e.Phrase] = e.Field(0)
+	}
+}
+
+// agree lets the mentions of a document agree on kinds: a name that is a person
+// twice and a place once is a person; the last word of a person's full name is
+// that person; what the text calls a firm is one.
+func (f *finder) agree() {
+	count := map[string]*votes{}
+	of := func(key string) *votes {
+		v := count[key]
+		if v == nil {
+			v = new(votes)
+			count[key] = v
+		}
+		return v
+	}
+	for i := range f.mentions {
+		m := &f.mentions[i]
+		v := of(m.key)
+		weight := voteModel
+		if m.conf < 0.8 {
+			weight = voteHeadline
+		}
+		v[m.kind] += weight
+		if k := f.nounBeside(m); k != KindNone {
+			v[k] += voteNoun
+		}
+		words := strings.Fields(m.key)
+		switch {
+		case len(words) < 2:
+		case m.kind == KindPerson:
+			of(words[len(words)-1])[KindPerson] += voteShort
+		case m.kind == KindOrganization && len(words[0]) > 3:
+			of(words[0])[KindOrganization] += voteShort
+		}
+	}
+	for i := range f.mentions {
+		m := &f.mentions[i]
+		if n, ok := f.byName[m.key]; ok && n.how != capitalOf && n.how != seatOf {
+			m.kind = KindPlace
+			if n.how == demonym {
+				m.kind = KindAdjective
+			}
+			continue
+		}
+		if m.kind == KindAdjective {
+			continue
+		}
+		v := count[m.key]
+		best := m.kind
+		for k := range numKinds {
+			if v[k] > v[best] {
+				best = k
+			}
+		}
+		m.kind = best
+	}
+	f.spread()
+}
+
+// nounBeside returns the kind that the words beside a name give it.
+func (f *finder) nounBeside(m *mention) Kind {
+	r := f.tokensOf(m)
+	kind := func(class string) Kind {
+		switch class {
+		case "organization":
+			return KindOrganization
+		case "group":
+			m.group = true
+			return KindOrganization
+		case "place":
+			return KindPlace
+		}
+		return KindNone
+	}
+	lower := func(i int) string {
+		if !r.Has(i) || isCapital(f.d.Word(i)) {
+			return ""
+		}
+		return f.lower(i, r)
+	}
+	before, after := lower(m.From-1), lower(m.To)
+	if c := f.evidence[before]; c == "organization" || c == "group" {
+		return kind(c)
+	}
+	switch before {
+	case "of":
+		c := f.evidence[lower(m.From-2)]
+		if c == "place" || c == "group" && lower(m.From-2) != "group" {
+			return kind(c)
+		}
+	case "in":
+		if w := lower(m.From - 2); w == "stake" || w == "shares" || f.lower(m.From-2, r) == "shares" {
+			return KindOrganization
+		}
+	case "called", "named", "as", "itself", "themselves", "dubbed":
+		for k := m.From - 2; k >= m.From-8 && k >= r.From; k-- {
+			if c := f.evidence[lower(k)]; c == "group" || c == "organization" && before != "as" {
+				return kind(c)
+			}
+			if w := lower(k); w == "attackers" || w == "intruders" {
+				return kind("group")
+			}
+		}
+	}
+	if f.titles[f.lower(m.From-1, r)] && m.kind == KindPerson {
+		return KindPerson
+	}
+	if c := f.evidence[after]; c == "place" || c == "group" && after != "group" {
+		return kind(c)
+	} else if after == "shares" {
+		return KindOrganization
+	}
+	if isPossessive(after) {
+		if w := lower(m.To + 1); f.evidence[w] == "owned" && (w != "chief" || lower(m.To+2) == "executive") && m.kind != KindPlace {
+			return KindOrganization
+		}
+		return KindNone
+	}
+	if after == "," {
+		return f.nounAfter(m, r, kind)
+	}
+	return KindNone
+}
+
+// nounAfter reads an apposition: "X, the Berlin company behind it,", "X, 47,".
+func (f *finder) nounAfter(m *mention, r doc.Range, kind func(string) Kind) Kind {
+	i := m.To + 1
+	if r.Has(i) && r.Has(i+1) && f.d.Tokens[i].Tag == doc.CD && f.lower(i+1, r) == "," && len(f.d.Word(i)) == 2 {
+		return KindPerson
+	}
+	switch f.lower(i, r) {
+	case "a", "an", "the", "one":
+	default:
+		return KindNone
+	}
+	for k := i + 1; k < i+7 && r.Has(k); k++ {
+		w := f.lower(k, r)
+		if t := f.d.Tokens[k].Tag; w == "," || w == "of" || w == "that" || w == "which" || t == doc.VBD || t == doc.VBZ || t == doc.MD {
+			return KindNone
+		}
+		c := f.evidence[w]
+		next := f.lower(k+1, r)
+		if c != "" && c != "owned" && !isPossessive(next) && (!r.Has(k+1) || !f.d.Tokens[k+1].Tag.IsNoun()) {
+			return kind(c)
+		}
+	}
+	return KindNone
+}
+
+// spread adds the names that the recogniser found in one place and passed over
+// in another, and surnames of persons it knows in full.
+func (f *finder) spread() {
+	type known struct {
+		words int
+		kind  Kind
+	}
+	names := map[string]known{} // by key
+	firsts := map[string]bool{} // first words of keys
+	learn := func(key string, k Kind) {
+		if _, ok := names[key]; !ok {
+			w := strings.Fields(key)
+			names[key] = known{len(w), k}
+			firsts[w[0]] = true
+		}
+	}
+	for i := range f.mentions {
+		m := &f.mentions[i]
+		if m.kind == KindMisc || m.kind == KindAdjective || m.conf < 0.8 || strings.Contains(m.key, ",") {
+			continue
+		}
+		words := strings.Fields(m.key)
+		if len(words) > 1 || len(m.key) > 3 || strings.ToUpper(m.text) == m.text {
+			learn(m.key, m.kind)
+		}
+		if m.kind == KindPerson && len(words) > 1 && len(words[len(words)-1]) > 3 && isCapital(f.d.Word(m.To-1)) {
+			learn(words[len(words)-1], KindPerson)
+		}
+	}
+	added := false
+	for s := range f.d.Sentences {
+		sent := &f.d.Sentences[s]
+		if sent.Block < len(f.d.Blocks) && skipped(f.d.Blocks[sent.Block].Kind) {
+			continue
+		}
+		c := CaseOf(f.d, sent.Tokens)
+		if c == LowerCase {
+			continue
+		}
+		for i := sent.Tokens.From; i < sent.Tokens.To; i++ {
+			if f.at[i] != 0 || !isCapital(f.d.Word(i)) || !firsts[fold(f.d.Word(i))] {
+				continue
+			}
+			for n := min(4, sent.Tokens.To-i); n > 0; n-- {
+				r := doc.Range{From: i, To: i + n}
+				k, ok := names[fold(f.textOf(r))]
+				if !ok || f.at[i+n-1] != 0 || n == 1 && c == NormalCase && f.insideLonger(i, sent.Tokens) {
+					continue
+				}
+				if n == 1 && i == sent.Tokens.From && f.usedInLower(i) {
+					continue
+				}
+				f.add(r, s, k.kind, c)
+				added = true
+				i += n - 1
+				break
+			}
+		}
+	}
+	if added {
+		slices.SortStableFunc(f.mentions, func(a, b mention) int { return a.From - b.From })
+		f.index()
+	}
+}
+
+// insideLonger reports whether a capitalised word that is in no name stands
+// beside token i.
+func (f *finder) insideLonger(i int, r doc.Range) bool {
+	beside := func(k int) bool { return r.Has(k) && f.at[k] == 0 && isCapital(f.d.Word(k)) }
+	return beside(i+1) || beside(i-1) && i-1 != r.From && !f.titles[f.lower(i-1, r)]
+}
+
+// usedInLower reports whether token i opens a sentence with a word that is
+// mostly written small, and so need not be a name there.
+func (f *finder) usedInLower(i int) bool {
+	w := fold(f.d.Word(i))
+	for k := range f.d.Tokens {
+		if f.d.Word(k) == w {
+			return true
+		}
+	}
+	return false
+}
