@@ -45,6 +45,21 @@ const lede = (window.lede = {
     },
   },
 
+  // inbox takes what reaches the page from outside, {text, html, url}, and keeps
+  // it until somebody listens.
+  inbox: {
+    backlog: [],
+    listener: null,
+    listen(listener) {
+      this.listener = listener;
+      this.backlog.splice(0).forEach(listener);
+    },
+    receive(item) {
+      if (this.listener) this.listener(item);
+      else this.backlog.push(item);
+    },
+  },
+
   // activate lets a waiting service worker take over, then reloads once.
   activate() {
     if (!this.update) return;
@@ -94,6 +109,37 @@ async function startServiceWorker() {
       if (worker.state === "activated") tell("lede-offline-ready");
     });
   });
+}
+
+// An article shared by another app waits in a cache of the service worker's; it
+// leaves it here.
+async function takeShared() {
+  const cache = await caches.open(files.shared);
+  const kept = await cache.match("shared");
+  if (!kept) return;
+  await cache.delete("shared");
+  lede.inbox.receive(await kept.json());
+}
+if (new URLSearchParams(location.search).has("shared")) takeShared().catch((error) => console.warn("lede:", error));
+
+// Files that the installed app is opened with.
+if ("launchQueue" in window) {
+  window.launchQueue.setConsumer(async ({ files }) => {
+    for (const handle of files || []) {
+      const file = await handle.getFile();
+      const text = await file.text();
+      lede.inbox.receive(/\.html?$/i.test(file.name) ? { html: text } : { text });
+    }
+  });
+}
+
+// The bookmarklet opens the page and hands over what is selected in its own.
+if (new URLSearchParams(location.search).has("handover") && window.opener) {
+  window.addEventListener("message", ({ source, data }) => {
+    if (source !== window.opener || !data || data.type !== "lede-article") return;
+    lede.inbox.receive({ text: String(data.text || ""), html: String(data.html || "") });
+  });
+  window.opener.postMessage({ type: "lede-ready" }, "*");
 }
 
 window.addEventListener("beforeinstallprompt", (event) => {

@@ -211,7 +211,7 @@ func (b *builder) pages() error {
 		return err
 	}
 	var out bytes.Buffer
-	if err := shell.Execute(&out, map[string]any{"CSP": CSP, "Samples": b.list}); err != nil {
+	if err := shell.Execute(&out, map[string]any{"CSP": CSP, "Samples": b.list, "Shared": b.shared()}); err != nil {
 		return err
 	}
 	b.put("index.html", "index.html", bytes.Clone(out.Bytes()))
@@ -247,8 +247,12 @@ func (b *builder) pages() error {
 	if err != nil {
 		return err
 	}
-	return fill("sw.js.tmpl", "sw.js", map[string]any{"Base": b.Base, "Version": b.site.Version, "Precache": string(list)})
+	return fill("sw.js.tmpl", "sw.js", map[string]any{"Base": b.Base, "Version": b.site.Version, "Precache": string(list), "Shared": b.shared()})
 }
+
+// shared is the cache in which the service worker leaves a shared article for
+// the page.
+func (b *builder) shared() string { return "lede:" + b.Base + ":shared" }
 
 // served is the name a page asks for a file by: the shell by its folder.
 func served(name string) string {

@@ -137,21 +137,34 @@ func (s *Store) Load(id ID) (a Article, err error) {
 
 // List returns the cards of all articles, in no order.
 func (s *Store) List() (list []Card, err error) {
+	err = s.each(cards, func(id ID, v js.Value) { list = append(list, cardOf(id, v)) })
+	return list, err
+}
+
+// Texts returns the text of every article.
+func (s *Store) Texts() (map[ID]string, error) {
+	all := make(map[ID]string)
+	err := s.each(texts, func(id ID, v js.Value) { all[id] = text(v.Get("text")) })
+	return all, err
+}
+
+// each calls f with every record of an object store.
+func (s *Store) each(name string, f func(ID, js.Value)) (err error) {
 	defer caught(&err)
 	ctx := context.Background()
-	t, err := s.db.Transaction(idb.TransactionReadOnly, cards)
+	t, err := s.db.Transaction(idb.TransactionReadOnly, name)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	o, err := t.ObjectStore(cards)
+	o, err := t.ObjectStore(name)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	r, err := o.OpenCursor(idb.CursorNext)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	err = r.Iter(ctx, func(c *idb.CursorWithValue) error {
+	return r.Iter(ctx, func(c *idb.CursorWithValue) error {
 		key, err := c.Key()
 		if err != nil {
 			return err
@@ -160,10 +173,9 @@ func (s *Store) List() (list []Card, err error) {
 		if err != nil {
 			return err
 		}
-		list = append(list, cardOf(ID(key.Int()), value))
+		f(ID(key.Int()), value)
 		return nil
 	})
-	return list, err
 }
 
 // Last returns the article that was read last, if any is kept.
@@ -237,23 +249,35 @@ func (s *Store) Draft() (draft string, err error) {
 }
 
 func (c Card) js() js.Value {
+	actors := make([]any, len(c.Actors))
+	for i, name := range c.Actors {
+		actors[i] = name
+	}
 	return js.ValueOf(map[string]any{
 		"title":  c.Title,
 		"source": c.Source,
 		"date":   c.Date,
 		"length": c.Length,
+		"actors": actors,
 		"saved":  float64(c.Saved.UnixMilli()),
 		"opened": float64(c.Opened.UnixMilli()),
 	})
 }
 
 func cardOf(id ID, v js.Value) Card {
+	var actors []string
+	if list := v.Get("actors"); list.Type() == js.TypeObject {
+		for i := range list.Length() {
+			actors = append(actors, text(list.Index(i)))
+		}
+	}
 	return Card{
 		ID:     id,
 		Title:  text(v.Get("title")),
 		Source: text(v.Get("source")),
 		Date:   text(v.Get("date")),
 		Length: int(number(v.Get("length"))),
+		Actors: actors,
 		Saved:  time.UnixMilli(int64(number(v.Get("saved")))),
 		Opened: time.UnixMilli(int64(number(v.Get("opened")))),
 	}

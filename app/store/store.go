@@ -36,6 +36,7 @@ type Card struct {
 	Source string
 	Date   string    // of the article: "2021-07-19", or ""
 	Length int       // bytes of text
+	Actors []string  // their names, the most mentioned first
 	Saved  time.Time // when it was first kept
 	Opened time.Time // when it was last read
 }

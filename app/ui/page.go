@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -19,11 +21,17 @@ type screen int
 const (
 	pasting screen = iota
 	reading
+	browsing
 )
 
 // page is the whole page and all its state.
 type page struct {
 	app.Compo
+
+	// ctx is the page's own context. What happens later than the event that
+	// asked for it goes through ctx: that of an element is dead, silently, once
+	// the element is gone.
+	ctx app.Context
 
 	screen  screen
 	engine  client.Client
@@ -39,6 +47,7 @@ type page struct {
 	article store.Article // what is being read
 	saving  bool          // an article is on its way to the store
 	unsaved bool          // and the one at hand has changed since
+	library library
 	doc     *doc.Document // nil until the engine has answered
 	stage   string        // what the engine is at
 	failure *wire.Failure // why it has no answer
@@ -54,9 +63,10 @@ type page struct {
 var (
 	_ app.Initializer = (*page)(nil)
 	_ app.Mounter     = (*page)(nil)
+	_ app.Navigator   = (*page)(nil)
 )
 
-func newPage() *page { return &page{} }
+func newPage() *page { return &page{library: library{order: store.ByOpened}} }
 
 // OnInit takes over what the shell holds.
 func (p *page) OnInit() {
@@ -65,17 +75,18 @@ func (p *page) OnInit() {
 
 // OnMount wires up the engine, the store and the window.
 func (p *page) OnMount(ctx app.Context) {
+	p.ctx = ctx
 	p.engine.Changed = func() {}
-	p.engine.Received = func(m wire.Message) { p.received(ctx, m) }
-	p.engine.Start(func(f func()) { ctx.Dispatch(func(app.Context) { f() }) })
-	p.listen(ctx)
+	p.engine.Received = p.received
+	p.engine.Start(p.later)
+	p.listen()
 	focus("paste-text")
 
-	ctx.Async(func() {
+	p.background(func() func() {
 		keep, err := store.Open()
 		if err != nil {
 			app.Log("lede: articles are not kept:", err)
-			return
+			return nil
 		}
 		draft, err := keep.Draft()
 		if err != nil {
@@ -85,38 +96,88 @@ func (p *page) OnMount(ctx app.Context) {
 		if err != nil {
 			app.Log("lede: the last article can't be read:", err)
 		}
-		ctx.Dispatch(func(ctx app.Context) { p.resume(ctx, keep, draft, last, found) })
+		return func() { p.resume(keep, draft, last, found) }
 	})
+}
+
+// later runs a function on the UI goroutine and draws the page.
+func (p *page) later(f func()) { p.ctx.Dispatch(func(app.Context) { f() }) }
+
+// background does slow work beside the page, then what the work returns on the
+// UI goroutine.
+func (p *page) background(work func() (then func())) {
+	p.ctx.Async(func() {
+		if then := work(); then != nil {
+			p.later(then)
+		}
+	})
+}
+
+// OnNav shows what the fragment of the address names: the library, a kept
+// article, or whatever was on the screen.
+func (p *page) OnNav(ctx app.Context) {
+	if app.IsServer {
+		return
+	}
+	fragment := ctx.Page().URL().Fragment
+	n, err := strconv.Atoi(strings.TrimPrefix(fragment, "a"))
+	switch {
+	case fragment == "library":
+		p.screen = browsing
+		p.library.removed = nil
+		p.loadLibrary()
+	case err == nil && p.keep != nil && store.ID(n) == p.article.ID:
+		p.screen = reading
+	case err == nil && p.keep != nil:
+		keep := p.keep
+		p.background(func() func() {
+			a, err := keep.Load(store.ID(n))
+			return func() {
+				if err != nil {
+					p.notice = "This article can't be opened: " + err.Error()
+					return
+				}
+				p.open(a)
+			}
+		})
+	case p.screen == browsing:
+		p.home()
+	}
 }
 
 // resume goes on where the reader has left off, unless something new has begun
 // while the database opened.
-func (p *page) resume(ctx app.Context, keep *store.Store, draft string, last store.Article, found bool) {
+func (p *page) resume(keep *store.Store, draft string, last store.Article, found bool) {
 	p.keep = keep
+	url := p.ctx.Page().URL()
 	switch {
+	case url.Fragment != "":
+		p.OnNav(p.ctx)
 	case p.screen == reading:
 		if p.doc != nil {
-			p.save(ctx)
+			p.save()
 		}
 	case p.draft != "":
 	case draft != "":
 		p.setDraft(draft)
-	case found:
-		p.open(ctx, last)
+	case found && !url.Query().Has("paste"):
+		p.open(last)
 	}
 }
 
 // listen hears what happens to the window as a whole.
-func (p *page) listen(ctx app.Context) {
-	on := func(event string, f func(app.Context, app.Value)) {
-		app.Window().Call("addEventListener", event, app.FuncOf(func(_ app.Value, args []app.Value) any {
-			ctx.Dispatch(func(ctx app.Context) { f(ctx, args[0]) })
+func (p *page) listen() {
+	hear := func(f func(app.Value)) app.Func {
+		return app.FuncOf(func(_ app.Value, args []app.Value) any {
+			p.later(func() { f(args[0]) })
 			return nil
-		}))
+		})
 	}
+	on := func(event string, f func(app.Value)) { app.Window().Call("addEventListener", event, hear(f)) }
 	on("paste", p.onPaste)
-	on("lede-update", func(app.Context, app.Value) { p.updated = true })
-	online := func(app.Context, app.Value) {
+	app.Window().Get("lede").Get("inbox").Call("listen", hear(p.takeIn))
+	on("lede-update", func(app.Value) { p.updated = true })
+	online := func(app.Value) {
 		p.offline = !app.Window().Get("navigator").Get("onLine").Bool()
 	}
 	on("online", online)
@@ -129,7 +190,7 @@ func (p *page) listen(ctx app.Context) {
 func (p *page) Render() app.UI {
 	return app.Div().ID("app").Class("app").Body(
 		p.top(),
-		app.If(p.screen == pasting, p.pasteScreen).Else(p.readingScreen),
+		app.If(p.screen == pasting, p.pasteScreen).ElseIf(p.screen == browsing, p.libraryScreen).Else(p.readingScreen),
 		app.Div().ID("live").Class("visually-hidden").Role("status").Aria("live", "polite").Text(p.notice),
 	)
 }
@@ -137,6 +198,7 @@ func (p *page) Render() app.UI {
 func (p *page) top() app.UI {
 	return app.Header().Class("top").Body(
 		app.A().Class("brand").Href("#").Text("Lede").OnClick(p.onHome),
+		app.A().Class("nav").Href("#library").Text("Library"),
 		app.If(p.offline, func() app.UI {
 			return app.Span().Class("badge").Title("No network. Everything here works without one.").Text("Offline")
 		}),
@@ -146,50 +208,53 @@ func (p *page) top() app.UI {
 	)
 }
 
-func (p *page) onHome(ctx app.Context, e app.Event) {
-	e.PreventDefault()
+func (p *page) onHome(app.Context, app.Event) { p.home() }
+
+// home shows the paste screen.
+func (p *page) home() {
 	p.engine.Cancel()
 	p.screen = pasting
 	p.selected = ""
-	ctx.Defer(func(app.Context) { focus("paste-text") })
+	p.ctx.Defer(func(app.Context) { focus("paste-text") })
 }
 
 // onUpdate lets the new version take over once the draft is kept: the page
 // reloads then.
-func (p *page) onUpdate(ctx app.Context, _ app.Event) {
+func (p *page) onUpdate(app.Context, app.Event) {
 	activate := func() { app.Window().Get("lede").Call("activate") }
 	if p.keep == nil {
 		activate()
 		return
 	}
 	keep, draft := p.keep, p.draft
-	ctx.Async(func() {
+	p.background(func() func() {
 		if err := keep.SaveDraft(draft); err != nil {
 			app.Log("lede: the draft could not be kept:", err)
 		}
-		activate()
+		return activate
 	})
 }
 
 // keepDraft keeps what is typed, a moment after the last key.
-func (p *page) keepDraft(ctx app.Context) {
+func (p *page) keepDraft() {
 	p.drafts++
 	mine := p.drafts
-	ctx.After(400*time.Millisecond, func(ctx app.Context) {
+	p.ctx.After(400*time.Millisecond, func(app.Context) {
 		if mine != p.drafts || p.keep == nil {
 			return
 		}
 		keep, draft := p.keep, p.draft
-		ctx.Async(func() {
+		p.background(func() func() {
 			if err := keep.SaveDraft(draft); err != nil {
 				app.Log("lede: the draft could not be kept:", err)
 			}
+			return nil
 		})
 	})
 }
 
 // read starts on a new article: its text is shown at once, marks follow.
-func (p *page) read(ctx app.Context, a store.Article) {
+func (p *page) read(a store.Article) {
 	a.Text = strings.ReplaceAll(a.Text, "\x00", "\uFFFD") // can't stand in a page
 	p.article = a
 	p.screen, p.doc, p.failure, p.selected = reading, nil, nil, ""
@@ -212,7 +277,7 @@ func (p *page) annotate() {
 }
 
 // open shows an article that was kept, with the marks it was kept with.
-func (p *page) open(ctx app.Context, a store.Article) {
+func (p *page) open(a store.Article) {
 	if m, err := wire.Unmarshal(a.Annotation); err == nil {
 		if r, ok := m.(*wire.Result); ok {
 			p.article, p.screen, p.failure, p.selected = a, reading, nil, ""
@@ -220,11 +285,11 @@ func (p *page) open(ctx app.Context, a store.Article) {
 			return
 		}
 	}
-	p.read(ctx, a) // kept by another version, or before the engine had answered
+	p.read(a) // kept by another version, or before the engine had answered
 }
 
 // received takes the engine's messages about the article at hand.
-func (p *page) received(ctx app.Context, m wire.Message) {
+func (p *page) received(m wire.Message) {
 	switch m := m.(type) {
 	case *wire.Progress:
 		p.stage = m.Stage
@@ -249,10 +314,11 @@ func (p *page) received(ctx app.Context, m wire.Message) {
 			p.article.Title = m.Document.Title
 		}
 		p.article.Annotation = wire.Marshal(m)
+		p.article.Actors = names(m.Document)
 	default:
 		return
 	}
-	p.save(ctx)
+	p.save()
 }
 
 // show takes over a document from the engine.
@@ -264,7 +330,7 @@ func (p *page) show(d *doc.Document) {
 
 // save keeps the article at hand. One save runs at a time, so that an article
 // has its id before it is kept again.
-func (p *page) save(ctx app.Context) {
+func (p *page) save() {
 	if p.keep == nil {
 		return
 	}
@@ -274,9 +340,9 @@ func (p *page) save(ctx app.Context) {
 	}
 	p.saving = true
 	keep, a := p.keep, p.article
-	ctx.Async(func() {
+	p.background(func() func() {
 		id, err := keep.Save(a)
-		ctx.Dispatch(func(ctx app.Context) {
+		return func() {
 			p.saving = false
 			switch {
 			case err != nil:
@@ -286,10 +352,21 @@ func (p *page) save(ctx app.Context) {
 			}
 			if p.unsaved {
 				p.unsaved = false
-				p.save(ctx)
+				p.save()
 			}
-		})
+		}
 	})
+}
+
+// names returns the names of a document's actors, the most mentioned first.
+func names(d *doc.Document) []string {
+	actors := slices.Clone(d.Actors)
+	slices.SortStableFunc(actors, func(a, b doc.Actor) int { return len(b.Mentions) - len(a.Mentions) })
+	var out []string
+	for _, a := range actors {
+		out = append(out, a.Name)
+	}
+	return out
 }
 
 // plain makes a document of bare text, a paragraph a line, to show until the

@@ -76,7 +76,7 @@ func (p *page) engineStatus() string {
 
 func (p *page) onDraft(ctx app.Context, e app.Event) {
 	p.draft = ctx.JSSrc().Get("value").String()
-	p.keepDraft(ctx)
+	p.keepDraft()
 }
 
 // setDraft puts text into the box. The box is the browser's once somebody has
@@ -88,12 +88,10 @@ func (p *page) setDraft(text string) {
 	}
 }
 
-func (p *page) onMarkUp(ctx app.Context, _ app.Event) {
-	p.take(ctx, p.draft, "")
-}
+func (p *page) onMarkUp(app.Context, app.Event) { p.take(p.draft, "") }
 
 // take begins with an article's text, or HTML, from wherever it comes.
-func (p *page) take(ctx app.Context, text, html string) {
+func (p *page) take(text, html string) {
 	switch {
 	case len(text) > maxBytes || len(html) > maxBytes:
 		p.notice = "This is longer than the 5 MB Lede takes at a time. Paste a part of it."
@@ -101,14 +99,14 @@ func (p *page) take(ctx app.Context, text, html string) {
 		p.notice = "There is no text to mark up."
 	default:
 		p.setDraft("")
-		p.keepDraft(ctx)
-		p.read(ctx, store.Article{Text: text, HTML: html})
+		p.keepDraft()
+		p.read(store.Article{Text: text, HTML: html})
 	}
 }
 
 // onPaste takes what is pasted anywhere on the page, except into a box that has
 // something in it already, where pasting is editing.
-func (p *page) onPaste(ctx app.Context, e app.Value) {
+func (p *page) onPaste(e app.Value) {
 	if target := e.Get("target"); target.Get("value").Type() == app.TypeString && target.Get("value").String() != "" {
 		return
 	}
@@ -125,7 +123,7 @@ func (p *page) onPaste(ctx app.Context, e app.Value) {
 	if !richer(html) {
 		html = ""
 	}
-	p.take(ctx, text, html)
+	p.take(text, html)
 }
 
 // richer reports whether HTML from the clipboard says more than its plain text:
@@ -140,15 +138,15 @@ func richer(html string) bool {
 	return blocks >= 2
 }
 
-func (p *page) onPasteButton(ctx app.Context, _ app.Event) {
+func (p *page) onPasteButton(app.Context, app.Event) {
 	clipboard := app.Window().Get("navigator").Get("clipboard")
 	if !clipboard.Truthy() || !clipboard.Get("readText").Truthy() {
 		p.notice = "This browser lets no button paste. Press Ctrl+V."
 		return
 	}
-	await(ctx, clipboard.Call("readText"), func(ctx app.Context, text app.Value) {
-		p.take(ctx, text.String(), "")
-	}, func(app.Context) {
+	p.await(clipboard.Call("readText"), func(text app.Value) {
+		p.take(text.String(), "")
+	}, func() {
 		p.notice = "The browser did not allow it. Press Ctrl+V."
 		focus("paste-text")
 	})
@@ -157,57 +155,57 @@ func (p *page) onPasteButton(ctx app.Context, _ app.Event) {
 func (p *page) onFile(ctx app.Context, _ app.Event) {
 	files := ctx.JSSrc().Get("files")
 	if files.Get("length").Int() > 0 {
-		p.openFile(ctx, files.Index(0))
+		p.openFile(files.Index(0))
 		ctx.JSSrc().Set("value", "")
 	}
 }
 
-func (p *page) openFile(ctx app.Context, file app.Value) {
+func (p *page) openFile(file app.Value) {
 	name := strings.ToLower(file.Get("name").String())
 	if file.Get("size").Int() > maxBytes {
 		p.notice = "This file is longer than the 5 MB Lede takes at a time."
 		return
 	}
-	await(ctx, file.Call("text"), func(ctx app.Context, text app.Value) {
+	p.await(file.Call("text"), func(text app.Value) {
 		if strings.HasSuffix(name, ".html") || strings.HasSuffix(name, ".htm") {
-			p.take(ctx, "", text.String())
+			p.take("", text.String())
 		} else {
-			p.take(ctx, text.String(), "")
+			p.take(text.String(), "")
 		}
-	}, func(app.Context) { p.notice = "This file could not be read." })
+	}, func() { p.notice = "This file could not be read." })
 }
 
-func (p *page) onSample(ctx app.Context, e app.Event) {
+func (p *page) onSample(_ app.Context, e app.Event) {
 	file, ok := data(e, "sample")
 	if !ok {
 		return
 	}
-	failed := func(app.Context) { p.notice = "This sample could not be loaded." }
-	await(ctx, app.Window().Call("fetch", file), func(ctx app.Context, response app.Value) {
-		await(ctx, response.Call("text"), func(ctx app.Context, text app.Value) {
-			p.take(ctx, text.String(), "")
+	failed := func() { p.notice = "This sample could not be loaded." }
+	p.await(app.Window().Call("fetch", file), func(response app.Value) {
+		p.await(response.Call("text"), func(text app.Value) {
+			p.take(text.String(), "")
 		}, failed)
 	}, failed)
 }
 
 // await calls done with what a promise resolves to, or failed.
-func await(ctx app.Context, promise app.Value, done func(app.Context, app.Value), failed func(app.Context)) {
+func (p *page) await(promise app.Value, done func(app.Value), failed func()) {
 	var resolve, reject app.Func
 	release := func() {
 		resolve.Release()
 		reject.Release()
 	}
 	resolve = app.FuncOf(func(_ app.Value, args []app.Value) any {
-		ctx.Dispatch(func(ctx app.Context) {
+		p.later(func() {
 			release()
-			done(ctx, args[0])
+			done(args[0])
 		})
 		return nil
 	})
 	reject = app.FuncOf(func(app.Value, []app.Value) any {
-		ctx.Dispatch(func(ctx app.Context) {
+		p.later(func() {
 			release()
-			failed(ctx)
+			failed()
 		})
 		return nil
 	})

@@ -239,6 +239,31 @@ func (b *browser) open(url string) *tab {
 	return tb
 }
 
+// attach takes over a tab that a page has opened, by its URL.
+func (b *browser) attach(url string) *tab {
+	b.t.Helper()
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
+		targets, err := chromedp.Targets(b.ctx)
+		if err != nil {
+			b.t.Fatal(err)
+		}
+		for _, target := range targets {
+			if target.Type == "page" && target.URL == url {
+				tb := &tab{t: b.t}
+				ctx, cancel := chromedp.NewContext(b.ctx, chromedp.WithTargetID(target.TargetID), chromedp.WithListener(tb.listen))
+				b.t.Cleanup(cancel)
+				tb.ctx = ctx
+				if err := chromedp.Do(ctx); err != nil {
+					b.t.Fatal(err)
+				}
+				return tb
+			}
+		}
+	}
+	b.t.Fatalf("no tab with %s", url)
+	return nil
+}
+
 func (b *browser) blank() *tab {
 	b.t.Helper()
 	tb := &tab{t: b.t}
@@ -313,11 +338,18 @@ func js[T any](tb *tab, expression string) T {
 	return v
 }
 
-// wait waits until an expression is true.
+// wait waits until an expression is true. That it can't be told for a moment,
+// while the page reloads, is no error.
 func (tb *tab) wait(expression string) {
 	tb.t.Helper()
 	deadline := time.Now().Add(patience)
-	for !js[bool](tb, "Promise.resolve("+expression+").then((v) => !!v)") {
+	ctx, cancel := context.WithDeadline(tb.ctx, deadline)
+	defer cancel()
+	for {
+		ok, err := chromedp.Run(ctx, chromedp.Evaluate[bool]("Promise.resolve("+expression+").then((v) => !!v)", chromedp.EvalAwaitPromise))
+		if err == nil && ok {
+			return
+		}
 		if time.Now().After(deadline) {
 			body := js[string](tb, "document.body.innerText")
 			tb.t.Fatalf("waited %v for: %s\npage says: %q\npage shows:\n%.2000s", patience, expression, tb.complaints(), body)
