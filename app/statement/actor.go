@@ -134,13 +134,8 @@ func (f *finder) namesHead(s doc.Span, h int) bool {
 const maxAbout = 6
 
 // aboutOf returns the actors a statement is about: those its rule found as the
-// object, else all that its content names.
+// object, else those that its content names and that can act.
 func (f *finder) aboutOf(x *found, s *doc.Statement) []doc.ActorID {
-	switch s.Stance {
-	case doc.Accuses, doc.Condemns, doc.Denies, doc.Warns, doc.Claims:
-	default:
-		return nil
-	}
 	var ids []doc.ActorID
 	where := x.about
 	if where == nil {
@@ -151,7 +146,7 @@ func (f *finder) aboutOf(x *found, s *doc.Statement) []doc.ActorID {
 			continue
 		}
 		for _, m := range f.actors.in(f.d.Cover(p)) {
-			if m.form == doc.Pronoun || s.Speaker != nil && m.id == s.Speaker.Actor || slices.Contains(ids, m.id) {
+			if m.form == doc.Adjective || m.typ == doc.Place || m.typ == doc.Other || s.Speaker != nil && m.id == s.Speaker.Actor || slices.Contains(ids, m.id) {
 				continue
 			}
 			if ids = append(ids, m.id); len(ids) == maxAbout {
