@@ -17,14 +17,14 @@ const CorrectorName = "tag corrector/1"
 
 // A Corrector is the second model.
 type Corrector struct {
-	table scorer
+	table *model.Table
 	tags  []doc.Tag
 }
 
-// NewCorrector returns the corrector of a model with the given classes.
-func NewCorrector(s scorer, classes []string) *Corrector {
-	c := &Corrector{table: s, tags: make([]doc.Tag, len(classes))}
-	for i, name := range classes {
+// NewCorrector returns the corrector of a table packed under [CorrectorName].
+func NewCorrector(t *model.Table) *Corrector {
+	c := &Corrector{table: t, tags: make([]doc.Tag, len(t.Classes()))}
+	for i, name := range t.Classes() {
 		c.tags[i], _ = doc.ParseTag(name)
 	}
 	return c
@@ -40,8 +40,8 @@ func (t *tagger) correct(r doc.Range) {
 			continue
 		}
 		t.features = t.correctorFeatures(r, k, t.features[:0])
-		if t.observe != nil {
-			t.d.Tokens[r.From+k].Tag = t.observe(r.From+k, t.features)
+		if t.watch.Correct != nil {
+			t.d.Tokens[r.From+k].Tag = t.watch.Correct(r.From+k, t.features)
 			continue
 		}
 		var sums model.Scores
@@ -99,18 +99,23 @@ func (t *tagger) correctorFeatures(r doc.Range, k int, f []model.Hash) []model.H
 	)
 }
 
-// Each tags d with a model, then asks decide for every token the corrector
-// would be asked for. It is for training.
-func Each(d *doc.Document, m *Model, decide func(token int, features []model.Hash) doc.Tag) {
-	t := tagger{d: d, model: m, fix: new(Corrector), observe: decide}
+// A Watch lets a trainer look on.
+type Watch struct {
+	// Read is shown the features prose's model is asked for.
+	Read func(features []model.Hash)
+	// Correct decides in the corrector's place.
+	Correct func(token int, features []model.Hash) doc.Tag
+}
+
+// Watched tags d with a model under the eyes of a trainer.
+func Watched(d *doc.Document, m *Model, w Watch) {
+	t := tagger{d: d, model: m, watch: w}
+	if w.Correct != nil {
+		t.fix = new(Corrector)
+	}
 	for _, s := range d.Sentences {
 		t.sentence(s.Tokens)
 	}
-}
-
-// scorer is a table, or a trainer.
-type scorer interface {
-	Sum(features []model.Hash, to *model.Scores)
 }
 
 // Same returns the feature that stands for a tag of prose alone.

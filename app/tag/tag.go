@@ -59,8 +59,7 @@ var load = sync.OnceValue(func() *Model {
 })
 
 var loadCorrector = sync.OnceValue(func() *Corrector {
-	t := model.Must(model.Load(correctorFile, CorrectorName))
-	return NewCorrector(t, t.Classes())
+	return NewCorrector(model.Must(model.Load(correctorFile, CorrectorName)))
 })
 
 // NewModel returns the model of a table packed under [ModelName].
@@ -89,7 +88,7 @@ type tagger struct {
 	words    []word // of the sentence, with two more at either end
 	features []model.Hash
 	fix      *Corrector // or nil
-	observe  func(token int, features []model.Hash) doc.Tag
+	watch    Watch
 }
 
 func (t *tagger) sentence(r doc.Range) {
@@ -107,6 +106,9 @@ func (t *tagger) sentence(r doc.Range) {
 		}
 		if tag == doc.NoTag {
 			t.features = features((*[5]word)(t.words[k:k+5]), p1, p2, t.features[:0])
+			if t.watch.Read != nil {
+				t.watch.Read(t.features)
+			}
 			var sums model.Scores
 			t.model.table.Sum(t.features, &sums)
 			tag = t.model.tags[sums.Best(len(t.model.tags))]

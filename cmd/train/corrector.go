@@ -74,7 +74,7 @@ func trainCorrector(tagger *tag.Model, train []*treeSentence, epochs int, tell b
 		wrong, total := 0, 0
 		for _, i := range model.Order(len(train), epoch) {
 			s := train[i]
-			tag.Each(s.doc, tagger, func(token int, features []model.Hash) doc.Tag {
+			tag.Watched(s.doc, tagger, tag.Watch{Correct: func(token int, features []model.Hash) doc.Tag {
 				var sums model.Scores
 				t.Sum(features, &sums)
 				guess := sums.Best(doc.NumTags - 1)
@@ -87,7 +87,7 @@ func trainCorrector(tagger *tag.Model, train []*treeSentence, epochs int, tell b
 					}
 				}
 				return doc.Tag(guess + 1)
-			})
+			}})
 		}
 		if tell {
 			fmt.Printf("tags, epoch %d: %.2f %% wrong\n", epoch+1, 100*float64(wrong)/float64(total))

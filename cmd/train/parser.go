@@ -90,7 +90,7 @@ func tagTreebanks(all, train []*treeSentence) error {
 		if err != nil {
 			return err
 		}
-		fix := tag.NewCorrector(table, table.Classes())
+		fix := tag.NewCorrector(table)
 		for _, s := range part {
 			tag.Run(s.doc, tagger, fix)
 		}

@@ -38,7 +38,7 @@ func (c *tagscoreCmd) Run() error {
 		if err != nil {
 			return err
 		}
-		fix = tag.NewCorrector(table, table.Classes())
+		fix = tag.NewCorrector(table)
 	}
 	right, total := make(map[string]int), make(map[string]int)
 	confused := make(map[string][]string)
