@@ -17,7 +17,7 @@ const (
 	voteModel    = 2 // the recogniser, in a normal sentence
 	voteHeadline = 1 // the recogniser, where capitals tell nothing
 	voteShort    = 3 // a part of a longer name of that kind
-	voteNoun     = 5 // a noun beside it says so
+	voteNoun     = 9 // a noun beside it says so
 )
 
 func (r *resources) readEvidence() {
@@ -105,14 +105,28 @@ func (f *finder) nounBeside(m *mention) Kind {
 		}
 		return f.lower(i, r)
 	}
-	before, after := lower(m.From-1), lower(m.To)
-	if c := f.evidence[before]; c == "organization" || c == "group" {
+	if words := strings.Fields(m.key); len(words) > 1 && m.kind != KindOrganization && f.evidence[words[len(words)-1]] == "suffix" {
+		return KindOrganization
+	}
+	from := m.From
+	if lower(from-1) == "the" {
+		from--
+	}
+	before, after := lower(from-1), lower(m.To)
+	switch c := f.evidence[before]; {
+	case from < m.From:
+	case before == "group": // "industrial group Rheinwerk"
+		return KindOrganization
+	case c == "organization" || c == "group":
 		return kind(c)
+	}
+	if lower(m.From-1) == "the" && m.Len() == 1 && (after == "administration" || after == "government" || after == "cabinet") && m.kind == KindOrganization {
+		return KindPerson // "the Harper government"
 	}
 	switch before {
 	case "of":
-		c := f.evidence[lower(m.From-2)]
-		if c == "place" || c == "group" && lower(m.From-2) != "group" {
+		c := f.evidence[lower(from-2)]
+		if c == "place" && from == m.From || c == "group" && lower(from-2) != "group" {
 			return kind(c)
 		}
 	case "in":
@@ -120,7 +134,7 @@ func (f *finder) nounBeside(m *mention) Kind {
 			return KindOrganization
 		}
 	case "called", "named", "as", "itself", "themselves", "dubbed":
-		for k := m.From - 2; k >= m.From-8 && k >= r.From; k-- {
+		for k := from - 2; k >= from-8 && k >= r.From; k-- {
 			if c := f.evidence[lower(k)]; c == "group" || c == "organization" && before != "as" {
 				return kind(c)
 			}

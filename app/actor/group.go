@@ -37,33 +37,37 @@ func (f *finder) groupNames() {
 		}
 		f.groupState(m, i)
 	}
-	// Full names first, so that a surname in a headline finds its person.
-	for pass := range 2 {
-		for i := range f.mentions {
-			m := &f.mentions[i]
-			if m.who != nil || m.kind == KindMisc || (len(strings.Fields(m.key)) > 1) != (pass == 0) {
-				continue
-			}
-			key := f.nameKey(m)
-			if e := byKey[key]; e != nil {
-				if m.group && e.typ == doc.Organization {
-					f.setType(e, doc.Group)
-				}
-				f.join(e, i, because("same-name", "Same name as before: "+e.name))
-				continue
-			}
-			if e, why := f.findFull(m); e != nil {
-				byKey[key] = e
-				f.alias(e, m.text, why)
-				f.join(e, i, why)
-				continue
-			}
-			e := &entity{name: f.display(m), words: strings.Fields(m.key), typ: f.typeOf(m), state: -1}
-			f.entities = append(f.entities, e)
-			byKey[key] = e
-			f.join(e, i, because("name", nameReason(m)))
+	// Full names first, the longest before the others, so that a surname in a
+	// headline finds its person.
+	order := make([]int, 0, len(f.mentions))
+	for i := range f.mentions {
+		if m := &f.mentions[i]; m.who == nil && m.kind != KindMisc {
+			order = append(order, i)
 		}
 	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(f.mentions[b].Len(), f.mentions[a].Len()) })
+	for _, i := range order {
+		m := &f.mentions[i]
+		key := f.nameKey(m)
+		if e := byKey[key]; e != nil {
+			if m.group && e.typ == doc.Organization {
+				f.setType(e, doc.Group)
+			}
+			f.join(e, i, because("same-name", "The same name as elsewhere: "+e.name))
+			continue
+		}
+		if e, why := f.findFull(m, i); e != nil {
+			byKey[key] = e
+			f.alias(e, m.text, why)
+			f.join(e, i, why)
+			continue
+		}
+		e := &entity{name: f.display(m), words: strings.Fields(m.key), typ: f.typeOf(m), state: -1}
+		f.entities = append(f.entities, e)
+		byKey[key] = e
+		f.join(e, i, because("name", nameReason(m)))
+	}
+	f.inBrackets()
 	f.acronyms()
 }
 
@@ -149,7 +153,11 @@ func (f *finder) isGroup(m *mention) bool {
 		return true
 	}
 	words := strings.Fields(m.key)
-	return m.group || f.evidence[words[len(words)-1]] == "group" && words[len(words)-1] != "group"
+	switch words[len(words)-1] {
+	case "rebels", "militia", "gang", "cartel", "insurgents", "militants", "guerrillas", "brigades", "hackers", "jihad":
+		return true
+	}
+	return m.group
 }
 
 // join makes mention i one of e.
@@ -178,32 +186,34 @@ func (f *finder) alias(e *entity, name string, why doc.Reason) {
 	e.aliases = append(e.aliases, doc.Alias{Name: name, Why: why})
 }
 
-// findFull returns the one entity whose full name m is a part of.
-func (f *finder) findFull(m *mention) (*entity, doc.Reason) {
+// findFull returns the one entity whose full name mention i, m, is a part of.
+// Of several persons with one surname it is the one that has been introduced by
+// then; where two have, it is neither.
+func (f *finder) findFull(m *mention, i int) (*entity, doc.Reason) {
 	words := strings.Fields(m.key)
-	var found *entity
+	var all []*entity
 	for _, e := range f.entities {
 		if e.state >= 0 {
 			continue
 		}
-		fits := false
 		switch {
 		case m.kind == KindPerson && e.typ == doc.Person:
-			fits = samePerson(words, e.words) && (m.gender == noGender || e.gender == noGender || m.gender == e.gender)
+			if samePerson(words, e.words) && (m.gender == noGender || e.gender == noGender || m.gender == e.gender) {
+				all = append(all, e)
+			}
 		case m.kind == KindOrganization && e.typ != doc.Person && e.typ != doc.Place:
-			fits = len(words) < len(e.words) && slices.Equal(words, e.words[:len(words)]) && len(words[0]) > 3 && !f.commonStart(words)
+			if f.shortForm(words, e.words) {
+				all = append(all, e)
+			}
 		}
-		if !fits {
-			continue
-		}
-		if found != nil {
-			return nil, doc.Reason{} // two fit: neither
-		}
-		found = e
 	}
-	if found == nil {
+	if len(all) > 1 {
+		all = slices.DeleteFunc(all, func(e *entity) bool { return slices.Min(e.mentions) > i })
+	}
+	if len(all) != 1 {
 		return nil, doc.Reason{}
 	}
+	found := all[0]
 	if m.kind == KindPerson {
 		if words[len(words)-1] == found.words[len(found.words)-1] {
 			return found, because("surname", "Same as "+found.name+": same surname")
@@ -211,6 +221,17 @@ func (f *finder) findFull(m *mention) (*entity, doc.Reason) {
 		return found, because("part-of-name", "Same as "+found.name+": a part of that name")
 	}
 	return found, because("short-name", "Same as "+found.name+": a short form of that name")
+}
+
+// shortForm reports whether an organization's name can be short for a longer
+// one: its beginning ("Falcon Ridge" for "Falcon Ridge Labs"), or its one
+// telling word at the end ("Wydad" for "Atlas Wydad").
+func (f *finder) shortForm(short, long []string) bool {
+	n := len(short)
+	if n >= len(long) || len(short[0]) < 4 || f.commonStart(short) {
+		return false
+	}
+	return slices.Equal(short, long[:n]) || n == 1 && len(long) == 2 && short[0] == long[1]
 }
 
 // commonStart reports whether a short form is too common to point at one
@@ -269,6 +290,27 @@ func (f *finder) acronyms() {
 	}
 }
 
+// inBrackets joins what stands in brackets after an organization's name, in
+// capitals, to that name: "Alliance for the Hills (AHC)".
+func (f *finder) inBrackets() {
+	for i := range f.mentions {
+		m := &f.mentions[i]
+		if m.who == nil || m.Len() != 1 || m.From < 2 || strings.ToUpper(m.text) != m.text || m.who.typ == doc.Person || m.who.state >= 0 {
+			continue
+		}
+		if f.d.Word(m.From-1) != "(" || f.at[m.From-2] == 0 || m.To >= len(f.d.Tokens) || f.d.Word(m.To) != ")" {
+			continue
+		}
+		full := &f.mentions[f.at[m.From-2]-1]
+		if full.who == nil || full.who == m.who || full.kind != KindOrganization || full.Len() < 2 || full.key[0] != m.key[0] && !strings.Contains(" "+full.key, " "+m.key[:1]) {
+			continue
+		}
+		why := because("brackets", "Same as "+full.who.name+": its short name, given in brackets")
+		f.alias(full.who, m.text, why)
+		f.merge(full.who, m.who, why)
+	}
+}
+
 // initialsOf reports whether the letters are the first ones of the words, small
 // words counted or not.
 func initialsOf(letters string, words []string) bool {
@@ -301,7 +343,7 @@ func initialsOf(letters string, words []string) bool {
 // merge makes all mentions of b mentions of a.
 func (f *finder) merge(a, b *entity, why doc.Reason) {
 	for _, i := range b.mentions {
-		f.mentions[i].who, f.mentions[i].why = a, why
+		f.mentions[i].who, f.mentions[i].why, f.mentions[i].typ = a, why, a.typ
 		a.mentions = append(a.mentions, i)
 	}
 	if a.desc == "" {

@@ -107,6 +107,17 @@ func (r *referrer) nominal(i, s int) {
 		return
 	}
 	e := r.only(s, i, func(e *entity) bool { return n.fits(f, e) })
+	if e == nil && n.words != nil && !slices.Contains(n.words, "company") {
+		// "the court", long after: if the text names but one.
+		for _, x := range f.entities {
+			if n.fits(f, x) {
+				if e != nil {
+					return
+				}
+				e = x
+			}
+		}
+	}
 	if e == nil {
 		return
 	}

@@ -39,6 +39,8 @@ func (r *referrer) person(i, s int, g gender) *entity {
 		score int
 	}
 	var all []rated
+	w := fold(r.f.d.Word(i))
+	object := w == "him" || w == "her" && r.f.d.Tokens[i].Tag == doc.PRP
 	for k := len(r.seen) - 1; k >= 0; k-- {
 		x := r.seen[k]
 		if s-x.sentence > window {
@@ -46,6 +48,9 @@ func (r *referrer) person(i, s int, g gender) *entity {
 		}
 		if x.e.typ != doc.Person || x.e.gender != noGender && x.e.gender != g {
 			continue
+		}
+		if object && x.subject && x.sentence == s {
+			continue // who does it does not do it to "him"
 		}
 		if r.quoted[i] && !r.quoted[x.token] && x.sentence == s {
 			continue // who speaks does not say "he" of himself

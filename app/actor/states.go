@@ -38,7 +38,7 @@ func (f *finder) groupState(m *mention, i int) {
 		}
 		why = because("seat", "The seat of the government of "+name+", standing for it")
 	case capitalOf:
-		if !f.speaksFor(m) {
+		if !f.speaksFor(m) && !(f.stateActs(n.state) && f.isSubject(m.Range, f.tokensOf(m)) && !f.located(m)) {
 			return
 		}
 		m.typ = doc.State
@@ -52,6 +52,16 @@ func (f *finder) groupState(m *mention, i int) {
 	if m.typ == doc.State {
 		e.typ = doc.State
 	}
+}
+
+// stateActs reports whether the text has named the state as one that acts.
+func (f *finder) stateActs(state int) bool {
+	for _, e := range f.entities {
+		if e.state == state {
+			return e.typ == doc.State && len(e.mentions) > 1
+		}
+	}
+	return false
 }
 
 func (f *finder) stateEntity(state int) *entity {
@@ -159,7 +169,7 @@ func (f *finder) actsAfter(m *mention, r doc.Range) bool {
 	}
 	for ; r.Has(next); next++ {
 		t := &f.d.Tokens[next]
-		if t.Tag.IsVerb() && f.acts[t.Lemma] {
+		if (t.Tag.IsVerb() || next > m.To) && f.acts[t.Lemma] {
 			return true
 		}
 		switch w := f.lower(next, r); {
