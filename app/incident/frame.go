@@ -40,10 +40,14 @@ func (r *reader) frameOf(i, s int, verb bool) frame {
 	if verb {
 		f.who, f.what, f.passive = r.nominal(t.Agent(i)), r.nominal(t.Patient(i)), t.IsPassive(i)
 		f.who, f.what = r.subject(f.who, i), r.subject(f.what, i)
+		if v := r.mainVerb(i, s); v != none {
+			f.who = r.subject(r.nominal(t.Agent(v)), v) // ", killing 12": who does it is the main clause's
+		}
 		if f.who != none && f.who < r.body[s] || f.what != none && f.what < r.body[s] { // a dateline
 			rough := r.shallow(i, s, true)
 			f.who, f.what, f.passive = rough.who, rough.what, rough.passive
 		}
+		r.repair(&f, i, s)
 		if f.who == none && f.what == none || r.d.Tokens[i].Tag == doc.VBN && f.passive && r.bareParticiple(i) && r.isPast(i, s) {
 			rough := r.shallow(i, s, true)
 			f.who, f.what, f.passive = rough.who, rough.what, rough.passive
@@ -140,6 +144,50 @@ func (r *reader) conjuncts(i int) []int {
 	return all
 }
 
+// repair mends two slips of the parser on a finite verb: a subject found after
+// it is its object ("Soldiers overthrew President Condé"), and a verb made the
+// attribute of the noun before it has that noun for its subject.
+func (r *reader) repair(f *frame, i, s int) {
+	switch r.d.Tokens[i].Tag {
+	case doc.VBD, doc.VBZ, doc.VBP:
+	default:
+		return
+	}
+	if f.passive || r.saying(i) {
+		return
+	}
+	if f.who > i && f.what == none {
+		f.who, f.what = none, f.who
+	}
+	if f.who == none {
+		if h := r.tree.Head(i); r.tree.Rel(i) == doc.RelAcl && h != none && h < i && r.d.Tokens[h].Tag.IsNoun() {
+			f.who = h
+		} else {
+			f.who = r.shallow(i, s, true).who
+		}
+	}
+	if f.what == none {
+		f.what = r.shallow(i, s, true).what
+	}
+}
+
+// mainVerb returns the finite verb before a participle that follows a comma
+// (", killing 12"), or none.
+func (r *reader) mainVerb(i, s int) int {
+	if r.d.Tokens[i].Tag != doc.VBG || !r.inSentence(s, i-1) || r.d.Tokens[i-1].Tag != doc.Comma {
+		return none
+	}
+	for j := i - 2; r.inSentence(s, j); j-- {
+		switch r.d.Tokens[j].Tag {
+		case doc.VBD, doc.VBZ, doc.VBP:
+			if !auxiliary[r.low(j)] {
+				return j
+			}
+		}
+	}
+	return none
+}
+
 // subject returns, instead of a noun inside a prepositional phrase before verb
 // v, the noun that the phrase describes: in "the ambassador to Norway had been
 // summoned" the ambassador, even where the parser slips.
@@ -148,6 +196,10 @@ func (r *reader) subject(i, v int) int {
 		k := i
 		for k > 0 && inPhrase(r.d.Tokens[k-1].Tag) {
 			k--
+		}
+		// "Aerovale, Brazil's largest airline, filed": the name before the commas.
+		if k >= 2 && r.d.Tokens[k-1].Tag == doc.Comma && r.d.Tokens[k-2].Tag.IsProper() && i+1 < v && r.d.Tokens[i+1].Tag == doc.Comma && r.body[max(r.d.SentenceAt(r.d.Tokens[i].Start), 0)] <= k-2 {
+			return k - 2
 		}
 		if k < 2 || r.d.Tokens[k-1].Tag != doc.IN && r.d.Tokens[k-1].Tag != doc.TO || !r.d.Tokens[k-2].Tag.IsNoun() || r.d.SentenceAt(r.d.Tokens[k-2].Start) != r.d.SentenceAt(r.d.Tokens[i].Start) {
 			return i

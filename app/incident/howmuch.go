@@ -43,7 +43,7 @@ func (r *reader) amountOf(a *doc.Amount, s int) (*mention, string) {
 	if toks.Empty() {
 		return nil, ""
 	}
-	here := r.told(s, nil)
+	here := r.mentionsIn(s)
 	if len(here) == 0 {
 		return nil, ""
 	}
@@ -115,7 +115,7 @@ func (r *reader) amountOf(a *doc.Amount, s int) (*mention, string) {
 
 // part names the part amount a plays in m, hanging on token by.
 func (r *reader) part(a *doc.Amount, m *mention, by int) string {
-	money := len(a.Unit) == 3 && a.Unit[0] >= 'A' && a.Unit[0] <= 'Z'
+	money := isCurrency(a.Unit)
 	word := ""
 	if by != none {
 		word = amountRoles()[r.d.Tokens[by].Lemma]
@@ -133,6 +133,8 @@ func (r *reader) part(a *doc.Amount, m *mention, by int) string {
 			return w
 		}
 		return "sum"
+	case !money && (word == "paid" || word == "demanded" || word == "price" || word == "fined"):
+		return "affected" // those are parts of sums only
 	case word != "":
 		return word
 	}

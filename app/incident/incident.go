@@ -31,6 +31,7 @@
 package incident
 
 import (
+	"sort"
 	"strings"
 
 	"lede/app/doc"
@@ -68,11 +69,12 @@ func Run(d *doc.Document) {
 type reader struct {
 	d        *doc.Document
 	tree     *syntax.Tree
-	who      []named // per token: the mention that covers it
-	body     []int   // per sentence: the first token after a dateline ("BAKU (Reuters) —")
-	strong   []int   // per sentence: words that speak of computers
-	computer bool    // the article is about computers
-	mentions []*mention
+	who      []named         // per token: the mention that covers it
+	body     []int           // per sentence: the first token after a dateline ("BAKU (Reuters) —")
+	strong   []int           // per sentence: words that speak of computers
+	computer bool            // the article is about computers
+	mentions []*mention      // in text order
+	groups   map[string]bool // that an event has been told of
 }
 
 // named is a mention of an actor, and the actor.
@@ -82,7 +84,7 @@ type named struct {
 }
 
 func newReader(d *doc.Document) *reader {
-	r := &reader{d: d, tree: syntax.New(d), who: make([]named, len(d.Tokens)), strong: make([]int, len(d.Sentences))}
+	r := &reader{d: d, tree: syntax.New(d), groups: make(map[string]bool), who: make([]named, len(d.Tokens)), strong: make([]int, len(d.Sentences))}
 	for i := range d.Actors {
 		a := &d.Actors[i]
 		for j := range a.Mentions {
@@ -183,12 +185,30 @@ func (r *reader) actorType(i int) doc.ActorType {
 // isMoney reports whether token i belongs to a sum of money.
 func (r *reader) isMoney(i int) bool {
 	at := r.d.Tokens[i].Span
-	for k := range r.d.Amounts {
-		if a := &r.d.Amounts[k]; a.Contains(at) {
-			return len(a.Unit) == 3 && a.Unit[0] >= 'A' && a.Unit[0] <= 'Z'
-		}
+	k := sort.Search(len(r.d.Amounts), func(k int) bool { return r.d.Amounts[k].End >= at.End })
+	return k < len(r.d.Amounts) && r.d.Amounts[k].Contains(at) && isCurrency(r.d.Amounts[k].Unit)
+}
+
+// isCurrency reports whether a unit is an ISO 4217 code.
+func isCurrency(unit string) bool {
+	return len(unit) == 3 && unit[0] >= 'A' && unit[0] <= 'Z'
+}
+
+// isTime reports whether token i belongs to a time expression.
+func (r *reader) isTime(i int) bool {
+	at := r.d.Tokens[i].Span
+	k := sort.Search(len(r.d.Times), func(k int) bool { return r.d.Times[k].End > at.Start })
+	return k < len(r.d.Times) && r.d.Times[k].Overlaps(at)
+}
+
+// mentionsIn returns the mentions told in sentence s.
+func (r *reader) mentionsIn(s int) []*mention {
+	from := sort.Search(len(r.mentions), func(k int) bool { return r.mentions[k].sent >= s })
+	to := from
+	for to < len(r.mentions) && r.mentions[to].sent == s {
+		to++
 	}
-	return false
+	return r.mentions[from:to]
 }
 
 // anyModifier reports whether fit holds for a word of the noun phrase before

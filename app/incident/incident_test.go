@@ -29,7 +29,9 @@ func annotate(text string) *doc.Document {
 	d := &doc.Document{Text: text, Language: "en", Date: date}
 	start := 0
 	for p := range strings.SplitSeq(text, "\n\n") {
-		d.Blocks = append(d.Blocks, doc.Block{Span: doc.Span{Start: start, End: start + len(p)}, Kind: doc.Paragraph, DuplicateOf: doc.NoBlock})
+		if p != "" {
+			d.Blocks = append(d.Blocks, doc.Block{Span: doc.Span{Start: start, End: start + len(p)}, Kind: doc.Paragraph, DuplicateOf: doc.NoBlock})
+		}
 		start += len(p) + 2
 	}
 	for _, run := range []func(*doc.Document){segment.Stage.Run, tag.Stage.Run, parse.Stage.Run, quantity.Stage.Run,
@@ -179,4 +181,104 @@ func show(d *doc.Document) string {
 		return "none"
 	}
 	return strings.Join(all, " & ")
+}
+
+// TestBrokenText makes sure that no text, however odd, breaks the stage or the
+// model's rules.
+func TestBrokenText(t *testing.T) {
+	for _, text := range []string{"", ".", "hack", "the attack", "killed killed killed", "by by by on on on of of",
+		"The, the; hacked? “attack” of of the", "was was hacked by", "— — — attack —", "A group called", "known as", "shot dead",
+		"to to hack hack of the the bank bank's 's's", strings.Repeat("attack ", 600), strings.Repeat("he said the attack ", 300)} {
+		d := annotate(text)
+		if err := d.Validate(); err != nil {
+			t.Errorf("%.40q: %v", text, err)
+		}
+	}
+	for _, line := range strings.Split(cases, "\n") {
+		text, _, _ := strings.Cut(line, " => ")
+		words := strings.Fields(text)
+		for i := range words {
+			d := annotate(strings.Join(words[i:], " "))
+			if err := d.Validate(); err != nil {
+				t.Errorf("%.60q: %v", d.Text, err)
+			}
+		}
+	}
+}
+
+func BenchmarkRun(b *testing.B) {
+	var all []string
+	for _, line := range strings.Split(cases, "\n") {
+		if text, _, ok := strings.Cut(line, " => "); ok {
+			all = append(all, text)
+		}
+	}
+	d := annotate(strings.Join(all, "\n\n"))
+	b.ReportAllocs()
+	for b.Loop() {
+		incident.Run(d)
+	}
+	b.ReportMetric(float64(len(d.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
+
+//go:embed testdata/articles.txt
+var articles string
+
+// TestArticles runs testdata/articles.txt.
+func TestArticles(t *testing.T) {
+	for part := range strings.SplitSeq(articles, "\n===\n") {
+		text, wants, ok := strings.Cut(part, "\n---\n")
+		if !ok {
+			t.Fatalf("articles.txt: no “---” in %.40q", part)
+		}
+		for strings.HasPrefix(text, "#") || strings.HasPrefix(text, "\n") {
+			_, text, _ = strings.Cut(text, "\n")
+		}
+		d := annotate(text)
+		if err := d.Validate(); err != nil {
+			t.Errorf("%.40q: %v", text, err)
+		}
+		for want := range strings.SplitSeq(strings.TrimSpace(wants), "\n") {
+			if problem := checkCard(d, want); problem != "" {
+				t.Errorf("%.40q…: %s\n want %s\n got  %s", text, problem, want, strings.ReplaceAll(show(d), " & ", "\n      "))
+			}
+		}
+	}
+}
+
+func checkCard(d *doc.Document, want string) string {
+	if forbidden, ok := strings.CutPrefix(want, "not "); ok {
+		typ, modality, _ := strings.Cut(forbidden, " ")
+		for i := range d.Incidents {
+			if in := &d.Incidents[i]; string(in.Type) == typ && string(in.Modality) == modality && !in.Generic {
+				return "a card that must not be"
+			}
+		}
+		return ""
+	}
+	want, whole, linked := strings.Cut(want, "; part of ")
+	fields := strings.Split(want, "; ")
+	typ, rest, _ := strings.Cut(fields[0], " ")
+	modality, generic := doc.Stated, false
+	switch first, after, _ := strings.Cut(rest, " "); first {
+	case "alleged", "denied", "negated", "planned", "hypothetical":
+		modality, rest = doc.Modality(first), after
+	case "generic":
+		generic, rest = true, after
+	}
+	in := find(d, rest)
+	switch {
+	case in == nil:
+		return fmt.Sprintf("no trigger %q", rest)
+	case string(in.Type) != typ || in.Generic != generic || !generic && in.Modality != modality:
+		return fmt.Sprintf("%q is %s %s, generic %v", rest, in.Type, in.Modality, in.Generic)
+	case linked && (find(d, whole) == nil || in.PartOf != find(d, whole).ID):
+		return fmt.Sprintf("%q is part of %q", rest, in.PartOf)
+	}
+	for _, f := range fields[1:] {
+		if p := checkField(d, in, f); p != "" {
+			return p
+		}
+	}
+	return ""
 }

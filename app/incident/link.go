@@ -42,7 +42,7 @@ func (r *reader) link(cards []doc.Incident, clusters []*cluster) {
 			continue
 		}
 		best, top := -1, 1
-		for j := range cards {
+		for j := max(0, i-nearby); j < min(len(cards), i+nearby); j++ {
 			if i == j || !can[cards[j].Type] || cards[j].Generic || cards[j].PartOf == cards[i].ID {
 				continue
 			}
@@ -56,7 +56,7 @@ func (r *reader) link(cards []doc.Incident, clusters []*cluster) {
 		cards[i].PartOf = cards[best].ID
 		if name := cardAmounts[cards[i].Type]; name != "" && cards[i].Modality == doc.Stated {
 			for _, a := range cards[i].Amounts {
-				if len(a.Unit) == 3 && strings.ToUpper(a.Unit) == a.Unit {
+				if isCurrency(a.Unit) {
 					a.Role = name
 					if !hasAmount(cards[best].Amounts, a) {
 						cards[best].Amounts = append(cards[best].Amounts, a)
@@ -66,6 +66,9 @@ func (r *reader) link(cards []doc.Incident, clusters []*cluster) {
 		}
 	}
 }
+
+// nearby is how many cards before and after a part its whole is looked for.
+const nearby = 40
 
 // belongs weighs how near part and whole stand: sentences apart and people
 // shared. More than one is enough.

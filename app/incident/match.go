@@ -144,7 +144,7 @@ func (r *reader) try(senses []*sense, i, s int) (*candidate, *sense) {
 		}
 		ok := true
 		for k := range sn.conds {
-			if !sn.conds[k].holds(x) {
+			if sn.conds[k].key == "told" && !(points[r.determinerBefore(i, s)] && r.toldOf(kinds()[sn.typ].group)) || sn.conds[k].key != "told" && !sn.conds[k].holds(x) {
 				ok = false
 				break
 			}
@@ -155,6 +155,9 @@ func (r *reader) try(senses []*sense, i, s int) (*candidate, *sense) {
 	}
 	return nil, nil
 }
+
+// points are the determiners of nouns that refer back.
+var points = map[string]bool{"the": true, "this": true, "that": true, "these": true, "those": true, "both": true}
 
 func prepositionIn(words []string) int {
 	for k, w := range words {

@@ -39,13 +39,13 @@ func (r *reader) tell(x *candidate, sn *sense) {
 	k := kinds()[sn.typ]
 	var back *mention
 	if sn.typ == backward {
-		if back = r.before(x, sn); back == nil {
+		if back = r.before(x); back == nil {
 			return
 		}
 		k = back.kind
 	} else if k.typ == "armed-attack" && sn.pos == 'n' && !r.toldOf(k.group) {
 		// "The attack" in a story about hackers is the one they made.
-		if back = r.before(x, sn); back != nil {
+		if back = r.before(x); back != nil {
 			k = back.kind
 		}
 	}
@@ -58,21 +58,14 @@ func (r *reader) tell(x *candidate, sn *sense) {
 	if m.joined != nil && r.relative(m.joined, m) {
 		m.frame.who = none // the event itself is the subject
 	}
+	r.groups[k.group] = true
 	r.mentions = append(r.mentions, m)
 }
 
 // before returns the last mention told before x that "the incident" can mean,
 // or nil.
-func (r *reader) before(x *candidate, sn *sense) *mention {
-	var families map[string]bool
-	for i := range sn.conds {
-		if sn.conds[i].key == "family" {
-			families = sn.conds[i].words
-		}
-	}
-	switch d := r.determinerBefore(x.from, x.sent); d {
-	case "the", "this", "that", "these", "those", "both":
-	default:
+func (r *reader) before(x *candidate) *mention {
+	if !points[r.determinerBefore(x.from, x.sent)] {
 		return nil
 	}
 	for k := len(r.mentions) - 1; k >= 0; k-- {
@@ -80,7 +73,7 @@ func (r *reader) before(x *candidate, sn *sense) *mention {
 		if x.sent-o.sent > 4 {
 			break
 		}
-		if !o.generic && (families[o.kind.family] || families == nil && harmful[o.kind.group]) {
+		if !o.generic && harmful[o.kind.group] {
 			return o
 		}
 	}
@@ -92,14 +85,7 @@ var harmful = map[string]bool{"cyber": true, "violence": true, "abduction": true
 	"fire": true, "outbreak": true, "theft": true, "fraud": true, "crime": true, "escape": true, "outage": true}
 
 // toldOf reports whether the article has told of an event of the group.
-func (r *reader) toldOf(group string) bool {
-	for _, m := range r.mentions {
-		if m.kind.group == group {
-			return true
-		}
-	}
-	return false
-}
+func (r *reader) toldOf(group string) bool { return r.groups[group] }
 
 // join ties m to an earlier mention of its sentence where both are one event
 // told by two words: the noun is the verb's subject ("the quake struck"), its
@@ -107,10 +93,10 @@ func (r *reader) toldOf(group string) bool {
 // compromised"); or where one tells what the other did to people ("a fire that
 // killed 12").
 func (r *reader) join(m *mention) {
-	for k := len(r.mentions) - 1; k >= 0 && m.sent-r.mentions[k].sent <= 2; k-- {
+	for k := len(r.mentions) - 1; k >= 0 && m.sent-r.mentions[k].sent <= 8; k-- {
 		o := r.mentions[k]
 		if o.sent != m.sent {
-			if m.kind.consequence() && m.kind.family == "life" && wholes()[m.kind.typ][o.kind.typ] && !m.verb {
+			if r.later(m, o) {
 				m.joined = o
 				return
 			}
@@ -126,6 +112,10 @@ func (r *reader) join(m *mention) {
 		}
 		if (m.kind.family == "cyber" || m.kind.family == "disaster") && m.kind == o.kind && m.verb != o.verb {
 			m.joined = o
+			return
+		}
+		if m.kind == o.kind && m.verb == o.verb && r.tree.Rel(m.head) == doc.RelConj && r.tree.Head(m.head) == o.head {
+			m.joined = o // "raided the house and seized laptops"
 			return
 		}
 		if m.verb && o.verb && r.tree.Rel(m.head) == doc.RelXComp && r.tree.Head(m.head) == o.head {
@@ -166,6 +156,30 @@ func (r *reader) relative(o, m *mention) bool {
 		}
 	}
 	return true
+}
+
+// later reports whether m, some sentences below o, tells what o did to people:
+// "the dead", "the injured", or a passive without its doer ("four were
+// killed"), in a sentence that names no other year.
+func (r *reader) later(m, o *mention) bool {
+	if !m.kind.consequence() || !wholes()[m.kind.typ][o.kind.typ] || o.kind.consequence() {
+		return false
+	}
+	if m.verb && (m.frame.who != none && m.kind.typ != "death" || r.datedApart(m)) {
+		return false
+	}
+	return m.verb || m.kind.family == "life" && m.sent-o.sent <= 2
+}
+
+// datedApart reports whether m's sentence names a year of its own.
+func (r *reader) datedApart(m *mention) bool {
+	s := r.d.Sentences[m.sent].Span
+	for i := range r.d.Times {
+		if t := &r.d.Times[i]; s.Contains(t.Span) && len(t.Value) == 4 {
+			return true
+		}
+	}
+	return false
 }
 
 // consequence reports whether events of the kind are what others do to people.

@@ -17,15 +17,17 @@ type cluster struct {
 // incidents merges the mentions into events and writes a card for each.
 func (r *reader) incidents() []doc.Incident {
 	var clusters []*cluster
+	groups := make(map[string][]*cluster)
 	of := make(map[*mention]*cluster)
 	for _, m := range r.mentions {
 		c := of[m.joined]
 		if c == nil {
-			c = r.best(clusters, m)
+			c = r.best(groups[m.kind.group], m)
 		}
 		if c == nil {
 			c = &cluster{generic: m.generic}
 			clusters = append(clusters, c)
+			groups[m.kind.group] = append(groups[m.kind.group], c)
 		}
 		c.mentions = append(c.mentions, m)
 		of[m] = c
@@ -67,13 +69,27 @@ const (
 	otherTarget    = -3 // both say whom, in words that do not match
 )
 
-// best returns the cluster m belongs to, or nil for a new one.
+// A mention is compared with so many of the latest clusters of its group, and
+// of a cluster with so many of the latest mentions: enough for an article, and
+// a bound for a book.
+const (
+	latestClusters = 40
+	latestMentions = 12
+)
+
+// recent returns the latest mentions of c.
+func (c *cluster) recent() []*mention {
+	return c.mentions[max(0, len(c.mentions)-latestMentions):]
+}
+
+// best returns which of its group's clusters m belongs to, or nil for a new
+// one.
 func (r *reader) best(clusters []*cluster, m *mention) *cluster {
 	var best *cluster
 	top := 0
-	for i := len(clusters) - 1; i >= 0; i-- {
+	for i := len(clusters) - 1; i >= max(0, len(clusters)-latestClusters); i-- {
 		c := clusters[i]
-		if c.mentions[0].kind.group != m.kind.group || m.generic != c.generic {
+		if m.generic != c.generic {
 			continue
 		}
 		if m.generic {
@@ -98,6 +114,18 @@ func (m *mention) realis() bool {
 	return m.modality == doc.Stated || m.modality == doc.Alleged || m.modality == doc.Denied
 }
 
+// wholeTarget reports whether m says whom it was done to, and not only which of
+// their machines, files or people.
+func (r *reader) wholeTarget(m *mention) bool {
+	for i := range m.roles {
+		if h := m.roles[i].head; m.roles[i].Kind == doc.Target {
+			lemma := r.d.Tokens[h].Lemma
+			return !classes()["system"][lemma] && !classes()["data"][lemma] && !classes()["person"][lemma] && r.tree.Child(h, doc.RelNumMod) == none
+		}
+	}
+	return false
+}
+
 func (c *cluster) has(kind doc.RoleKind) bool {
 	for _, m := range c.mentions {
 		if m.has(kind) {
@@ -109,7 +137,10 @@ func (c *cluster) has(kind doc.RoleKind) bool {
 
 func (r *reader) contradicts(c *cluster, m *mention) bool {
 	back := r.refersBack(m)
-	for _, o := range c.mentions {
+	for _, o := range c.recent() {
+		if r.headlined(c, m) {
+			break // headlines leave out what shows it
+		}
 		if o.realis() != m.realis() && !back && !r.refersBack(o) || !o.realis() && !m.realis() && o.modality != m.modality && !back {
 			return true
 		}
@@ -135,7 +166,7 @@ func (r *reader) differ(c *cluster, m *mention, kind doc.RoleKind) bool {
 		if a.Kind != kind || !r.isNamed(a) {
 			continue
 		}
-		for _, o := range c.mentions {
+		for _, o := range c.recent() {
 			for j := range o.roles {
 				b := &o.roles[j]
 				if b.Kind != kind || !r.isNamed(b) {
@@ -181,6 +212,9 @@ func (r *reader) same(a, b *role) bool {
 		return a.Actor == b.Actor
 	}
 	x, y := r.d.TokensIn(a.Span), r.d.TokensIn(b.Span)
+	if r.commonWords(x, y) >= 2 {
+		return true // "Baltic grain terminal", "grain terminal of Vesta Port"
+	}
 	names := false
 	for i := x.From; i < x.To; i++ {
 		if !r.d.Tokens[i].Tag.IsProper() {
@@ -194,6 +228,23 @@ func (r *reader) same(a, b *role) bool {
 		}
 	}
 	return !(names && r.hasProper(b.Span)) && r.d.Tokens[a.head].Lemma == r.d.Tokens[b.head].Lemma
+}
+
+// commonWords returns how many lower-case nouns two phrases share.
+func (r *reader) commonWords(x, y doc.Range) int {
+	n := 0
+	for i := x.From; i < x.To; i++ {
+		if t := r.d.Tokens[i].Tag; t != doc.NN && t != doc.NNS {
+			continue
+		}
+		for j := y.From; j < y.To; j++ {
+			if r.d.Tokens[i].Lemma == r.d.Tokens[j].Lemma {
+				n++
+				break
+			}
+		}
+	}
+	return n
 }
 
 // apart reports whether two mentions name times that cannot be one: neither
@@ -263,7 +314,7 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 	n := 0
 	target, agent, place, amount, day, month, word := false, false, false, false, false, false, false
 	near := false
-	for _, o := range c.mentions {
+	for _, o := range c.recent() {
 		near = near || m.sent-o.sent <= 1
 		word = word || r.d.Tokens[o.head].Lemma == r.d.Tokens[m.head].Lemma && r.d.Tokens[m.head].Lemma != "incident"
 		for i := range m.roles {
@@ -301,13 +352,13 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 			n += points
 		}
 	}
-	back := r.refersBack(m)
+	back := r.refersBack(m) || nextTo(c, m) && r.knownDoer(m)
 	opening := r.headlined(c, m)
 	if !opening && !target && !agent && !place && !amount && !day && !month && !word && !back {
 		return 0 // being near is not enough
 	}
 	count(target, sharedTarget)
-	count(!target && m.has(doc.Target) && c.has(doc.Target), otherTarget)
+	count(!target && !opening && !r.refersBack(m) && r.wholeTarget(m) && c.has(doc.Target), otherTarget)
 	count(agent, sharedAgent)
 	count(place, sharedPlace)
 	count(amount, sharedAmount)
@@ -330,10 +381,31 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 	return n
 }
 
+// knownDoer reports whether who did m is named as somebody known already: "the
+// attackers", "the gunmen".
+func (r *reader) knownDoer(m *mention) bool {
+	for i := range m.roles {
+		h := m.roles[i].head
+		if m.roles[i].Kind != doc.Agent {
+			continue
+		}
+		lemma := r.d.Tokens[h].Lemma
+		if d := r.tree.Child(h, doc.RelDet); d != none && r.low(d) == "the" && (classes()["hacker"][lemma] || classes()["fighter"][lemma]) {
+			return true
+		}
+	}
+	return false
+}
+
+// nextTo reports whether the cluster was told of in this sentence or the last.
+func nextTo(c *cluster, m *mention) bool {
+	return m.sent-c.mentions[len(c.mentions)-1].sent <= 1
+}
+
 // headlined reports whether the cluster is so far told by headlines only, and m
 // stands in the article's opening, a few sentences below.
 func (r *reader) headlined(c *cluster, m *mention) bool {
-	for _, o := range c.mentions {
+	for _, o := range c.recent() {
 		if !r.heading(o.sent) || m.sent-o.sent > 4 {
 			return false
 		}

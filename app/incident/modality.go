@@ -11,6 +11,9 @@ import (
 // a kind of events rather than of one.
 func (r *reader) judge(m *mention) {
 	r.opened(m)
+	if lemma := r.d.Tokens[m.head].Lemma; m.kind.typ == "acquisition" && in("planned-trigger", lemma) {
+		m.be(doc.Planned, r.d.Word(m.head))
+	}
 	if r.parsed(m.sent) {
 		r.climb(m)
 	} else {
@@ -38,11 +41,15 @@ func (m *mention) be(modality doc.Modality, why string) {
 // tree says: "if convicted", "whether it had", "accused China of hacking",
 // "indicted for breaking into".
 func (r *reader) opened(m *mention) {
+	if i := m.from; m.verb && r.inSentence(m.sent, i-2) && r.d.Tokens[i-1].Tag == doc.TO && r.d.Tokens[i-2].Tag.IsNoun() && r.heading(m.sent) {
+		m.be(doc.Planned, "to") // the headline "Firm to buy rival"
+		return
+	}
 	start := m.from
 	for r.inSentence(m.sent, start-1) && inPhrase(r.d.Tokens[start-1].Tag) {
 		start--
 	}
-	if w := r.low(start - 1); r.inSentence(m.sent, start-1) && in("case-charge", w) {
+	if w := r.low(start - 1); r.inSentence(m.sent, start-1) && in("case-charge", w) && (!m.verb || r.d.Tokens[m.head].Tag == doc.VBG) {
 		for i := start - 2; r.inSentence(m.sent, i) && i > start-14; i-- {
 			t := r.d.Tokens[i].Tag
 			if t.IsVerb() && charges[r.d.Tokens[i].Lemma] {
@@ -145,8 +152,8 @@ func (r *reader) own(m *mention, i int) {
 
 // toldAs reports whether token i is the trigger of another mention of m's group.
 func (r *reader) toldAs(i int, m *mention) bool {
-	for _, o := range r.mentions {
-		if o != m && o.sent == m.sent && o.head == i && o.kind.group == m.kind.group {
+	for _, o := range r.mentionsIn(m.sent) {
+		if o != m && o.head == i && o.kind.group == m.kind.group {
 			return true
 		}
 	}
@@ -582,7 +589,13 @@ func (r *reader) parentPast(m *mention) bool {
 	return g != none && r.d.Tokens[g].Tag == doc.VBD
 }
 
+// heading reports whether sentence s is a headline: marked as one, or alone in
+// its block, short and without a full stop.
 func (r *reader) heading(s int) bool {
 	b := r.d.Sentences[s].Block
-	return b < len(r.d.Blocks) && r.d.Blocks[b].Kind == doc.Heading
+	if b >= len(r.d.Blocks) {
+		return false
+	}
+	block := &r.d.Blocks[b]
+	return block.Kind == doc.Heading || block.Sentences.Len() == 1 && r.headless(s) && r.d.Sentences[s].Tokens.Len() <= 16
 }

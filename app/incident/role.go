@@ -184,8 +184,8 @@ func (r *reader) prepRoles(m *mention, preps []arg, noun string) {
 // eventBetween reports whether another event's noun stands between m and the
 // participant at token i.
 func (r *reader) eventBetween(m *mention, i int) bool {
-	for _, o := range r.mentions {
-		if o.sent == m.sent && o.from >= m.to && o.to <= i && !o.verb && !r.verbBetween(o.to, i) {
+	for _, o := range r.mentionsIn(m.sent) {
+		if o.from >= m.to && o.to <= i && !o.verb && !r.verbBetween(o.to, i) {
 			return true
 		}
 	}
@@ -301,8 +301,8 @@ func (r *reader) addOne(m *mention, kind doc.RoleKind, head int, why string) {
 		return
 	}
 	// Another event is no participant: "the attack forced a shutdown".
-	for _, o := range r.mentions {
-		if o.sent == m.sent && head >= o.from && head < o.to {
+	for _, o := range r.mentionsIn(m.sent) {
+		if head >= o.from && head < o.to {
 			return
 		}
 	}
@@ -376,13 +376,7 @@ func (r *reader) canFill(i int) bool {
 	case !t.IsNoun() && r.who[i].actor == nil:
 		return false
 	}
-	at := r.d.Tokens[i].Span
-	for k := range r.d.Times {
-		if r.d.Times[k].Overlaps(at) {
-			return false
-		}
-	}
-	return !emptyNouns[r.d.Tokens[i].Lemma] && !r.isMoney(i)
+	return !emptyNouns[r.d.Tokens[i].Lemma] && !r.isMoney(i) && !r.isTime(i)
 }
 
 // emptyNouns name no participant.
@@ -543,8 +537,8 @@ func (r *reader) prune() {
 }
 
 func (r *reader) isTrigger(i int, besides *mention) bool {
-	for _, o := range r.mentions {
-		if o != besides && o.sent == besides.sent && i >= o.from && i < o.to {
+	for _, o := range r.mentionsIn(besides.sent) {
+		if o != besides && i >= o.from && i < o.to {
 			return true
 		}
 	}

@@ -27,7 +27,7 @@ import (
 //	next=…, prev=…  the very next, the very last word
 //	near=…        a word anywhere in the sentence
 //	prt=up        particle
-//	family=…      of a noun that refers back: families of what it can mean
+//	told          a noun with "the" or "this", after an event of the type was told
 //	passive, plural
 //	cyber         the sentence, or the article, is about computers
 //
@@ -123,7 +123,7 @@ func parseCond(text string) (cond, error) {
 	c.key = key
 	if !ok {
 		switch key {
-		case "passive", "plural", "cyber":
+		case "passive", "plural", "cyber", "told":
 			return c, nil
 		}
 		return c, fmt.Errorf("unknown condition %q", text)
@@ -187,8 +187,6 @@ func (c *cond) test(x *candidate) bool {
 		return t == doc.NNS || t == doc.NNPS
 	case "cyber":
 		return r.cyber(x)
-	case "family":
-		return true // says what a noun that refers back can mean: see before
 	case "near":
 		s := r.d.Sentences[x.sent].Tokens
 		for i := s.From; i < s.To; i++ {
@@ -206,7 +204,18 @@ func (c *cond) test(x *candidate) bool {
 	case "prt":
 		return r.inSentence(x.sent, x.to) && c.words[r.low(x.to)]
 	case "who":
-		return c.argument(r, x.frame().who) || x.guess() != nil && c.argument(r, x.guess().who)
+		if w := x.frame().who; w != none {
+			if c.argument(r, w) {
+				return true
+			}
+			if g := x.guess(); g == nil || g.who != x.head-1 { // right before the verb, the tags know better
+				return false
+			}
+		}
+		if f := x.frame(); f.passive && r.bareParticiple(x.head) && c.argument(r, f.what) {
+			return true // "a bomb exploded", taken for "a bomb that was exploded"
+		}
+		return x.guess() != nil && c.argument(r, x.guess().who)
 	case "what":
 		// The headline "Homes raided" leaves out "were".
 		if f := x.frame(); f.what == none && !f.passive && f.who != none && r.headless(x.sent) && c.argument(r, f.who) {

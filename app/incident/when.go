@@ -11,7 +11,7 @@ func (r *reader) times() {
 		if t.Kind == doc.Set {
 			continue
 		}
-		if m := r.nearest(t.Span, nil); m != nil {
+		if m := r.nearest(t.Span); m != nil {
 			if t.Kind == doc.Duration && !lasting[m.kind.group] {
 				continue
 			}
@@ -26,14 +26,13 @@ var lasting = map[string]bool{"outage": true, "shutdown": true, "cyber": true, "
 	"unrest": true, "ban": true, "violence": true, "investig": true, "nature": true, "fire": true, "ceasefire": true}
 
 // attaches reports whether an expression belongs to m's clause.
-func (r *reader) attaches(at doc.Span, m *mention) bool { return r.nearest(at, m) == m }
+func (r *reader) attaches(at doc.Span, m *mention) bool { return r.nearest(at) == m }
 
-// nearest returns the mention whose clause the expression stands in, among
-// those known and extra. In the tree: climb from the expression; the first
+// nearest returns the mention whose clause the expression stands in, if any. In the tree: climb from the expression; the first
 // predicate on the way that tells of an event, or carries one, takes it; a
 // predicate that tells of none ends the search, unless it only introduces the
 // event ("happened", "was found to have").
-func (r *reader) nearest(at doc.Span, extra *mention) *mention {
+func (r *reader) nearest(at doc.Span) *mention {
 	toks := r.d.TokensIn(at)
 	if toks.Empty() {
 		return nil
@@ -42,7 +41,7 @@ func (r *reader) nearest(at doc.Span, extra *mention) *mention {
 	if s < 0 {
 		return nil
 	}
-	here := r.told(s, extra)
+	here := r.mentionsIn(s)
 	if len(here) == 0 {
 		return nil
 	}
@@ -114,26 +113,6 @@ func (r *reader) closer(m *mention, here []*mention, at int) *mention {
 		}
 	}
 	return m
-}
-
-// told returns the mentions of sentence s, extra included.
-func (r *reader) told(s int, extra *mention) []*mention {
-	var here []*mention
-	for _, m := range r.mentions {
-		if m.sent == s {
-			here = append(here, m)
-		}
-	}
-	if extra != nil && extra.sent == s && (len(here) == 0 || here[len(here)-1] != extra) {
-		known := false
-		for _, m := range here {
-			known = known || m == extra
-		}
-		if !known {
-			here = append(here, extra)
-		}
-	}
-	return here
 }
 
 // saying reports whether predicate i reports what somebody says: its time is
