@@ -38,8 +38,6 @@ type word struct {
 	suffix  model.Hash // the last three bytes of the word as it stands
 	prefix  model.Hash // its first byte
 	exact   model.Hash // the word as it stands
-	suffix2 model.Hash // the last five bytes in lower case
-	shape   model.Hash // capital, digit, hyphen
 	fixed   doc.Tag    // what its form alone decides, or NoTag
 }
 
@@ -100,21 +98,3 @@ func features(w *[5]word, p1, p2 model.Hash, f []model.Hash) []model.Hash {
 }
 
 func last3(s string) string { return s[max(0, len(s)-3):] }
-
-// shapeOf tells capitals, digits and hyphens.
-func shapeOf(s string) (shape model.Hash) {
-	if s[0]-'A' < 26 {
-		shape = 1
-		if len(s) > 1 && s[1]-'A' < 26 {
-			shape = 2
-		}
-	}
-	for i := range len(s) {
-		if s[i] == '-' {
-			shape |= 4
-		} else if s[i]-'0' < 10 {
-			shape |= 8
-		}
-	}
-	return shape
-}

@@ -22,11 +22,9 @@ func look(text string, open *bool) word {
 // lookWord returns the word as prose would normalise it.
 func lookWord(text string) word {
 	w := word{
-		suffix:  model.String(last3(text)),
-		prefix:  model.String(text[:1]),
-		exact:   model.String(text),
-		shape:   shapeOf(text),
-		suffix2: model.Lower(text[max(0, len(text)-5):]),
+		suffix: model.String(last3(text)),
+		prefix: model.String(text[:1]),
+		exact:  model.String(text),
 	}
 	c := text[0]
 	digit := c-'0' < 10

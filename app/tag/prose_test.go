@@ -46,10 +46,10 @@ func news(t testing.TB) []string {
 	return lines
 }
 
-// tagsOf tags a text, with or without the corrector.
-func tagsOf(text string, fix *Corrector) *doc.Document {
+// tagged returns a tagged document of one sentence.
+func tagged(text string) *doc.Document {
 	d := sentence(text)
-	Run(d, load(), fix)
+	Stage.Run(d)
 	return d
 }
 
@@ -61,7 +61,7 @@ func tagsOf(text string, fix *Corrector) *doc.Document {
 //	case         a headline: we hide its capitals
 //	cut          prose cut the text here or just beside in another way, or lost some of it
 //	context      a tag just before differs, for one of these reasons
-//	corrected    our corrector, which prose has not, thought better of it
+//	repair       one of the rules of repair.go
 //	compression  our weights are rounded and the smallest are left out
 func TestProse(t *testing.T) {
 	first, err := prose.NewDocument("Begin.", prose.WithExtraction(false), prose.WithSegmentation(false))
@@ -82,14 +82,14 @@ func TestProse(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		plain, ours := tagsOf(text, nil), tagsOf(text, loadCorrector())
+		ours := tagged(text)
 		theirs := alignProse(ours, p)
 		tokens += len(ours.Tokens)
 		for i := range ours.Tokens {
 			if theirs[i] == ours.Tokens[i].Tag {
 				continue
 			}
-			why := reason(plain, ours, theirs, i)
+			why := reason(ours, theirs, i)
 			count[why]++
 			line := fmt.Sprintf("%s: %s prose %s ours %s in %q", why, ours.Word(i), theirs[i], ours.Tokens[i].Tag, around(ours, i))
 			list = append(list, line)
@@ -133,9 +133,9 @@ func straight(s string) string {
 	return strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'", "``", `"`, "''", `"`).Replace(s)
 }
 
-func reason(plain, ours *doc.Document, theirs []doc.Tag, i int) string {
-	t := tagger{d: plain, model: load()}
-	r := doc.Range{To: len(plain.Tokens)}
+func reason(d *doc.Document, theirs []doc.Tag, i int) string {
+	t := tagger{d: d, model: load()}
+	r := doc.Range{To: len(d.Tokens)}
 	t.read(r)
 	near := func(from, to int) bool { // something differs there
 		for j := max(0, i+from); j <= min(len(theirs)-1, i+to); j++ {
@@ -150,13 +150,11 @@ func reason(plain, ours *doc.Document, theirs []doc.Tag, i int) string {
 		return "cut"
 	case t.words[i+2].fixed != doc.NoTag:
 		return "form"
-	case plain.Tokens[i].Tag == theirs[i]:
-		return "corrected"
 	case t.hideCase(r):
 		return "case"
 	case near(-2, 2):
 		return "cut"
-	case i > 0 && plain.Tokens[i-1].Tag != theirs[i-1], i > 1 && plain.Tokens[i-2].Tag != theirs[i-2]:
+	case i > 0 && d.Tokens[i-1].Tag != theirs[i-1], i > 1 && d.Tokens[i-2].Tag != theirs[i-2]:
 		return "context"
 	}
 	return "compression"

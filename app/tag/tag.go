@@ -38,15 +38,11 @@ var Stage = pipeline.Stage{
 	Name:     "tag",
 	Doc:      "gives every token its part of speech and lemma",
 	Requires: []string{"segment"},
-	Run:      func(d *doc.Document) { Run(d, load(), loadCorrector()) },
+	Run:      func(d *doc.Document) { Run(d, load()) },
 }
 
-var (
-	//go:embed data/tagger.model
-	file []byte
-	//go:embed data/corrector.model
-	correctorFile []byte
-)
+//go:embed data/tagger.model
+var file []byte
 
 // A Model is a tagger's table with its classes as tags.
 type Model struct {
@@ -58,10 +54,6 @@ var load = sync.OnceValue(func() *Model {
 	return NewModel(model.Must(model.Load(file, ModelName)))
 })
 
-var loadCorrector = sync.OnceValue(func() *Corrector {
-	return NewCorrector(model.Must(model.Load(correctorFile, CorrectorName)))
-})
-
 // NewModel returns the model of a table packed under [ModelName].
 func NewModel(table *model.Table) *Model {
 	m := &Model{table: table, tags: make([]doc.Tag, len(table.Classes()))}
@@ -71,10 +63,14 @@ func NewModel(table *model.Table) *Model {
 	return m
 }
 
-// Run tags d with given models; fix may be nil. It is what [Stage] does with
-// the models of the program.
-func Run(d *doc.Document, m *Model, fix *Corrector) {
-	t := tagger{d: d, model: m, fix: fix}
+// Run tags d with a given model. It is what [Stage] does with the model of the
+// program.
+func Run(d *doc.Document, m *Model) { Watch(d, m, nil) }
+
+// Watch is Run under the eyes of a trainer: look is shown the features the
+// model is asked for.
+func Watch(d *doc.Document, m *Model, look func(features []model.Hash)) {
+	t := tagger{d: d, model: m, look: look}
 	for _, s := range d.Sentences {
 		t.sentence(s.Tokens)
 	}
@@ -87,8 +83,7 @@ type tagger struct {
 	model    *Model
 	words    []word // of the sentence, with two more at either end
 	features []model.Hash
-	fix      *Corrector // or nil
-	watch    Watch
+	look     func(features []model.Hash) // or nil
 }
 
 func (t *tagger) sentence(r doc.Range) {
@@ -106,8 +101,8 @@ func (t *tagger) sentence(r doc.Range) {
 		}
 		if tag == doc.NoTag {
 			t.features = features((*[5]word)(t.words[k:k+5]), p1, p2, t.features[:0])
-			if t.watch.Read != nil {
-				t.watch.Read(t.features)
+			if t.look != nil {
+				t.look(t.features)
 			}
 			var sums model.Scores
 			t.model.table.Sum(t.features, &sums)
@@ -116,7 +111,6 @@ func (t *tagger) sentence(r doc.Range) {
 		t.d.Tokens[r.From+k].Tag = tag
 		p1, p2 = tagHashes[tag], p1
 	}
-	t.correct(r)
 	t.repair(r)
 }
 

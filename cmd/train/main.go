@@ -1,8 +1,7 @@
 // Command train makes the compact models the engine carries, from open data
 // and, for the tagger, from the model of prose.
 //
-//	train tagger           app/tag/data/tagger.model
-//	train corrector DATA   app/tag/data/corrector.model
+//	train tagger DATA      app/tag/data/tagger.model
 //	train parser DATA      app/parse/data/{moves,labels}.model
 //	train words DATA VECTORS  app/actor/data/words.bin
 //	train actors DATA      app/actor/data/names.model
@@ -19,13 +18,12 @@ package main
 import "github.com/alecthomas/kong"
 
 type cli struct {
-	Tagger    taggerCmd    `cmd:"" help:"Compile the part-of-speech tagger of prose."`
-	Corrector correctorCmd `cmd:"" help:"Train the corrector of the tagger."`
-	Tagscore  tagscoreCmd  `cmd:"" help:"Score a tagger against treebanks."`
-	Parser    parserCmd    `cmd:"" help:"Train the dependency parser."`
-	Words     wordsCmd     `cmd:"" help:"Make the word table of the name model: clusters and gazetteers."`
-	Actors    actorsCmd    `cmd:"" help:"Train the name model."`
-	Opinion   opinionCmd   `cmd:"" help:"Train the subjectivity classifier."`
+	Tagger   taggerCmd   `cmd:"" help:"Compile the part-of-speech tagger of prose."`
+	Tagscore tagscoreCmd `cmd:"" help:"Score a tagger against treebanks."`
+	Parser   parserCmd   `cmd:"" help:"Train the dependency parser."`
+	Words    wordsCmd    `cmd:"" help:"Make the word table of the name model: clusters and gazetteers."`
+	Actors   actorsCmd   `cmd:"" help:"Train the name model."`
+	Opinion  opinionCmd  `cmd:"" help:"Train the subjectivity classifier."`
 }
 
 func main() {

@@ -31,12 +31,10 @@ func (c *parserCmd) Run() error {
 	}
 	var train []*treeSentence
 	for _, s := range all {
+		tag.Stage.Run(s.doc)
 		if s.split() == "train" {
 			train = append(train, s)
 		}
-	}
-	if err := tagTreebanks(all, train); err != nil {
-		return err
 	}
 	moves := trainMoves(train, c.Epochs).Weights(parse.MoveModel, parse.MoveNames, c.Seen)
 	labels := trainLabels(train, c.Epochs).Weights(parse.LabelModel, relNames(), c.Seen)
@@ -59,42 +57,6 @@ func (c *parserCmd) Run() error {
 		parse.Run(s.doc, m)
 	}
 	scoreParser(all)
-	return nil
-}
-
-// folds is the number of parts the training data is tagged in.
-const folds = 4
-
-// tagTreebanks tags every sentence: held-out ones with the program's tagger,
-// training ones with a corrector that has not seen them, so that the parser
-// learns with the errors it will meet.
-func tagTreebanks(all, train []*treeSentence) error {
-	tagger, err := readTagger("app/tag/data/tagger.model")
-	if err != nil {
-		return err
-	}
-	for _, s := range all {
-		tag.Stage.Run(s.doc)
-	}
-	for fold := range folds {
-		var rest, part []*treeSentence
-		for i, s := range train {
-			if i/50%folds == fold {
-				part = append(part, s)
-			} else {
-				rest = append(rest, s)
-			}
-		}
-		w := trainCorrector(tagger, rest, 4, false).Weights(tag.CorrectorName, tagNames(), 3)
-		table, err := model.Load(w.Pack(model.Packing{}), tag.CorrectorName)
-		if err != nil {
-			return err
-		}
-		fix := tag.NewCorrector(table)
-		for _, s := range part {
-			tag.Run(s.doc, tagger, fix)
-		}
-	}
 	return nil
 }
 

@@ -44,11 +44,11 @@ func (c *taggerCmd) Run() error {
 	whole := tagger(w, model.Packing{Width: 32})
 	uses := make(map[model.Hash]int)
 	for _, d := range texts {
-		tag.Watched(d, whole, tag.Watch{Read: func(features []model.Hash) {
+		tag.Watch(d, whole, func(features []model.Hash) {
 			for _, f := range features {
 				uses[f]++
 			}
-		}})
+		})
 	}
 	if c.Table {
 		return taggerTable(c.Data, whole, uses)
@@ -88,7 +88,7 @@ func taggerTable(data string, whole *tag.Model, uses map[model.Hash]int) error {
 	}
 	tags := func(m *tag.Model) (tags []doc.Tag) {
 		for _, s := range all {
-			tag.Run(s.doc, m, nil)
+			tag.Run(s.doc, m)
 			for _, tok := range s.doc.Tokens {
 				tags = append(tags, tok.Tag)
 			}
@@ -115,6 +115,19 @@ func taggerTable(data string, whole *tag.Model, uses map[model.Hash]int) error {
 		}
 	}
 	return nil
+}
+
+// readTagger reads a tagger's file.
+func readTagger(name string) (*tag.Model, error) {
+	file, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	table, err := model.Load(file, tag.ModelName)
+	if err != nil {
+		return nil, err
+	}
+	return tag.NewModel(table), nil
 }
 
 // write packs a model, writes it and tells its size.

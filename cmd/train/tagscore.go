@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"sort"
 
 	"lede/app/doc"
@@ -13,10 +12,9 @@ import (
 // tagscoreCmd compares a tagger with the treebanks' own tags.
 type tagscoreCmd struct {
 	corpus
-	Model     string `default:"app/tag/data/tagger.model" help:"Tagger to score."`
-	Corrector string `help:"Corrector to use, if any."`
-	All       bool   `help:"Score the training part too."`
-	Show      int    `help:"Number of commonest confusions to list."`
+	Model string `default:"app/tag/data/tagger.model" help:"Tagger to score."`
+	All   bool   `help:"Score the training part too."`
+	Show  int    `help:"Number of commonest confusions to list."`
 }
 
 func (c *tagscoreCmd) Run() error {
@@ -28,25 +26,13 @@ func (c *tagscoreCmd) Run() error {
 	if err != nil {
 		return err
 	}
-	var fix *tag.Corrector
-	if c.Corrector != "" {
-		file, err := os.ReadFile(c.Corrector)
-		if err != nil {
-			return err
-		}
-		table, err := model.Load(file, tag.CorrectorName)
-		if err != nil {
-			return err
-		}
-		fix = tag.NewCorrector(table)
-	}
 	right, total := make(map[string]int), make(map[string]int)
 	confused := make(map[string][]string)
 	for _, s := range all {
 		if s.split() == "train" && !c.All {
 			continue
 		}
-		tag.Run(s.doc, m, fix)
+		tag.Run(s.doc, m)
 		for t := range s.tags {
 			gold, got := s.tags[t], s.doc.Tokens[t].Tag
 			if gold == doc.NoTag {
