@@ -5,7 +5,6 @@ import (
 	"sort"
 
 	"lede/app/doc"
-	"lede/app/model"
 	"lede/app/tag"
 )
 
