@@ -14,6 +14,14 @@ const none = syntax.None
 // clauseVerb reports whether the verb at k may head a clause of speaking, as
 // opposed to a participle that describes a noun.
 func (f *finder) clauseVerb(k int) bool {
+	if k > 0 {
+		switch f.d.Tokens[k-1].Tag { // "a concrete offer" taken for a verb
+		case doc.DT, doc.PRPS, doc.POS:
+			if !standsAlone[f.t.Lemma(k-1)] {
+				return false
+			}
+		}
+	}
 	if t := f.d.Tokens[k].Tag; t != doc.VBN && t != doc.VBG {
 		return true
 	}
@@ -22,6 +30,12 @@ func (f *finder) clauseVerb(k int) bool {
 		return false
 	}
 	return true
+}
+
+// standsAlone are the determiners that can be a subject.
+var standsAlone = map[string]bool{
+	"some": true, "this": true, "that": true, "these": true, "those": true, "both": true, "all": true, "any": true,
+	"each": true, "many": true, "several": true, "another": true, "either": true, "neither": true,
 }
 
 // isFinite reports whether a verb with tag t can have its own subject. VB and
@@ -88,6 +102,13 @@ func (f *finder) speaker(s *site) (doc.Range, int) {
 	if p := f.goesOn(s); p >= 0 {
 		return f.found[p].speaker, f.found[p].head
 	}
+	if p := f.d.Tokens[max(s.v-1, s.r.From)]; f.d.Tokens[s.v].Tag == doc.VBG && (p.Tag == doc.Comma || p.Tag == doc.IN) {
+		for k := s.v - 2; k >= s.r.From; k-- { // "withdrew its offer, believing that"
+			if t := f.d.Tokens[k].Tag; t == doc.VBD || t == doc.VBZ || t == doc.VBP {
+				return f.subjectOf(k, s.r.From)
+			}
+		}
+	}
 	if r, h := f.subjectOf(s.v, s.r.From); f.d.Tokens[s.v].Tag != doc.VBG || r.Empty() || h == none || f.named[h] || f.isVoice(h) {
 		return r, h
 	}
@@ -103,6 +124,17 @@ func (f *finder) hasBreak(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// trimSpeaker takes days, commas and prepositions off the front of a speaker.
+func (f *finder) trimSpeaker(r doc.Range) doc.Range {
+	for r.Len() > 1 {
+		if t := f.d.Tokens[r.From]; t.Tag != doc.Comma && !days[t.Lemma] && !(t.Tag == doc.IN && days[f.t.Lemma(r.From+1)]) {
+			break
+		}
+		r.From++
+	}
+	return r
 }
 
 // mainSubject returns the subject of "saying" in "The minister played down the
@@ -325,7 +357,11 @@ func (f *finder) subjectByWords(k, from int) (doc.Range, int) {
 			if d.Tokens[j-1].Tag == doc.CD && j-2 > from && d.Word(j-2) == "," { // "Raab, 47, a lawyer, said"
 				j -= 2
 			}
-			switch r, h := f.nounPhraseUpTo(j-1, from); d.Tokens[j+1].Tag {
+			tag := d.Tokens[j+1].Tag
+			if f.t.Lemma(j+1) == "whose" { // often taken for a determiner
+				tag = doc.WPS
+			}
+			switch r, h := f.nounPhraseUpTo(j-1, from); tag {
 			case doc.WP, doc.WDT, doc.VBN, doc.VBG, doc.IN, doc.WPS: // "Raab, who is 50, said"
 				return r, h
 			default:
@@ -351,11 +387,13 @@ func (f *finder) nounPhraseUpTo(i, from int) (doc.Range, int) {
 	// "doctors at the hospital", "people familiar with the talks"
 	for {
 		k := r.From - 2
-		if k < from || d.Tokens[k+1].Tag != doc.IN || !attaches[f.t.Lemma(k+1)] {
+		if k < from || !attaches[f.t.Lemma(k+1)] && f.t.Lemma(k+1) != "to" {
 			break
 		}
-		if k > from && d.Tokens[k].Tag == doc.JJ && d.Tokens[k-1].Tag.IsNoun() {
+		if k > from && describes[f.t.Lemma(k)] && d.Tokens[k-1].Tag.IsNoun() {
 			k--
+		} else if f.t.Lemma(k+1) == "to" && d.Tokens[k].Tag != doc.NN && d.Tokens[k].Tag != doc.NNS {
+			break
 		}
 		if !f.heads(k) {
 			break
@@ -401,6 +439,13 @@ func (f *finder) heads(i int) bool {
 
 // attaches are the prepositions that tie a noun phrase to the noun before it.
 var attaches = map[string]bool{"of": true, "for": true, "from": true, "at": true, "by": true, "with": true, "in": true}
+
+// describes are the words that tie a phrase to the people before them: "people
+// familiar with", "sources close to".
+var describes = map[string]bool{
+	"familiar": true, "close": true, "loyal": true, "opposed": true, "responsible": true, "critical": true,
+	"briefed": true, "brief": true, "involved": true, "involve": true, "present": true, "near": true,
+}
 
 // nounPhraseBefore returns the noun phrase that ends with token i.
 func (f *finder) nounPhraseBefore(i, from int) doc.Range {

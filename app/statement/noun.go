@@ -181,7 +181,7 @@ func (f *finder) adjective(i, n int, c *cue, r doc.Range, block int) {
 	}
 	x := found{cue: doc.Range{From: i, To: i + n}, phrase: c.phrase, parts: parts, rule: "statement/state-of-mind", block: block, stance: c.uses[0].stance}
 	x.head = t.Subject(i)
-	if x.head != none {
+	if x.head != none && isNominal(f.d.Tokens[x.head].Tag) && !f.d.Tokens[x.head].Tag.IsAdjective() {
 		x.speaker = f.phrase(x.head)
 		if l := t.Lemma(x.head); l == "it" || l == "there" || l == "this" || l == "that" {
 			return

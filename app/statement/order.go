@@ -209,13 +209,16 @@ func (f *finder) bareClause(i int, s *site) int {
 	if t := d.Tokens[i].Tag; (t == doc.VBZ || t == doc.VBD || t == doc.VBP || t == doc.VBN || t == doc.MD) && f.inRelative(s) {
 		return i // "who police say is 34"
 	}
+	if d.Word(i) == "that" && i+2 < end && f.hasFinite(doc.Range{From: i + 1, To: i + 2}) {
+		return i // "said that was untrue"
+	}
 	if t := d.Tokens[i].Tag; !startsNounPhrase(t) && (t != doc.VBG || !c.allows(frameQuote)) && !f.isAboutNumber(i, end) {
 		return -1
 	}
 	if c.phrase == "say" && end-i > 4 && f.hasVerb(doc.Range{From: i + 1, To: end}) {
 		return i // whatever the tags: "said" has no other object of that length
 	}
-	noun, plain := false, c.allows(frameQuote)
+	noun, plain := false, c.allows(frameQuote) || !c.allows(frameObj)
 	for j := i; j < end; j++ {
 		switch t := d.Tokens[j].Tag; {
 		case t == doc.CC && !plain:
@@ -261,6 +264,10 @@ func (f *finder) isSaying(j, end int) bool {
 // isComplementizer reports whether the "that" at j opens the clause of a verb
 // whose cue ends before token i, not a relative clause or a noun phrase.
 func (f *finder) isComplementizer(j, i int) bool {
+	switch t := f.d.Tokens[j+1].Tag; t {
+	case doc.VBZ, doc.VBD, doc.VBP, doc.MD: // "talks that failed"
+		return false
+	}
 	switch f.d.Tokens[j].Tag {
 	case doc.WDT:
 		return startsNounPhrase(f.d.Tokens[j+1].Tag)

@@ -334,8 +334,13 @@ func (f *finder) withRelative(to int, s *site) int {
 	if d.Word(to) == "," && (next.Tag == doc.WDT || next.Tag == doc.WP || next.Lemma == "include") {
 		return f.clauseEnd(to+1, s)
 	}
-	if d.Tokens[to].Tag == doc.CC && !f.hasVerb(doc.Range{From: to, To: end}) {
-		return f.clauseEnd(to+1, s)
+	if d.Tokens[to].Tag == doc.CC {
+		if !f.hasVerb(doc.Range{From: to, To: end}) {
+			return f.clauseEnd(to+1, s)
+		}
+		if n := f.nounPhraseAt(to+1, end); !n.Empty() && (n.To == end || d.Tokens[n.To].Tag.IsPunct()) { // "on Russia and China, …"
+			return n.To
+		}
 	}
 	return to
 }

@@ -177,6 +177,7 @@ func (f *finder) verb(v, n int, c *cue, r doc.Range, block int) {
 		if x.speaker, x.head = got.speaker, got.head; x.speaker.Empty() {
 			x.speaker, x.head = f.speaker(&s)
 		}
+		x.speaker = f.trimSpeaker(x.speaker)
 		if x.stance == doc.Declines && rule.frames == frameTo { // "refused to say": one cue
 			for k := s.after(); k < s.after()+2 && k < r.To; k++ {
 				f.used[k] = true
@@ -216,7 +217,7 @@ func (f *finder) isImpersonal(s *site, frames frame) bool {
 	for k := s.v - 1; k >= s.r.From && k > s.v-4; k-- {
 		switch f.t.Lemma(k) {
 		case "it":
-			return true
+			return frames&frameThat != 0
 		case "be":
 			if frames&frameOf != 0 {
 				return true
