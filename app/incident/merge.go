@@ -390,7 +390,7 @@ func (r *reader) knownDoer(m *mention) bool {
 			continue
 		}
 		lemma := r.d.Tokens[h].Lemma
-		if d := r.tree.Child(h, doc.RelDet); d != none && r.low(d) == "the" && (classes()["hacker"][lemma] || classes()["fighter"][lemma]) {
+		if r.low(r.d.TokensIn(m.roles[i].Span).From-1) == "the" && (classes()["hacker"][lemma] || classes()["fighter"][lemma]) {
 			return true
 		}
 	}

@@ -213,6 +213,12 @@ func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
 			m.be(doc.Alleged, r.d.Word(g))
 		}
 		arg := isArgument(rel)
+		switch r.d.Tokens[i].Tag {
+		case doc.VBD, doc.VBZ, doc.VBP:
+			if rel == doc.RelXComp {
+				return // a finite verb completes nothing: a slip of the parser
+			}
+		}
 		of := rel == doc.RelObl || rel == doc.RelNMod || rel == doc.RelAdvCl || rel == doc.RelAcl
 		switch {
 		case in("deny-event", lemma) && (arg || of && r.cased(i, "from", "against", "out")) && !(rel == doc.RelObj && (lemma == "reject" || lemma == "stop" || lemma == "rule")):
