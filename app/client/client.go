@@ -34,8 +34,9 @@ type Client struct {
 	// Changed is called when Status has changed.
 	Changed func()
 	// Received is called with every message about the current request:
-	// *wire.Progress, then *wire.Result, *wire.Exported or *wire.Failure.
-	Received func(wire.Message)
+	// *wire.Progress, then *wire.Result, *wire.Exported or *wire.Failure. raw is
+	// the message as it came, nil where the client itself made it.
+	Received func(m wire.Message, raw []byte)
 
 	Status  Status
 	engine  app.Value
@@ -133,11 +134,11 @@ func (c *Client) receive(data app.Value) {
 			c.died(err.Error())
 			return
 		}
-		c.message(m)
+		c.message(m, b)
 	}
 }
 
-func (c *Client) message(m wire.Message) {
+func (c *Client) message(m wire.Message, raw []byte) {
 	switch m := m.(type) {
 	case *wire.Ready:
 		c.Status.Ready = true
@@ -145,28 +146,28 @@ func (c *Client) message(m wire.Message) {
 		c.send()
 	case *wire.Progress:
 		if c.current(m.ID) {
-			c.Received(m)
+			c.Received(m, raw)
 		}
 	case *wire.Result:
 		if c.current(m.ID) {
-			c.answered(m)
+			c.answered(m, raw)
 		}
 	case *wire.Exported:
 		if c.current(m.ID) {
-			c.answered(m)
+			c.answered(m, raw)
 		}
 	case *wire.Failure:
 		if c.current(m.ID) || m.ID == 0 {
-			c.answered(m)
+			c.answered(m, raw)
 		}
 	}
 }
 
 func (c *Client) current(id uint32) bool { return c.request != nil && c.serial == id }
 
-func (c *Client) answered(m wire.Message) {
+func (c *Client) answered(m wire.Message, raw []byte) {
 	c.request, c.deaths = nil, 0
-	c.Received(m)
+	c.Received(m, raw)
 }
 
 // died starts the worker again, and gives up where that does not help.
@@ -179,7 +180,7 @@ func (c *Client) died(cause string) {
 	}
 	c.Status = Status{Size: c.Status.Size, Died: cause}
 	if c.request != nil {
-		c.answered(&wire.Failure{ID: c.serial, Cause: cause})
+		c.answered(&wire.Failure{ID: c.serial, Cause: cause}, nil)
 	}
 	c.Changed()
 }

@@ -87,44 +87,91 @@ func ID(m doc.Mark) string {
 	return id
 }
 
-// Blocks returns the HTML of each of d's blocks with the given marks, which
-// must be in text order. A document without blocks gives one paragraph.
+// Blocks returns the HTML of each of d's blocks with the given marks.
+// It is [New] with every block at once.
 func Blocks(d *doc.Document, marks []doc.Mark) []string {
-	blocks := d.Blocks
-	if len(blocks) == 0 {
-		if d.Text == "" {
-			return nil
-		}
-		blocks = []doc.Block{{Span: doc.Span{End: len(d.Text)}, Kind: doc.Paragraph, DuplicateOf: doc.NoBlock}}
-	}
-	w := &writer{d: d, marks: marks}
-	html := make([]string, len(blocks))
-	from := 0
-	for i, b := range blocks {
-		to := len(d.Text)
-		if i+1 < len(blocks) {
-			to = blocks[i+1].Start
-		}
-		html[i] = w.block(i, b, doc.Span{Start: from, End: to})
-		from = to
+	r := New(d, marks)
+	html := make([]string, r.Len())
+	for i := range html {
+		html[i] = r.Block(i)
 	}
 	return html
 }
 
+// A Renderer writes the blocks of one document, in any order. To make one costs
+// little; to write a block costs in proportion to it.
+type Renderer struct {
+	d      *doc.Document
+	marks  []doc.Mark
+	blocks []doc.Block
+	first  []int // by block: marks before this one end before it begins
+}
+
+// New returns a renderer of d with the given marks, which must be in text order,
+// as [doc.Document.Marks] gives them. A document without blocks is one
+// paragraph.
+func New(d *doc.Document, marks []doc.Mark) *Renderer {
+	r := &Renderer{d: d, marks: marks, blocks: d.Blocks}
+	if len(r.blocks) == 0 && d.Text != "" {
+		r.blocks = []doc.Block{{Span: doc.Span{End: len(d.Text)}, Kind: doc.Paragraph, DuplicateOf: doc.NoBlock}}
+	}
+	r.first = make([]int, len(r.blocks))
+	first := 0
+	for i := range r.blocks {
+		// A mark may reach over several blocks, so none is passed before all
+		// before it have ended too.
+		for first < len(marks) && marks[first].End <= r.extent(i).Start {
+			first++
+		}
+		r.first[i] = first
+	}
+	return r
+}
+
+// Len returns the number of blocks.
+func (r *Renderer) Len() int { return len(r.blocks) }
+
+// extent returns the text that goes with a block: its own and what lies between
+// it and the next, and before it if it is the first.
+func (r *Renderer) extent(i int) doc.Span {
+	s := doc.Span{Start: r.blocks[i].Start, End: len(r.d.Text)}
+	if i == 0 {
+		s.Start = 0
+	}
+	if i+1 < len(r.blocks) {
+		s.End = r.blocks[i+1].Start
+	}
+	return s
+}
+
+// inside returns the marks that may overlap a block.
+func (r *Renderer) inside(i int) []doc.Mark {
+	end := r.extent(i).End
+	to := r.first[i]
+	for to < len(r.marks) && r.marks[to].Start < end {
+		to++
+	}
+	return r.marks[r.first[i]:to]
+}
+
+// Block returns the HTML of block i.
+func (r *Renderer) Block(i int) string {
+	w := &writer{d: r.d}
+	w.block(i, r.blocks[i], r.extent(i), r.inside(i))
+	return w.String()
+}
+
+// A writer puts one block's HTML together.
 type writer struct {
 	strings.Builder
-	d     *doc.Document
-	marks []doc.Mark
-	first int // marks before this one end before the block at hand
+	d *doc.Document
 }
 
 // tags are the elements of the blocks that are not paragraphs.
 var tags = map[doc.BlockKind]string{doc.Heading: "h2", doc.BlockQuote: "blockquote"}
 
-// block writes one block with the text of span all, which is the block's own
-// and what lies around it.
-func (w *writer) block(i int, b doc.Block, all doc.Span) string {
-	w.Reset()
+// block writes one block with the text of span all.
+func (w *writer) block(i int, b doc.Block, all doc.Span, marks []doc.Mark) {
 	tag := cmp.Or(tags[b.Kind], "p")
 	w.WriteString("<" + tag + ` class="block ` + word(string(b.Kind)))
 	if b.DuplicateOf != doc.NoBlock {
@@ -140,7 +187,6 @@ func (w *writer) block(i int, b doc.Block, all doc.Span) string {
 	for _, s := range sentences {
 		cuts = append(cuts, s.Start, s.End)
 	}
-	marks := w.inside(all)
 	at, open := 0, false // the next sentence, and whether we are in it
 	for _, run := range Runs(all, marks, cuts) {
 		if open && run.Start >= sentences[at].End {
@@ -158,21 +204,6 @@ func (w *writer) block(i int, b doc.Block, all doc.Span) string {
 		w.WriteString("</span>")
 	}
 	w.WriteString("</" + tag + ">")
-	return w.String()
-}
-
-// inside returns the marks that may overlap a span. Spans must be asked for in
-// text order. A mark may reach over several blocks, so none is dropped before
-// all before it have ended too.
-func (w *writer) inside(s doc.Span) []doc.Mark {
-	for w.first < len(w.marks) && w.marks[w.first].End <= s.Start {
-		w.first++
-	}
-	to := w.first
-	for to < len(w.marks) && w.marks[to].Start < s.End {
-		to++
-	}
-	return w.marks[w.first:to]
 }
 
 // run writes one run; without marks it is plain text.

@@ -82,7 +82,7 @@ func TestBlocks(t *testing.T) {
 }
 
 func TestNoBlocks(t *testing.T) {
-	if got := Blocks(&doc.Document{}, nil); got != nil {
+	if got := Blocks(&doc.Document{}, nil); len(got) != 0 {
 		t.Errorf("an empty document gives %q", got)
 	}
 	got := Blocks(&doc.Document{Text: "one\ntwo"}, nil)

@@ -6,20 +6,27 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// article is the text with its marks. It is drawn when Blocks change, a block at
-// a time; one listener hears every mark.
+// article is the text with its marks: an element that the sheet writes into, and
+// one listener that hears every mark.
 type article struct {
 	app.Compo
 
-	Blocks []string // HTML from package render
-	Hidden string   // classes that switch layers off
+	Sheet  *sheet
+	Hidden string // classes that switch layers off
 	Select func(app.Context, string)
 }
 
+var (
+	_ app.Mounter    = (*article)(nil)
+	_ app.Dismounter = (*article)(nil)
+)
+
+func (a *article) OnMount(ctx app.Context) { a.Sheet.mount(ctx.JSSrc()) }
+
+func (a *article) OnDismount() { a.Sheet.unmount() }
+
 func (a *article) Render() app.UI {
-	return app.Article().ID("article").Class("article", a.Hidden).OnClick(a.onClick).Body(
-		app.Range(a.Blocks).Slice(func(i int) app.UI { return app.Raw(a.Blocks[i]) }),
-	)
+	return app.Article().ID("article").Class("article", a.Hidden).OnClick(a.onClick)
 }
 
 func (a *article) onClick(ctx app.Context, e app.Event) {

@@ -54,7 +54,7 @@ type page struct {
 
 	exporting string // the format being written, or ""
 	marks     []doc.Mark
-	blocks    []string // the article's HTML, a block each
+	sheet     sheet // where the text is written
 	hidden    [doc.NumLayers]bool
 	tab       tab
 	selected  string // id of the mark whose reason is shown, or ""
@@ -259,7 +259,8 @@ func (p *page) read(a store.Article) {
 	p.article = a
 	p.screen, p.doc, p.failure, p.selected = reading, nil, nil, ""
 	p.marks, p.stage = nil, ""
-	p.blocks = render.Blocks(plain(a.Text), nil)
+	p.sheet.clear()
+	p.sheet.set(render.New(plain(a.Text), nil))
 	p.notice = "Analysing"
 	p.annotate()
 }
@@ -281,6 +282,7 @@ func (p *page) open(a store.Article) {
 	if m, err := wire.Unmarshal(a.Annotation); err == nil {
 		if r, ok := m.(*wire.Result); ok {
 			p.article, p.screen, p.failure, p.selected = a, reading, nil, ""
+			p.sheet.clear()
 			p.show(r.Document)
 			return
 		}
@@ -289,7 +291,7 @@ func (p *page) open(a store.Article) {
 }
 
 // received takes the engine's messages about the article at hand.
-func (p *page) received(m wire.Message) {
+func (p *page) received(m wire.Message, raw []byte) {
 	switch m := m.(type) {
 	case *wire.Progress:
 		p.stage = m.Stage
@@ -313,7 +315,7 @@ func (p *page) received(m wire.Message) {
 		if p.article.Title == "" {
 			p.article.Title = m.Document.Title
 		}
-		p.article.Annotation = wire.Marshal(m)
+		p.article.Annotation = raw
 		p.article.Actors = names(m.Document)
 	default:
 		return
@@ -325,7 +327,7 @@ func (p *page) received(m wire.Message) {
 func (p *page) show(d *doc.Document) {
 	p.doc = d
 	p.marks = d.Marks()
-	p.blocks = render.Blocks(d, p.marks)
+	p.sheet.set(render.New(d, p.marks))
 }
 
 // save keeps the article at hand. One save runs at a time, so that an article

@@ -15,7 +15,7 @@ func (p *page) readingScreen() app.UI {
 		app.Div().Class("columns").Body(
 			app.Div().Class("text-column").Body(
 				p.state(),
-				&article{Blocks: p.blocks, Hidden: p.hiddenClasses(), Select: p.selectMark},
+				&article{Sheet: &p.sheet, Hidden: p.hiddenClasses(), Select: p.selectMark},
 			),
 			p.panel(),
 		),

@@ -400,7 +400,7 @@ func (tb *tab) ready() {
 // analysed waits until the engine has answered.
 func (tb *tab) analysed() {
 	tb.t.Helper()
-	tb.wait(`document.querySelector("#article .block") && document.querySelector(".summary")`)
+	tb.wait(`document.querySelector("#article[aria-busy=false] .block") && document.querySelector(".summary")`)
 }
 
 // text returns the article as the page shows it.
