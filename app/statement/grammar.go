@@ -171,10 +171,11 @@ func (f *finder) goesOn(s *site) int {
 		return -1
 	}
 	gerund := d.Tokens[s.v].Tag == doc.VBG && d.Word(k) == ","
-	if !gerund && d.Tokens[k].Tag != doc.CC {
+	p := len(f.found) - 1
+	list := d.Word(k) == "," && sameForm(d.Tokens[s.v].Tag, d.Tokens[f.found[p].cue.From].Tag) // "called it a hoax, vowed to fight it"
+	if !gerund && !list && d.Tokens[k].Tag != doc.CC {
 		return -1
 	}
-	p := len(f.found) - 1
 	if x := &f.found[p]; x.cue.From >= s.r.From && x.cue.From < k && !x.speaker.Empty() && x.last() >= k-1 && x.last() <= k+1 {
 		return p
 	}
@@ -189,7 +190,7 @@ func (f *finder) subjectOf(v, from int) (doc.Range, int) {
 	if h == none && f.t.Rel(v) == doc.RelConj && f.t.Head(v) < v && f.t.Head(v) >= from && f.d.Tokens[f.t.Head(v)].Tag.IsVerb() {
 		return f.subjectOf(f.t.Head(v), from) // "suspended the licence and promised"
 	}
-	if h != none && (!isNominal(f.d.Tokens[h].Tag) || days[f.t.Lemma(h)]) {
+	if h != none && (!isNominal(f.d.Tokens[h].Tag) || days[f.t.Lemma(h)] || f.d.Tokens[h].Tag.IsAdjective() && f.t.Child(h, doc.RelDet) == none) {
 		h = none
 	}
 	if v > from && f.d.Tokens[v-1].Tag == doc.TO {
@@ -332,7 +333,7 @@ func (f *finder) nothingElse(v, from int) doc.Range {
 func (f *finder) subjectByWords(k, from int) (doc.Range, int) {
 	d := f.d
 	i := k - 1
-	for i >= from && !f.named[i] && (d.Tokens[i].Tag.IsAdverb() || d.Tokens[i].Tag == doc.MD || isAuxiliary(d.Tokens[i].Lemma) || days[d.Tokens[i].Lemma]) {
+	for i >= from && !f.named[i] && (d.Tokens[i].Tag.IsAdverb() || i > from && isAuxiliary(d.Tokens[i-1].Lemma) && d.Tokens[i].Tag == doc.JJ || d.Tokens[i].Tag == doc.MD || isAuxiliary(d.Tokens[i].Lemma) || days[d.Tokens[i].Lemma]) {
 		i--
 	}
 	if i > from && d.Word(i) == "on" { // "the club on Monday said"
@@ -514,7 +515,25 @@ func isDemonstrative(lemma string) bool {
 // appositionAt returns r with the noun phrase that a comma adds to it: "Lena
 // Brandt, the union's chief negotiator".
 func (f *finder) appositionAt(r doc.Range, limit int) doc.Range {
-	if r.Empty() || r.To+1 >= limit || f.d.Word(r.To) != "," {
+	if r.Empty() || r.To+1 >= limit {
+		return r
+	}
+	if t := f.d.Tokens[r.To]; t.Tag == doc.VBN || describes[t.Lemma] { // "a person briefed on the plans"
+		for k := r.To; k < limit && k < r.To+12; k++ {
+			switch tag := f.d.Tokens[k].Tag; {
+			case tag == doc.Comma || tag == doc.Period || k+1 == limit:
+				if k+1 == limit && tag != doc.Period {
+					k++
+				}
+				r.To = k
+				return r
+			case tag.IsVerb() && k > r.To || tag == doc.MD || f.inside[k] > 0:
+				return r
+			}
+		}
+		return r
+	}
+	if f.d.Word(r.To) != "," {
 		return r
 	}
 	switch f.d.Tokens[r.To+1].Tag {
@@ -624,7 +643,7 @@ func (f *finder) trim(r doc.Range) doc.Range {
 	for r.From < r.To && f.inside[r.From] == 0 {
 		t := d.Tokens[r.From].Tag
 		w := d.Word(r.From)
-		if t.IsPunct() && t != doc.Open || w == "that" && t != doc.DT && t != doc.WDT && r.Len() > 1 && f.isMark(r.From) && f.hasFinite(r) || t == doc.CC && f.t.Rel(r.From) == doc.RelCC {
+		if t.IsPunct() && t != doc.Open || w == "that" && t != doc.DT && t != doc.WDT && r.Len() > 1 && f.isMark(r.From) && f.hasFinite(r) && !f.hasFinite(doc.Range{From: r.From + 1, To: r.From + 2}) || t == doc.CC && f.t.Rel(r.From) == doc.RelCC {
 			r.From++
 			continue
 		}

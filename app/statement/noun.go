@@ -227,7 +227,7 @@ func (f *finder) possessive(i, n int, c *cue, r doc.Range, block int) bool {
 // prepositional adds the statement of a phrase without a verb: "according to
 // the minister".
 func (f *finder) prepositional(i, n int, c *cue, r doc.Range, block int) {
-	t := f.t
+	t, d := f.t, f.d
 	// The noun that the phrase's last word, or the phrase itself, introduces.
 	h := none
 	for k := i + n; k < r.To; k++ {
@@ -254,6 +254,11 @@ func (f *finder) prepositional(i, n int, c *cue, r doc.Range, block int) {
 	phrase := doc.Range{From: i, To: x.speaker.To}
 	switch {
 	case f.sourceEnd(i, i+n, r) > h: // set off by commas: it speaks for the sentence
+		if t := d.Tokens[min(phrase.To, r.To-1)].Tag; t == doc.WP || t == doc.WDT { // "three aides who spoke …"
+			for phrase.To < r.To && d.Word(phrase.To) != "," {
+				phrase.To++
+			}
+		}
 		x.parts = f.outside(doc.Range{From: r.From, To: f.clauseEnd(phrase.To+1, &site{v: i, n: n, r: r})}, phrase)
 	case t.Head(h) == none:
 		x.parts = f.outside(r, phrase)

@@ -375,11 +375,15 @@ func sameForm(a, b doc.Tag) bool {
 // what s reports.
 func (f *finder) breaksAt(j int, s *site) bool {
 	d, end := f.d, s.r.To
+	if _, _, ok := f.lists.phrases.At(d, j, end); ok {
+		return true
+	}
 	if d.Tokens[j].Tag == doc.VBG { // "…, adding that"
 		return f.isSaying(j, end)
 	}
-	if _, _, ok := f.lists.phrases.At(d, j, end); ok {
-		return true
+	if d.Tokens[j].Tag.IsVerb() && sameForm(d.Tokens[j].Tag, d.Tokens[s.v].Tag) { // "called it a hoax, vowed to fight it"
+		_, c, ok := f.lists.verbs.At(d, j, end)
+		return ok && c.allows(frameThat|frameAddrThat|frameTo|frameOf|frameFor)
 	}
 	other := d.Tokens[j].Tag == doc.CC || subordinators[f.t.Lemma(j)]
 	if other {
