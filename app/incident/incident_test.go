@@ -116,7 +116,7 @@ func check(d *doc.Document, want string) string {
 func find(d *doc.Document, trigger string) *doc.Incident {
 	for i := range d.Incidents {
 		for _, t := range d.Incidents[i].Triggers {
-			if d.Slice(t.Span) == trigger {
+			if got := d.Slice(t.Span); got == trigger || strings.HasPrefix(got, trigger+" ") {
 				return &d.Incidents[i]
 			}
 		}

@@ -101,7 +101,10 @@ func (r *reader) dependent(m *mention, all []*mention) bool {
 		case m.verb && m.kind.family == "cyber" && o.kind.group == "vuln" && m.kind.group != "vuln" && r.enabled(m):
 			return true // what a flaw would let attackers do
 		case m.verb:
-		case m.kind.group == "vuln" && (o.kind.group == "patch" || o.kind.family == "cyber" && o.verb && (o.frame.what == m.head || o.kind == m.kind && o.frame.who != m.head)):
+		case (m.kind.group == "vuln" || m.kind.group == "patch") && o.kind == m.kind && o.verb && (o.frame.what == m.head || o.from < m.from && m.from-o.to < 5 && o.frame.what == none):
+			if m.to-o.from <= 7 && o.from < m.from {
+				o.to = m.to // "released a security update" tells it as a whole
+			}
 			return true
 		case (m.kind.typ == "fraud" || m.kind.typ == "crime") && o.kind.family == "law" && r.determiner(m) == "":
 			return true
@@ -113,6 +116,9 @@ func (r *reader) dependent(m *mention, all []*mention) bool {
 // match returns the longest phrase at token i that has a sense there.
 func (r *reader) match(i, s int) (*candidate, *sense) {
 	lemma, low := r.d.Tokens[i].Lemma, r.low(i)
+	if r.mistagged(i, s) {
+		lemma = pasts()[low]
+	}
 	x, best := r.try(triggers().byWord[lemma], i, s)
 	if low != lemma {
 		if y, other := r.try(triggers().byWord[low], i, s); other != nil && (best == nil || len(other.words) > len(best.words)) {
@@ -194,7 +200,7 @@ func (r *reader) speaks(pos byte, from, to, head, s int) bool {
 	}
 	switch pos {
 	case 'v':
-		if tok.Tag == doc.NNS && to-from == 1 && r.headlineVerb(head, s) {
+		if r.mistagged(head, s) || tok.Tag == doc.NNS && to-from == 1 && r.headlineVerb(head, s) {
 			return true
 		}
 		if to-from > 1 && !(tok.Tag.IsNoun() && r.d.Tokens[to-1].Tag == doc.TO) {
@@ -217,10 +223,22 @@ func (r *reader) speaks(pos byte, from, to, head, s int) bool {
 	if tok.Tag.IsProper() && r.lowerSentence(s) && to-from == 1 && !r.anyModifier(from, s, func(j int) bool { return r.d.Tokens[j].Tag.IsProper() }) {
 		return !r.inSentence(s, to) || !r.d.Tokens[to].Tag.IsProper()
 	}
-	if to == head+1 && r.inSentence(s, to) && r.d.Tokens[to].Tag.IsNoun() && !strings.ContainsAny(r.d.Text[r.d.Tokens[head].End:r.d.Tokens[to].Start], ",;") {
+	if to == head+1 && r.inSentence(s, to) && r.d.Tokens[to].Tag.IsNoun() && !r.mistagged(to, s) && !strings.ContainsAny(r.d.Text[r.d.Tokens[head].End:r.d.Tokens[to].Start], ",;") {
 		return in("compound", r.d.Tokens[to].Lemma)
 	}
 	return true
+}
+
+// mistagged reports whether token i is a past tense that was tagged as a noun:
+// its form is a known past, a noun stands before it and none after.
+func (r *reader) mistagged(i, s int) bool {
+	if t := r.d.Tokens[i].Tag; t != doc.NN && t != doc.JJ || !r.inSentence(s, i-1) || !r.d.Tokens[i-1].Tag.IsNoun() && r.d.Tokens[i-1].Tag != doc.JJ {
+		return false
+	}
+	if r.inSentence(s, i+1) && (r.d.Tokens[i+1].Tag == doc.NN || r.d.Tokens[i+1].Tag == doc.NNS) {
+		return false
+	}
+	return pasts()[r.low(i)] != ""
 }
 
 // headlineVerb reports whether token i, tagged as a plural noun, is rather the

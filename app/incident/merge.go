@@ -352,7 +352,7 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 			n += points
 		}
 	}
-	back := r.refersBack(m) || nextTo(c, m) && r.knownDoer(m)
+	back := r.refersBack(m) || m.sent-c.mentions[len(c.mentions)-1].sent <= 6 && r.knownDoer(m)
 	opening := r.headlined(c, m)
 	if !opening && !target && !agent && !place && !amount && !day && !month && !word && !back {
 		return 0 // being near is not enough
@@ -395,11 +395,6 @@ func (r *reader) knownDoer(m *mention) bool {
 		}
 	}
 	return false
-}
-
-// nextTo reports whether the cluster was told of in this sentence or the last.
-func nextTo(c *cluster, m *mention) bool {
-	return m.sent-c.mentions[len(c.mentions)-1].sent <= 1
 }
 
 // headlined reports whether the cluster is so far told by headlines only, and m

@@ -64,6 +64,13 @@ func (r *reader) opened(m *mention) {
 	}
 	for i := m.from - 1; r.inSentence(m.sent, i) && i > m.from-8; i-- {
 		switch w := r.low(i); {
+		case w == "any":
+			for k := i - 1; r.inSentence(m.sent, k) && k > i-7; k-- {
+				if n := r.low(k); n == "not" || n == "n't" || n == "n’t" || n == "no" || n == "never" || n == "without" {
+					m.be(doc.Negated, n+" … any")
+					return
+				}
+			}
 		case w == "if" || w == "whether" || w == "unless":
 			m.be(doc.Hypothetical, w)
 			return
@@ -236,6 +243,8 @@ func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
 		case in("blame", lemma) && (of || arg):
 			// "blamed China for the hack": the hack is a fact, who did it is not.
 			r.blamed(m, g)
+		case in("plan-event", lemma) && rel == doc.RelObj && r.refersBack(m):
+			// "ordered the attack": there was one
 		case in("plan-event", lemma) && (arg || rel == doc.RelAdvCl && r.infinitive(i) || of && r.cased(i, "for", "to")) && r.plans(g, i, rel, lemma):
 			if negated {
 				m.be(doc.Negated, r.d.Word(g))
@@ -270,6 +279,8 @@ func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
 			m.be(doc.Denied, r.d.Word(g))
 		case in("allege-noun", lemma) && (rel == doc.RelAcl || r.cased(i, "of", "that")) && lemma != "charge" && lemma != "report":
 			m.be(doc.Alleged, r.d.Word(g))
+		case rel == doc.RelAcl && (lemma == "agreement" || lemma == "deal" || lemma == "right" || lemma == "permission") && r.infinitive(i):
+			m.be(doc.Planned, r.d.Word(g))
 		case in("plan-noun", lemma) && (rel == doc.RelAcl || r.cased(i, "for", "of", "to")):
 			m.be(doc.Planned, r.d.Word(g))
 		case in("doubt-noun", lemma) && (rel == doc.RelAcl || r.cased(i, "of", "for")) && lemma != "case" && lemma != "event" && lemma != "attempt":
@@ -425,7 +436,7 @@ func (r *reader) stated(m *mention) {
 		}
 		switch st.Stance {
 		case doc.Claims, doc.Believes:
-			if m.modality == doc.Stated {
+			if m.modality == doc.Stated && (m.verb || r.determiner(m) == "" || m.carrier != none && in("do", r.d.Tokens[m.carrier].Lemma)) && !(st.Stance == doc.Believes && !m.verb) && m.modality == doc.Stated {
 				m.be(doc.Alleged, cue)
 				m.by = by
 			}
@@ -483,6 +494,9 @@ func (r *reader) past(m *mention) bool {
 // anybody known.
 func (r *reader) isGeneric(m *mention) bool {
 	tok := &r.d.Tokens[m.head]
+	if !m.verb && tok.Tag == doc.NNS && m.frame.support != none && m.frame.supported == doc.RelNSubj && r.determiner(m) == "" && in("trend", r.tree.Lemma(m.frame.support)) {
+		return true // "ransomware attacks on schools have doubled"
+	}
 	if r.specific(m) {
 		return false
 	}

@@ -39,7 +39,14 @@ func (r *reader) verbRoles(m *mention, f *frame) {
 	case who != none:
 		r.add(m, doc.Agent, who, fmt.Sprintf("subject of “%s”", verb))
 	}
-	if v := r.victim(m, f); v != none {
+	if f.what != none && (m.kind.group == "vuln" || m.kind.group == "patch") && f.what >= m.from && f.what < m.to {
+		// "discovered a flaw in the router": the router
+		for _, a := range append(r.prepsOf(f.what), f.preps...) {
+			if (a.prep == "in" || a.prep == "of" || a.prep == "for") && !m.has(doc.Target) {
+				r.add(m, doc.Target, a.head, fmt.Sprintf("“%s” after “%s”", a.prep, r.d.Word(f.what)))
+			}
+		}
+	} else if v := r.victim(m, f); v != none {
 		r.add(m, doc.Target, v, fmt.Sprintf("whose data “%s” tells of", verb))
 	} else if f.what != none {
 		why := "object of"

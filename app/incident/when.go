@@ -1,6 +1,8 @@
 package incident
 
 import (
+	"strings"
+
 	"lede/app/doc"
 )
 
@@ -16,8 +18,20 @@ func (r *reader) times() {
 				continue
 			}
 			m.times = append(m.times, *t)
+			if m.modality == doc.Stated && r.ahead(t) {
+				m.be(doc.Planned, r.d.Slice(t.Span))
+			}
 		}
 	}
+}
+
+// ahead reports whether a date lies after the article's.
+func (r *reader) ahead(t *doc.Time) bool {
+	if r.d.Date.IsZero() || t.Kind != doc.Date || len(t.Value) < 7 || strings.ContainsAny(t.Value, "W/") {
+		return false
+	}
+	n := min(len(t.Value), 10)
+	return t.Value[:n] > r.d.Date.Format("2006-01-02")[:n]
 }
 
 // lasting groups go on for some time; a duration beside the others is that of

@@ -10,6 +10,19 @@ import (
 //go:embed data/nouns.txt
 var nounsFile string
 
+//go:embed data/past.txt
+var pastFile string
+
+// pasts maps past forms that look like nouns to their lemmas.
+var pasts = sync.OnceValue(func() map[string]string {
+	all := make(map[string]string)
+	for _, line := range lines(pastFile) {
+		form, lemma, _ := strings.Cut(line, " ")
+		all[form] = lemma
+	}
+	return all
+})
+
 //go:embed data/words.txt
 var wordsFile string
 
