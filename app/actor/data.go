@@ -26,8 +26,10 @@ type resources struct {
 	places   map[string]bool // prepositions after which a country is a place
 	acts     map[string]bool // lemmas of verbs that governments are the subject of
 	nominals map[string]nominal
-	evidence map[string]string // nouns beside names, and what they say the name is
-	bodies   map[string]string // acronym of a well-known body to its name, both ways folded
+	// plural nouns of people who act together
+	collectives map[string]bool
+	evidence    map[string]string // nouns beside names, and what they say the name is
+	bodies      map[string]string // acronym of a well-known body to its name, both ways folded
 }
 
 // A state is a country or a union that acts like one.
@@ -65,7 +67,7 @@ var load = sync.OnceValue(func() *resources {
 		words:  words,
 		table:  model.Must(model.Load(must("names.model"), ModelName)),
 		byName: map[string]stateName{}, groups: map[string]string{},
-		titles: set("titles.txt"), nominals: map[string]nominal{}, bodies: map[string]string{},
+		titles: set("titles.txt"), collectives: set("collectives.txt"), nominals: map[string]nominal{}, bodies: map[string]string{},
 		female: map[string]bool{}, male: map[string]bool{},
 		places: map[string]bool{}, acts: map[string]bool{},
 	}

@@ -169,7 +169,12 @@ func (f *finder) add(r doc.Range, s int, k Kind, c Case) {
 	for r.Len() > 1 && isPossessive(f.d.Word(r.To-1)) {
 		r.To--
 	}
-	text := strings.Join(strings.Fields(f.d.Slice(f.d.Cover(r))), " ")
+	if n := r.To - 1; r.Len() > 1 && isGovernment(f.d.Word(n)) { // "PRC Government"
+		if _, ok := f.byName[fold(f.textOf(doc.Range{From: r.From, To: n}))]; ok {
+			r.To, k = n, KindPlace
+		}
+	}
+	text := f.textOf(r)
 	if !strings.ContainsFunc(text, unicode.IsLetter) {
 		return
 	}
@@ -179,6 +184,11 @@ func (f *finder) add(r doc.Range, s int, k Kind, c Case) {
 	}
 	f.mentions = append(f.mentions, mention{Range: r, sentence: s, kind: k, form: doc.Name,
 		text: text, key: fold(text), conf: conf})
+}
+
+func isGovernment(w string) bool {
+	w = fold(w)
+	return w == "government" || w == "authorities"
 }
 
 func isPossessive(w string) bool { return w == "'s" || w == "’s" || w == "'" || w == "’" }

@@ -91,7 +91,11 @@ func (r *referrer) person(i, s int, g gender) *entity {
 // only one named before it in the sentence, if that is a subject.
 func (r *referrer) thing(i, s int, w string) *entity {
 	sent := r.f.d.Sentences[s].Tokens
-	if w == "it" && i+1 < sent.To {
+	if w == "it" {
+		// An object is seldom who does it: "the government denied it".
+		if i+1 >= sent.To || !r.f.d.Tokens[i+1].Tag.IsVerb() && r.f.d.Tokens[i+1].Tag != doc.MD && !r.f.d.Tokens[i+1].Tag.IsAdverb() {
+			return nil
+		}
 		switch r.f.d.Tokens[i+1].Lemma {
 		case "be", "seem", "appear", "take", "become", "make", "emerge":
 			return nil

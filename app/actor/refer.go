@@ -44,7 +44,7 @@ func (f *finder) findReferences() {
 				}
 				continue
 			}
-			if r.pronoun(i, s) {
+			if r.pronoun(i, s) || r.collective(i, s) {
 				continue
 			}
 			r.nominal(i, s)
