@@ -4,6 +4,9 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+
+	"lede/app/doc"
+	"lede/app/model"
 )
 
 //go:embed data/irregular.txt
@@ -26,4 +29,51 @@ var irregular = sync.OnceValue(func() *[numKinds]map[string]string {
 		}
 	}
 	return &forms
+})
+
+//go:embed data/words.txt
+var wordsFile string
+
+//go:embed data/common.txt
+var commonFile string
+
+// lists are the words the repairs know, by the hash of their lower case.
+type lists struct {
+	auxiliaries, numerals map[model.Hash]bool
+	only                  map[model.Hash]doc.Tag // the one tag a form can have
+	common                map[model.Hash]doc.Tag // words that are no names
+}
+
+var wordLists = sync.OnceValue(func() *lists {
+	l := &lists{
+		auxiliaries: make(map[model.Hash]bool),
+		numerals:    make(map[model.Hash]bool),
+		only:        make(map[model.Hash]doc.Tag),
+		common:      make(map[model.Hash]doc.Tag),
+	}
+	read := func(file string, each func(kind string, word model.Hash)) {
+		for line := range strings.Lines(file) {
+			f := strings.Fields(line)
+			if len(f) == 0 || f[0] == "#" {
+				continue
+			}
+			for _, word := range f[1:] {
+				each(f[0], model.String(word))
+			}
+		}
+	}
+	read(wordsFile, func(kind string, word model.Hash) {
+		switch kind {
+		case "auxiliary":
+			l.auxiliaries[word] = true
+		case "numeral":
+			l.numerals[word] = true
+		default:
+			l.only[word], _ = doc.ParseTag(kind)
+		}
+	})
+	read(commonFile, func(kind string, word model.Hash) {
+		l.common[word], _ = doc.ParseTag(kind)
+	})
+	return l
 })

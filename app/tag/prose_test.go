@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -136,7 +137,9 @@ func straight(s string) string {
 func reason(d *doc.Document, theirs []doc.Tag, i int) string {
 	t := tagger{d: d, model: load()}
 	r := doc.Range{To: len(d.Tokens)}
-	t.read(r)
+	t.sentence(r)
+	unrepaired := slices.Clone(d.Tokens)
+	t.repair(r)
 	near := func(from, to int) bool { // something differs there
 		for j := max(0, i+from); j <= min(len(theirs)-1, i+to); j++ {
 			if j != i && theirs[j] == doc.NoTag {
@@ -150,6 +153,8 @@ func reason(d *doc.Document, theirs []doc.Tag, i int) string {
 		return "cut"
 	case t.words[i+2].fixed != doc.NoTag:
 		return "form"
+	case unrepaired[i].Tag != d.Tokens[i].Tag:
+		return "repair"
 	case t.hideCase(r):
 		return "case"
 	case near(-2, 2):

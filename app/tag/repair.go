@@ -1,7 +1,78 @@
 package tag
 
-import "lede/app/doc"
+import (
+	"lede/app/doc"
+	"lede/app/model"
+)
 
-// repair mends what a reader would call a plain error. Each rule is about one
-// construction and says so.
-func (t *tagger) repair(r doc.Range) {}
+// repair mends what a reader would call a plain error of the model. Each rule
+// is about one construction, and what words it knows are data (data/words.txt).
+func (t *tagger) repair(r doc.Range) {
+	t.opening(r)
+	for i := r.From; i < r.To; i++ {
+		t.numeral(i)
+		t.past(i)
+		t.participle(r, i)
+	}
+}
+
+// opening: "Police/NNP arrested" → NNS. A capital at the beginning of a
+// sentence makes a name of words the model has rarely met there; those that
+// elsewhere stand in lower case are asked for again in lower case.
+func (t *tagger) opening(r doc.Range) {
+	i := r.From
+	for i < r.To-1 && t.d.Tokens[i].Tag.IsPunct() {
+		i++
+	}
+	tok := &t.d.Tokens[i]
+	if !tok.Tag.IsProper() || i+1 < r.To && t.d.Tokens[i+1].Tag.IsProper() {
+		return
+	}
+	text := t.d.Slice(tok.Span)
+	again, ok := wordLists().common[model.Lower(text)]
+	if ok && len(text) > 1 && text[1]-'A' >= 26 {
+		tok.Tag = again
+	}
+}
+
+// numeral: "twenty/JJ years" → CD.
+func (t *tagger) numeral(i int) {
+	switch tok := &t.d.Tokens[i]; tok.Tag {
+	case doc.JJ, doc.NN, doc.NNP, doc.RB, doc.DT, doc.VB, doc.VBN:
+		if wordLists().numerals[model.Lower(t.d.Slice(tok.Span))] {
+			tok.Tag = doc.CD
+		}
+	}
+}
+
+// past: "Hackers stole/VBP" → VBD. Some forms are a past tense and nothing
+// else, others a participle and nothing else.
+func (t *tagger) past(i int) {
+	tok := &t.d.Tokens[i]
+	switch tok.Tag {
+	case doc.VBP, doc.VB, doc.NN, doc.JJ, doc.VBN, doc.VBD, doc.NNS, doc.RB, doc.VBZ:
+	default:
+		return
+	}
+	switch only := wordLists().only[model.Lower(t.d.Slice(tok.Span))]; {
+	case only == doc.VBD, only == doc.VBN && tok.Tag != doc.JJ && tok.Tag != doc.NN:
+		tok.Tag = only
+	}
+}
+
+// participle: "has said/VBD" → VBN, also with an adverb between.
+func (t *tagger) participle(r doc.Range, i int) {
+	if t.d.Tokens[i].Tag != doc.VBD {
+		return
+	}
+	for j := i - 1; j >= r.From && j >= i-3; j-- {
+		tok := &t.d.Tokens[j]
+		switch {
+		case tok.Tag.IsAdverb():
+			continue
+		case tok.Tag.IsVerb() && wordLists().auxiliaries[model.Lower(t.d.Slice(tok.Span))]:
+			t.d.Tokens[i].Tag = doc.VBN
+		}
+		return
+	}
+}

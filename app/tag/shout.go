@@ -39,7 +39,7 @@ func (t *tagger) lower(w *word, i int) {
 		return
 	}
 	exact := model.Lower(text)
-	if !t.model.table.Has(Word.With(w.norm)) {
+	if !t.model.table.Has(Word.With(w.norm)) && !t.model.table.Has(Known.With(exact)) {
 		return
 	}
 	w.exact = exact

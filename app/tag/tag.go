@@ -73,6 +73,7 @@ func Watch(d *doc.Document, m *Model, look func(features []model.Hash)) {
 	t := tagger{d: d, model: m, look: look}
 	for _, s := range d.Sentences {
 		t.sentence(s.Tokens)
+		t.repair(s.Tokens)
 	}
 	lemmatize(d)
 }
@@ -111,7 +112,6 @@ func (t *tagger) sentence(r doc.Range) {
 		t.d.Tokens[r.From+k].Tag = tag
 		p1, p2 = tagHashes[tag], p1
 	}
-	t.repair(r)
 }
 
 // read hashes the words of a sentence.

@@ -2,6 +2,7 @@
 // and, for the tagger, from the model of prose.
 //
 //	train tagger DATA      app/tag/data/tagger.model
+//	train common DATA      app/tag/data/common.txt
 //	train parser DATA      app/parse/data/{moves,labels}.model
 //	train words DATA VECTORS  app/actor/data/words.bin
 //	train actors DATA      app/actor/data/names.model
@@ -19,6 +20,7 @@ import "github.com/alecthomas/kong"
 
 type cli struct {
 	Tagger   taggerCmd   `cmd:"" help:"Compile the part-of-speech tagger of prose."`
+	Common   commonCmd   `cmd:"" help:"List words that are no names at the beginning of a sentence."`
 	Tagscore tagscoreCmd `cmd:"" help:"Score a tagger against treebanks."`
 	Parser   parserCmd   `cmd:"" help:"Train the dependency parser."`
 	Words    wordsCmd    `cmd:"" help:"Make the word table of the name model: clusters and gazetteers."`
