@@ -2,6 +2,7 @@ package actor
 
 import (
 	"lede/app/doc"
+	"lede/app/quote"
 )
 
 var pronouns = map[string]gender{
@@ -88,7 +89,8 @@ func (r *referrer) person(i, s int, g gender) *entity {
 }
 
 // thing returns the organization, state or group that "it" or "its" means: the
-// only one named before it in the sentence, if that is a subject.
+// last subject before it in the sentence; where it opens the sentence, the only
+// subject of the one before.
 func (r *referrer) thing(i, s int, w string) *entity {
 	sent := r.f.d.Sentences[s].Tokens
 	if w == "it" {
@@ -101,21 +103,43 @@ func (r *referrer) thing(i, s int, w string) *entity {
 			return nil
 		}
 	}
-	var found *entity
-	subject := false
-	for k := len(r.seen) - 1; k >= 0 && r.seen[k].sentence == s; k-- {
-		x := r.seen[k]
-		if x.e.typ == doc.Person || x.e.typ == doc.Place {
-			continue
-		}
-		if found != nil && x.e != found {
-			return nil
-		}
-		found = x.e
-		subject = subject || x.subject
-	}
-	if !subject || r.quoted[i] {
+	if r.quoted[i] {
 		return nil
 	}
-	return found
+	can := func(x sighting) bool { return x.e.typ != doc.Person && x.e.typ != doc.Place && !r.quoted[x.token] }
+	var only *entity
+	several := false
+	for k := len(r.seen) - 1; k >= 0 && r.seen[k].sentence == s; k-- {
+		x := r.seen[k]
+		if !can(x) {
+			continue
+		}
+		if x.subject {
+			return x.e
+		}
+		several = several || only != nil && x.e != only
+		only = x.e
+	}
+	if only != nil || several {
+		return nil
+	}
+	// "It denied the charge." after a sentence with one such subject.
+	if !r.opens(i, sent) || w == "it" && !r.f.acts[r.f.d.Tokens[min(i+1, sent.To-1)].Lemma] {
+		return nil
+	}
+	for k := len(r.seen) - 1; k >= 0 && r.seen[k].sentence >= s-1; k-- {
+		if x := r.seen[k]; can(x) && x.subject {
+			if only != nil && x.e != only {
+				return nil
+			}
+			only = x.e
+		}
+	}
+	return only
+}
+
+// opens reports whether token i is the first of its sentence, quotation marks
+// aside.
+func (r *referrer) opens(i int, sent doc.Range) bool {
+	return i == sent.From || i == sent.From+1 && quote.IsMark(r.f.d.Word(sent.From))
 }
