@@ -77,6 +77,10 @@ func (x *Index) FromByte(at int) int {
 	k := min(at/stride, len(x.marks)-1)
 	i, n := border(x.text, k*stride), x.marks[k]
 	for i < at {
+		if x.text[i] < utf8.RuneSelf {
+			i, n = i+1, n+1
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(x.text[i:])
 		i += size
 		n += x.width(r)
@@ -100,6 +104,10 @@ func (x *Index) ToByte(pos int) int {
 	}
 	i, n := border(x.text, lo*stride), x.marks[lo]
 	for n < pos && i < len(x.text) {
+		if x.text[i] < utf8.RuneSelf {
+			i, n = i+1, n+1
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(x.text[i:])
 		i += size
 		n += x.width(r)

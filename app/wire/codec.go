@@ -3,7 +3,6 @@ package wire
 import (
 	"math"
 	"time"
-	"unicode/utf8"
 
 	"lede/app/doc"
 	"lede/app/offset"
@@ -22,11 +21,13 @@ type codec struct {
 	where   map[string]uint32 // writing: a string's place in table
 
 	// Of the document being coded; see document.go.
-	text      string
-	units     *offset.Index
-	actors    []doc.ActorID
-	incidents []doc.IncidentID
-	places    map[string]int // writing: an id's place in actors or incidents
+	text       string
+	units      *offset.Index
+	end        int // of the text, in units
+	actors     []doc.ActorID
+	incidents  []doc.IncidentID
+	actorAt    map[doc.ActorID]int // an id's place in actors
+	incidentAt map[doc.IncidentID]int
 }
 
 func newWriter() *codec { return &codec{where: make(map[string]uint32)} }
@@ -124,10 +125,7 @@ func text[S ~string](c *codec, s *S) {
 		*s = ""
 		return
 	}
-	if *s = S(c.table[i]); !utf8.ValidString(c.table[i]) {
-		c.fail()
-		*s = ""
-	}
+	*s = S(c.table[i])
 }
 
 // list codes a slice of any length, each element by the given function.

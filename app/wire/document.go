@@ -1,8 +1,6 @@
 package wire
 
 import (
-	"unicode/utf8"
-
 	"lede/app/doc"
 	"lede/app/offset"
 )
@@ -19,6 +17,7 @@ func (c *codec) document(d *doc.Document) {
 	text(c, &d.Text)
 	c.text = d.Text
 	c.units = offset.New(d.Text, offset.UTF16)
+	c.end = c.units.FromByte(len(d.Text))
 
 	// Ids first, so that whatever refers to one can be an index.
 	list(c, &d.Actors, func(a *doc.Actor) { text(c, &a.ID) })
@@ -42,47 +41,38 @@ func (c *codec) document(d *doc.Document) {
 
 // ids collects the ids of actors and incidents. Each must be there, and once.
 func (c *codec) ids(d *doc.Document) {
-	c.places = make(map[string]int, len(d.Actors)+len(d.Incidents))
-	take := func(key string) {
-		if _, taken := c.places[key]; taken || len(key) == 1 {
-			c.fail()
-		}
-		c.places[key] = len(c.places)
-	}
-	for _, a := range d.Actors {
-		take("a" + string(a.ID))
+	c.actorAt = make(map[doc.ActorID]int, len(d.Actors))
+	for i, a := range d.Actors {
 		c.actors = append(c.actors, a.ID)
+		c.actorAt[a.ID] = i
 	}
-	for _, in := range d.Incidents {
-		take("i" + string(in.ID))
+	c.incidentAt = make(map[doc.IncidentID]int, len(d.Incidents))
+	for i, in := range d.Incidents {
 		c.incidents = append(c.incidents, in.ID)
+		c.incidentAt[in.ID] = i
+	}
+	_, namelessActor := c.actorAt[""]
+	_, namelessIncident := c.incidentAt[""]
+	if namelessActor || namelessIncident || len(c.actorAt) < len(d.Actors) || len(c.incidentAt) < len(d.Incidents) {
+		c.fail()
 	}
 }
 
-// actorRef codes an actor's id, which may be "".
-func (c *codec) actorRef(id *doc.ActorID) {
-	n := 0
-	if i, ok := c.places["a"+string(*id)]; ok && *id != "" {
-		n = i + 1
-	}
-	c.int(&n, len(c.actors)+1)
-	if c.reading {
-		if *id = ""; n > 0 {
-			*id = c.actors[n-1]
-		}
-	}
-}
+// actorRef codes an actor's id, which may be "", as its place plus one.
+func (c *codec) actorRef(id *doc.ActorID) { reference(c, id, c.actors, c.actorAt) }
 
 // incidentRef codes an incident's id, which may be "".
-func (c *codec) incidentRef(id *doc.IncidentID) {
+func (c *codec) incidentRef(id *doc.IncidentID) { reference(c, id, c.incidents, c.incidentAt) }
+
+func reference[ID ~string](c *codec, id *ID, ids []ID, at map[ID]int) {
 	n := 0
-	if i, ok := c.places["i"+string(*id)]; ok && *id != "" {
-		n = i - len(c.actors) + 1
+	if i, ok := at[*id]; ok && !c.reading {
+		n = i + 1
 	}
-	c.int(&n, len(c.incidents)+1)
+	c.int(&n, len(ids)+1)
 	if c.reading {
 		if *id = ""; n > 0 {
-			*id = c.incidents[n-1]
+			*id = ids[n-1]
 		}
 	}
 }
@@ -106,23 +96,26 @@ func (c *codec) optionalSpan(s *doc.Span) {
 		return
 	}
 	*s = doc.Span{}
-	if c.bad || start == 0 && end == 0 {
+	if start == 0 && end == 0 {
 		return
 	}
-	from, to := c.units.ToByte(int(min(start, maxUnits))), c.units.ToByte(int(min(end, maxUnits)))
-	if from >= to || to > len(c.text) || !border(c.text, from) || !border(c.text, to) ||
-		c.units.FromByte(from) != int(start) || c.units.FromByte(to) != int(end) {
+	if start >= end || int64(end) > int64(c.end) {
+		c.fail()
+		return
+	}
+	from, to := c.units.ToByte(int(start)), c.units.ToByte(int(end))
+	if !c.onBorder(int(start), from) || !c.onBorder(int(end), to) {
 		c.fail()
 		return
 	}
 	*s = doc.Span{Start: from, End: to}
 }
 
-// maxUnits keeps a unit offset inside an int of 32 bits.
-const maxUnits = 1<<31 - 1
-
-func border(text string, at int) bool {
-	return at == len(text) || utf8.RuneStart(text[at])
+// onBorder reports whether a unit offset does not split the character that ends
+// at the byte it was translated to. Only characters of two units can be split,
+// and those have four bytes.
+func (c *codec) onBorder(unit, at int) bool {
+	return at < 4 || c.text[at-4] < 0xF0 || c.units.FromByte(at) == unit
 }
 
 func (c *codec) reason(r *doc.Reason) {

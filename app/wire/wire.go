@@ -31,6 +31,7 @@ package wire
 import (
 	"encoding/binary"
 	"errors"
+	"unicode/utf8"
 )
 
 // Version is the protocol both sides must speak. Page and worker come from one
@@ -104,6 +105,9 @@ func Unmarshal(b []byte) (Message, error) {
 			return nil, ErrFormat
 		}
 		c.table[i], all = all[:n], all[n:]
+		if !utf8.ValidString(c.table[i]) {
+			return nil, ErrContent
+		}
 	}
 	m.fields(c)
 	if c.bad || len(c.words) != 0 || all != "" {
