@@ -47,6 +47,10 @@ func (r *reader) frameOf(i, s int, verb bool) frame {
 			rough := r.shallow(i, s, true)
 			f.who, f.what, f.passive = rough.who, rough.what, rough.passive
 		}
+		if f.passive && r.afterHave(i, s) {
+			rough := r.shallow(i, s, true)
+			f.who, f.what, f.passive = rough.who, rough.what, false
+		}
 		r.repair(&f, i, s)
 		if f.who == none && f.what == none || r.d.Tokens[i].Tag == doc.VBN && f.passive && r.bareParticiple(i) && r.isPast(i, s) {
 			rough := r.shallow(i, s, true)
@@ -142,6 +146,18 @@ func (r *reader) conjuncts(i int) []int {
 		}
 	}
 	return all
+}
+
+// afterHave reports whether the auxiliary right before participle i is "have":
+// "had compromised" is active.
+func (r *reader) afterHave(i, s int) bool {
+	for j := i - 1; r.inSentence(s, j); j-- {
+		if r.d.Tokens[j].Tag.IsAdverb() {
+			continue
+		}
+		return r.d.Tokens[j].Lemma == "have"
+	}
+	return false
 }
 
 // repair mends two slips of the parser on a finite verb: a subject found after

@@ -96,7 +96,7 @@ func (r *reader) dependent(m *mention, all []*mention) bool {
 			continue
 		}
 		switch {
-		case m.verb && m.kind.group == "vuln" && !o.verb && o.kind == m.kind && m.frame.who == o.head:
+		case m.verb && m.kind.group == "vuln" && o.kind == m.kind && (!o.verb && m.frame.who == o.head || o.verb && o.from < m.from && m.sense.asks("who") && !m.sense.asks("what")):
 			return true // "a bug allows": the bug tells it
 		case m.verb && m.kind.family == "cyber" && o.kind.group == "vuln" && m.kind.group != "vuln" && r.enabled(m):
 			return true // what a flaw would let attackers do
@@ -221,7 +221,7 @@ func (r *reader) speaks(pos byte, from, to, head, s int) bool {
 		return false
 	}
 	if tok.Tag.IsProper() && r.lowerSentence(s) && to-from == 1 && !r.anyModifier(from, s, func(j int) bool { return r.d.Tokens[j].Tag.IsProper() }) {
-		return !r.inSentence(s, to) || !r.d.Tokens[to].Tag.IsProper()
+		return head == r.d.Sentences[s].Tokens.From || strings.ToUpper(r.d.Word(head)) == r.d.Word(head) && (!r.inSentence(s, to) || !r.d.Tokens[to].Tag.IsProper())
 	}
 	if to == head+1 && r.inSentence(s, to) && r.d.Tokens[to].Tag.IsNoun() && !r.mistagged(to, s) && !strings.ContainsAny(r.d.Text[r.d.Tokens[head].End:r.d.Tokens[to].Start], ",;") {
 		return in("compound", r.d.Tokens[to].Lemma)

@@ -243,7 +243,7 @@ func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
 		case in("blame", lemma) && (of || arg):
 			// "blamed China for the hack": the hack is a fact, who did it is not.
 			r.blamed(m, g)
-		case in("plan-event", lemma) && rel == doc.RelObj && r.refersBack(m):
+		case in("plan-event", lemma) && (rel == doc.RelObj && r.refersBack(m) || m.kind.typ == "ransomware" && !m.verb):
 			// "ordered the attack": there was one
 		case in("plan-event", lemma) && (arg || rel == doc.RelAdvCl && r.infinitive(i) || of && r.cased(i, "for", "to")) && r.plans(g, i, rel, lemma):
 			if negated {

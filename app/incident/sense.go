@@ -152,6 +152,16 @@ func parseCond(text string) (cond, error) {
 	return c, nil
 }
 
+// asks reports whether the sense has a condition of that key.
+func (s *sense) asks(key string) bool {
+	for i := range s.conds {
+		if s.conds[i].key == key {
+			return true
+		}
+	}
+	return false
+}
+
 // backward is the type of nouns that refer back to whatever was told before:
 // "the incident".
 const backward = "="
