@@ -310,6 +310,16 @@ func (f *finder) speakerNear(v, n, from, limit int) (doc.Range, int) {
 	return w, wh
 }
 
+// isPlural reports whether a capitalised word that was taken for an adverb looks
+// like the plural of a noun.
+func isPlural(w string) bool {
+	switch w {
+	case "Always", "Perhaps", "Sometimes", "Besides", "Afterwards", "Nowadays", "Thus", "Regardless", "Nonetheless", "Nevertheless", "Towards", "Less":
+		return false
+	}
+	return len(w) > 4 && 'A' <= w[0] && w[0] <= 'Z' && w[len(w)-1] == 's'
+}
+
 // nothingElse returns the tokens between from and verb v if they are nouns,
 // their prepositions and commas: a name with all its titles.
 func (f *finder) nothingElse(v, from int) doc.Range {
@@ -333,6 +343,9 @@ func (f *finder) nothingElse(v, from int) doc.Range {
 func (f *finder) subjectByWords(k, from int) (doc.Range, int) {
 	d := f.d
 	i := k - 1
+	if i == from && i >= 0 && d.Tokens[i].Tag.IsAdverb() && isPlural(d.Word(i)) {
+		return doc.Range{From: i, To: k}, i // "Neighbours described", taken for an adverb
+	}
 	for i >= from && !f.named[i] && (d.Tokens[i].Tag.IsAdverb() || i > from && isAuxiliary(d.Tokens[i-1].Lemma) && d.Tokens[i].Tag == doc.JJ || d.Tokens[i].Tag == doc.MD || isAuxiliary(d.Tokens[i].Lemma) || days[d.Tokens[i].Lemma]) {
 		i--
 	}
@@ -385,6 +398,9 @@ func (f *finder) nounPhraseUpTo(i, from int) (doc.Range, int) {
 	}
 	r := f.nounPhraseBefore(i, from)
 	head := i
+	if d.Tokens[i].Tag.IsAdjective() && !f.named[i] && d.Tokens[r.From].Tag != doc.DT { // "the poor" speak, "unclear" does not
+		return doc.Range{}, none
+	}
 	// "doctors at the hospital", "people familiar with the talks"
 	for {
 		k := r.From - 2

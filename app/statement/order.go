@@ -86,7 +86,7 @@ func (f *finder) fronted(s *site) content {
 	k := s.v - 1
 	subject, head := f.subjectByWords(s.v, r.From)
 	if k >= r.From && d.Word(k) == "," && inverts[s.c.phrase] { // "…, said Raab"
-		if after := f.appositionAt(f.nounPhraseAt(s.after(), r.To), r.To); !after.Empty() && !days[f.t.Lemma(after.From)] {
+		if after := f.appositionAt(f.nounPhraseAt(s.after(), r.To), r.To); !after.Empty() && !days[f.t.Lemma(after.From)] && (s.c.phrase == "say" || f.hasName(after)) {
 			subject, head = after, f.headOf(after)
 		}
 	}
@@ -131,6 +131,16 @@ func (f *finder) fronted(s *site) content {
 func (f *finder) hasObject(s *site) bool {
 	i := s.after()
 	return i < s.r.To && !s.c.allows(frameAddrThat) && startsNounPhrase(f.d.Tokens[i].Tag) && !days[f.t.Lemma(i)]
+}
+
+// hasName reports whether r holds a proper noun.
+func (f *finder) hasName(r doc.Range) bool {
+	for k := r.From; k < r.To; k++ {
+		if f.d.Tokens[k].Tag.IsProper() {
+			return true
+		}
+	}
+	return false
 }
 
 // inverts are the verbs that may stand before their subject without a
@@ -539,6 +549,16 @@ func (f *finder) matterByWords(s *site) content {
 func (f *finder) calledByWords(s *site) content {
 	d, end := f.d, s.r.To
 	n := f.nounPhraseAt(s.after(), end)
+	if who, head := f.subjectByWords(s.v, s.r.From); !s.passive && !who.Empty() && who.From > s.r.From && f.t.Lemma(who.From-1) == "what" && s.after() < end {
+		// "what they called a stolen election"
+		to := f.paragraphAt(s.after()).To
+		if f.inside[s.after()] == 0 {
+			to = n.To
+		}
+		if to > s.after() {
+			return content{parts: []doc.Range{{From: s.after(), To: to}}, speaker: who, head: head}
+		}
+	}
 	if s.passive || n.Empty() || n.To+1 >= end || f.t.Lemma(n.To) == "for" || isReflexive(f.t.Lemma(n.From)) {
 		return content{}
 	}
