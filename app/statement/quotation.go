@@ -16,7 +16,8 @@ type quotation struct {
 	block int         // of the last part
 	first int         // block of the first part
 	kind  quote.Kind
-	owner int // index into finder.found of the statement it belongs to, or -1
+	page  bool // set off by the page's markup instead of by marks
+	owner int  // index into finder.found of the statement it belongs to, or -1
 }
 
 func (q *quotation) open() int { return q.parts[0].From }
@@ -40,7 +41,32 @@ func gather(d *doc.Document, quotes []quote.Quote) []quotation {
 		at[i] = len(all)
 		all = append(all, quotation{parts: []doc.Range{r}, first: q.Block, block: q.Block, kind: q.Kind(d), owner: -1})
 	}
-	return all
+	return setOff(d, all)
+}
+
+// setOff puts in the blocks that the page itself sets off as quotations, one
+// after the other as one, in the place of the marks they hold.
+func setOff(d *doc.Document, marked []quotation) []quotation {
+	var all []quotation
+	next := 0
+	for b, block := range d.Blocks {
+		for ; next < len(marked) && marked[next].first < b; next++ {
+			all = append(all, marked[next])
+		}
+		if block.Kind != doc.BlockQuote || block.Sentences.Empty() {
+			continue
+		}
+		for next < len(marked) && marked[next].first == b {
+			next++
+		}
+		r := doc.Range{From: d.Sentences[block.Sentences.From].Tokens.From, To: d.Sentences[block.Sentences.To-1].Tokens.To}
+		if n := len(all); n > 0 && all[n-1].page && all[n-1].block == b-1 {
+			all[n-1].parts, all[n-1].block = append(all[n-1].parts, r), b
+			continue
+		}
+		all = append(all, quotation{parts: []doc.Range{r}, first: b, block: b, page: true, owner: -1})
+	}
+	return append(all, marked[next:]...)
 }
 
 // quotations finds the cue and speaker that stand beside each quotation.
@@ -77,7 +103,7 @@ func (f *finder) quotations() {
 // minister told reporters`.
 func (f *finder) cueAfter(q *quotation) (found, bool) {
 	i, limit := q.end(), f.blockEnd(q.block)
-	if i >= limit {
+	if i >= limit || q.page {
 		return found{}, false
 	}
 	last := f.d.Word(i - 2) // before the closing mark

@@ -58,3 +58,24 @@ func BenchmarkRun(b *testing.B) {
 	}
 	b.ReportMetric(float64(len(d.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
+
+// What a page sets off as a quotation is one, without marks.
+func TestBlockQuote(t *testing.T) {
+	d, err := intake.HTML(`<article><p>The mayor of Ostrava resigned on Monday after a vote. In a letter to the council he wrote:</p>` +
+		`<blockquote><p>I have served this town for ten years.</p><p>It is time for somebody else.</p></blockquote>` +
+		`<p>The council will meet on Friday.</p></article>`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := stages(t).Run(d, nil); err != nil {
+		t.Fatal(err)
+	}
+	if len(d.Statements) != 1 {
+		t.Fatalf("%d statements, want 1: %+v", len(d.Statements), d.Statements)
+	}
+	s := d.Statements[0]
+	if len(s.Parts) != 2 || s.Kind != doc.Direct || d.Slice(s.Cue) != "wrote" || s.Speaker == nil || d.Slice(s.Speaker.Span) != "he" {
+		t.Errorf("got %q, %d parts, %s, cue %q, speaker %+v; want two paragraphs, direct, wrote, he",
+			d.Slice(s.Span), len(s.Parts), s.Kind, d.Slice(s.Cue), s.Speaker)
+	}
+}
