@@ -57,6 +57,7 @@ type page struct {
 	sheet     sheet // where the text is written
 	hidden    [doc.NumLayers]bool
 	tab       tab
+	listed    int    // how many cards the panel lists
 	selected  string // id of the mark whose reason is shown, or ""
 }
 
@@ -325,7 +326,7 @@ func (p *page) received(m wire.Message, raw []byte) {
 
 // show takes over a document from the engine.
 func (p *page) show(d *doc.Document) {
-	p.doc = d
+	p.doc, p.listed = d, screenful
 	p.marks = d.Marks()
 	p.sheet.set(render.New(d, p.marks))
 }

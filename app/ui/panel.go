@@ -20,6 +20,10 @@ const (
 	ledgerTab
 )
 
+// most is how many of a kind the panel lists in a row. A long article names some
+// actors a thousand times.
+const most = 30
+
 var tabTitles = []string{"Actors", "Incidents", "Opinion", "Ledger"}
 
 // panel lists what is known of the article. Everything in it that stands in the
@@ -55,14 +59,25 @@ func (p *page) panelBody() []app.UI {
 	if len(items) == 0 {
 		return []app.UI{app.P().Class("empty").Text("None found.")}
 	}
+	if len(items) > p.listed {
+		more := app.Button().Class("show-more").DataSet("more", "").Text("Show more (" + strconv.Itoa(len(items)-p.listed) + ")")
+		items = append(items[:p.listed:p.listed], more)
+	}
 	return items
 }
+
+// screenful is how many cards the panel lists at first.
+const screenful = 60
 
 // onPanel hears every click in the panel.
 func (p *page) onPanel(ctx app.Context, e app.Event) {
 	if value, ok := data(e, "tab"); ok {
 		n, _ := strconv.Atoi(value)
-		p.tab = tab(n)
+		p.tab, p.listed = tab(n), screenful
+		return
+	}
+	if _, ok := data(e, "more"); ok {
+		p.listed += 4 * screenful
 		return
 	}
 	if id, ok := data(e, "go"); ok {
@@ -106,6 +121,9 @@ func (p *page) actorName(id doc.ActorID) string {
 // why shows the reason of the selected mark.
 func (p *page) why() app.UI {
 	for _, m := range p.marks {
+		if p.selected == "" {
+			break
+		}
 		if render.ID(m) == p.selected {
 			return app.Section().ID("why").Class("why", m.Layer.String()).Aria("label", "Why this is marked").Body(
 				app.H2().Text(oneLine(p.doc.Slice(m.Span))),

@@ -13,7 +13,7 @@ func (p *page) ledgerRows() []app.UI {
 		return nil
 	}
 	var rows []app.UI
-	for i, s := range p.doc.Statements {
+	for i, s := range p.doc.Statements[:min(len(p.doc.Statements), p.listed)] {
 		var about []string
 		for _, id := range s.About {
 			about = append(about, p.actorName(id))
@@ -25,8 +25,12 @@ func (p *page) ledgerRows() []app.UI {
 			app.Td().Class("about").Text(strings.Join(about, ", ")),
 		))
 	}
-	return []app.UI{app.Table().Class("ledger").Body(
+	table := app.Table().Class("ledger").Body(
 		app.THead().Body(app.Tr().Body(app.Th().Text("Speaker"), app.Th().Text("Stance"), app.Th().Text("Claim"), app.Th().Text("About"))),
 		app.TBody().Body(rows...),
-	)}
+	)
+	if more := len(p.doc.Statements) - len(rows); more > 0 {
+		return []app.UI{table, app.Button().Class("show-more").DataSet("more", "").Text("Show more (" + strconv.Itoa(more) + ")")}
+	}
+	return []app.UI{table}
 }
