@@ -15,6 +15,7 @@ type frame struct {
 	preps     []arg // prepositional phrases
 	poss      int   // of a noun: "Norway" in "Norway's investigation"
 	mods      []int // of a noun: nouns, names and adjectives before it
+	start     int   // of a verb: the first token of its group, if read off the tags
 	support   int   // of a noun: the verb it is the object, subject or complement of
 	supported doc.Rel
 }
@@ -50,6 +51,22 @@ func (r *reader) frameOf(i, s int, verb bool) frame {
 		if f.passive && r.afterHave(i, s) {
 			rough := r.shallow(i, s, true)
 			f.who, f.what, f.passive = rough.who, rough.what, false
+		}
+		if w := r.beforeClause(i, s); w != none {
+			if f.passive {
+				f.what = w
+			} else {
+				f.who = w
+			}
+		} else if t.Child(i, doc.RelNSubj, doc.RelNSubjPass) == none && r.finite(i, s) {
+			// The subject stands right before the verb, whatever the tree inherits.
+			if rough := r.shallow(i, s, true); rough.start > 0 && rough.passive == f.passive && !r.inPreposition(rough.start-1, s) {
+				if f.passive && rough.what == rough.start-1 {
+					f.what = rough.what
+				} else if !f.passive && rough.who == rough.start-1 {
+					f.who = rough.who
+				}
+			}
 		}
 		r.repair(&f, i, s)
 		if f.who == none && f.what == none || r.d.Tokens[i].Tag == doc.VBN && f.passive && r.bareParticiple(i) && r.isPast(i, s) {
@@ -146,6 +163,50 @@ func (r *reader) conjuncts(i int) []int {
 		}
 	}
 	return all
+}
+
+// beforeClause returns the noun before a relative clause that ends right before
+// verb i: "the company, which handles cargo, paid"; or none.
+func (r *reader) beforeClause(i, s int) int {
+	j := i - 1
+	for r.inSentence(s, j) && (r.d.Tokens[j].Tag.IsAdverb() || r.d.Tokens[j].Tag.IsVerb() && auxiliary[r.low(j)] || r.d.Tokens[j].Tag == doc.MD) {
+		j--
+	}
+	if !r.inSentence(s, j) || r.d.Tokens[j].Tag != doc.Comma {
+		return none
+	}
+	for k := j - 1; r.inSentence(s, k-2) && k > j-30; k-- {
+		switch r.d.Tokens[k].Tag {
+		case doc.WDT, doc.WP:
+			if r.d.Tokens[k-1].Tag == doc.Comma && r.d.Tokens[k-2].Tag.IsNoun() && r.verbBetween(k, j) {
+				return r.subject(k-2, i)
+			}
+			return none
+		}
+	}
+	return none
+}
+
+// inPreposition reports whether the noun phrase that ends at token i follows a
+// preposition.
+func (r *reader) inPreposition(i, s int) bool {
+	for r.inSentence(s, i) && (inPhrase(r.d.Tokens[i].Tag)) {
+		i--
+	}
+	return r.inSentence(s, i) && (r.d.Tokens[i].Tag == doc.IN && !in("clause", r.low(i)) || r.d.Tokens[i].Tag == doc.TO)
+}
+
+// finite reports whether verb i is finite or follows a finite auxiliary.
+func (r *reader) finite(i, s int) bool {
+	for j := i; r.inSentence(s, j); j-- {
+		switch t := r.d.Tokens[j].Tag; {
+		case t == doc.VBD, t == doc.VBZ, t == doc.VBP, t == doc.MD:
+			return j == i || auxiliary[r.low(j)] || t == doc.MD
+		case j < i && !t.IsAdverb() && !auxiliary[r.low(j)]:
+			return false
+		}
+	}
+	return false
 }
 
 // afterHave reports whether the auxiliary right before participle i is "have":

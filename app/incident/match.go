@@ -59,6 +59,7 @@ func (r *reader) sentence(s int) {
 		r.assign(m)
 		r.judge(m)
 	}
+	r.nearPlaces(s)
 }
 
 // independent leaves out of a sentence's mentions those that only name what

@@ -96,7 +96,10 @@ var befalls = map[string]bool{"death": true, "accident": true, "market": true, "
 // not the accuser but China.
 func (r *reader) controller(i, who int) int {
 	t := r.tree
-	for g, n := t.Head(i), 0; g != none && n < 3; g, n = t.Head(g), n+1 {
+	for g, n, below := t.Head(i), 0, i; g != none && n < 3; g, n, below = t.Head(g), n+1, g {
+		if t.Rel(below) == doc.RelConj {
+			return who
+		}
 		if !in("blame", t.Lemma(g)) {
 			switch r.d.Tokens[g].Tag {
 			case doc.VBD, doc.VBZ, doc.VBP, doc.MD:
@@ -268,6 +271,70 @@ func (r *reader) places(m *mention, preps []arg) {
 	}
 }
 
+// nearPlaces gives places in prepositional phrases to events that have none:
+// to the event told last before them, or where they open the sentence to the
+// first after.
+func (r *reader) nearPlaces(s int) {
+	here := r.mentionsIn(s)
+	if len(here) == 0 {
+		return
+	}
+	toks := r.d.Sentences[s].Tokens
+	for i := r.body[s]; i < toks.To; i++ {
+		if r.d.Tokens[i].Tag != doc.IN || !in("prep-place", r.low(i)) || r.low(i) == "into" {
+			continue
+		}
+		at := i + 1
+		for at < i+4 && toks.Has(at) && r.who[at].mention == nil && inPhrase(r.d.Tokens[at].Tag) {
+			at++
+		}
+		n := r.named(at, s)
+		if n.actor == nil || n.mention.Form != doc.Name || n.actor.Type != doc.Place && n.actor.Type != doc.State {
+			continue
+		}
+		if m := r.placed(i, here); m != nil && !m.has(doc.Where) {
+			r.add(m, doc.Where, at, fmt.Sprintf("“%s” in the same clause", r.low(i)))
+		}
+	}
+}
+
+// named returns the mention at token i of sentence s, if any.
+func (r *reader) named(i, s int) named {
+	if !r.inSentence(s, i) {
+		return named{}
+	}
+	return r.who[i]
+}
+
+// placed returns the event that a place after preposition i belongs to.
+func (r *reader) placed(i int, here []*mention) *mention {
+	var best *mention
+	for _, m := range here {
+		if !located[m.kind.family] {
+			continue
+		}
+		if m.to <= i && i-m.to < 14 && !r.verbBetween(m.to, i) {
+			best = m
+		}
+		if m.from > i && best == nil && m.from-i < 8 && !r.sayingBetween(i, m.from) {
+			return m
+		}
+	}
+	return best
+}
+
+func (r *reader) sayingBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.saying(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// located families are those of events that have a place.
+var located = map[string]bool{"cyber": true, "conflict": true, "law": true, "disaster": true, "crime": true, "life": true}
+
 // instrument reads "with a knife", "using malware".
 func (r *reader) instrument(m *mention, a arg) {
 	lemma := r.d.Tokens[a.head].Lemma
@@ -320,6 +387,9 @@ func (r *reader) addOne(m *mention, kind doc.RoleKind, head int, why string) {
 	for i := range m.roles {
 		if m.roles[i].Kind == kind && m.roles[i].Span.Overlaps(fill.Span) {
 			return
+		}
+		if r.d.Tokens[head].Tag == doc.PRP && m.roles[i].Kind != kind && m.roles[i].Actor == fill.Actor {
+			return // "the judge fined him": him is somebody else
 		}
 	}
 	m.roles = append(m.roles, fill)

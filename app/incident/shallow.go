@@ -28,10 +28,11 @@ func (r *reader) shallow(i, s int, verb bool) frame {
 			break
 		}
 		f.passive = tag(i) == doc.VBN && (aux || start == i && tag(i-1).IsNoun() && !r.isPast(i, s))
+		f.start = start
 		subject := none
 		for j := start - 1; j >= sent.From; j-- {
 			t := tag(j)
-			if t.IsNoun() || t == doc.PRP || t == doc.CD && !tag(j+1).IsNoun() {
+			if t.IsNoun() || t == doc.PRP || r.low(j) == "police" || t == doc.CD && !tag(j+1).IsNoun() {
 				// Step over "the company, which …" and prepositional phrases to the
 				// phrase that opens the clause.
 				subject = j
