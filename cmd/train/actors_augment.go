@@ -133,11 +133,17 @@ func augment(train []named, data string) ([]named, error) {
 		}
 	}
 	for i := range n {
-		switch names.rng.IntN(24) {
+		odds := 24
+		if isOwn(train[i].source) {
+			odds = 8
+		}
+		switch names.rng.IntN(odds) {
 		case 0:
 			train = append(train, recase(train[i], strings.ToUpper))
 		case 1:
 			train = append(train, recase(train[i], strings.ToLower))
+		case 2:
+			train = append(train, recase(train[i], headline))
 		}
 	}
 	return train, nil
@@ -148,4 +154,19 @@ func recase(n named, to func(string) string) named {
 		n.text = t
 	}
 	return n
+}
+
+// headline writes every word but the small ones with a capital.
+func headline(s string) string {
+	words := strings.Split(s, " ")
+	for i, w := range words {
+		switch w {
+		case "a", "an", "the", "and", "or", "of", "in", "on", "at", "to", "for", "from", "by", "with", "as":
+		default:
+			if w != "" && 'a' <= w[0] && w[0] <= 'z' {
+				words[i] = string(w[0]-'a'+'A') + w[1:]
+			}
+		}
+	}
+	return strings.Join(words, " ")
 }

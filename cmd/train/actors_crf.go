@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"math"
 
 	"lede/app/actor"
@@ -251,5 +250,3 @@ func (s *sequence) allows(t int, l actor.Label) bool {
 	}
 	return l == s.gold[t]
 }
-
-var _ = fmt.Sprint

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"slices"
 	"sort"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -662,5 +661,3 @@ func (n *named) labels(d *doc.Document) []actor.Label {
 	}
 	return out
 }
-
-var _ = strconv.Itoa

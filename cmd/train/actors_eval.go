@@ -2,7 +2,7 @@ package main
 
 import (
 	"fmt"
-	"io"
+	"os"
 	"sort"
 	"strings"
 
@@ -111,7 +111,7 @@ func labelNames(labels []actor.Label, d *doc.Document) (out []name) {
 }
 
 // evaluate compares exact names. Errors go to w unless it is nil.
-func evaluate(words *actor.WordTable, t *model.Table, sentences []named, w io.Writer) nameReport {
+func evaluate(words *actor.WordTable, t *model.Table, sentences []named, w *os.File) nameReport {
 	g := actor.NewRecogniser(words, t)
 	report := nameReport{}
 	for k := range sentences {
