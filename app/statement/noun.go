@@ -302,14 +302,6 @@ func (f *finder) sourceEnd(i, from int, r doc.Range) int {
 	return r.To
 }
 
-func nominalLink(r doc.Rel) bool {
-	switch r {
-	case doc.RelCompound, doc.RelNModPoss, doc.RelAMod, doc.RelFlat, doc.RelDet:
-		return true
-	}
-	return false
-}
-
 // governed returns the clause that a phrase like "according to police", hung on
 // p, speaks for: the nearest that stands by itself. A phrase at the very end of
 // the sentence speaks for all of it.
@@ -328,24 +320,4 @@ func (f *finder) governed(p int, r, phrase doc.Range) int {
 		p = t.Head(p)
 	}
 	return p
-}
-
-// outside returns r less the tokens of hole.
-func (f *finder) outside(r, hole doc.Range) []doc.Range {
-	var parts []doc.Range
-	for _, p := range []doc.Range{{From: r.From, To: min(hole.From, r.To)}, {From: max(hole.To, r.From), To: r.To}} {
-		if p = f.trim(p); p.Len() > 1 || p.Len() == 1 && !f.isFunctionWord(p.From) {
-			parts = append(parts, p)
-		}
-	}
-	return parts
-}
-
-// isFunctionWord reports whether token i says nothing by itself.
-func (f *finder) isFunctionWord(i int) bool {
-	switch f.d.Tokens[i].Tag {
-	case doc.WDT, doc.WP, doc.WRB, doc.IN, doc.CC, doc.DT, doc.TO:
-		return true
-	}
-	return f.d.Tokens[i].Tag.IsPunct()
 }

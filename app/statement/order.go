@@ -143,12 +143,6 @@ func (f *finder) hasName(r doc.Range) bool {
 	return false
 }
 
-// inverts are the verbs that may stand before their subject without a
-// quotation: "…, said Raab".
-var inverts = map[string]bool{
-	"say": true, "add": true, "report": true, "write": true, "explain": true, "note": true, "claim": true, "warn": true,
-}
-
 // adjunctsEnd returns the comma or stop, or the sentence's end, behind the
 // clause of s, where nothing but its listener, time and place stand between;
 // else -1.
@@ -313,11 +307,6 @@ func (f *finder) skipDay(i, end int) int {
 	return i
 }
 
-var days = map[string]bool{
-	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true,
-	"sunday": true, "today": true, "yesterday": true,
-}
-
 // inRelative reports whether s has its subject right behind a relative pronoun:
 // "who police say".
 func (f *finder) inRelative(s *site) bool {
@@ -330,127 +319,6 @@ func (f *finder) inRelative(s *site) bool {
 		return true
 	}
 	return f.d.Word(subject.From-1) == "that"
-}
-
-// clauseEnd returns the end of the content that begins at i: where somebody
-// else begins to speak, the speaker to do something else, or the clause around
-// the cue goes on.
-func (f *finder) clauseEnd(i int, s *site) int {
-	d, r := f.d, s.r
-	short := f.isEmbedded(s) // the first comma behind a verb ends it
-	finite, participle := false, false
-	for j := i; j < r.To; j++ {
-		t := d.Tokens[j]
-		if f.inside[j] > 0 {
-			continue
-		}
-		switch {
-		case t.Tag == doc.VBD || t.Tag == doc.VBZ || t.Tag == doc.VBP || t.Tag == doc.MD:
-			finite = true
-		case t.Tag == doc.VBN:
-			participle = true
-		case t.Tag == doc.CC && j > i && j+1 < r.To:
-			k := j + 1
-			for k+1 < r.To && d.Tokens[k].Tag.IsAdverb() {
-				k++
-			}
-			tag := d.Tokens[k].Tag
-			if !finite && (tag == doc.VBD || tag == doc.VBZ || tag == doc.VBP || tag == doc.VBN && !participle) {
-				return j // "vowed to fight and left"
-			}
-			if finite && sameForm(tag, d.Tokens[s.v].Tag) {
-				if _, c, ok := f.lists.verbs.At(d, k, r.To); ok && c.allows(frameThat|frameAddrThat|frameAddrTo|frameOf|frameFor|frameQuote) {
-					return j
-				}
-			}
-		case d.Word(j) == ";":
-			return j
-		case d.Word(j) == "," && j+1 < r.To:
-			if short && (finite || j > i) || (finite || !s.clause) && f.breaksAt(j+1, s) {
-				return j
-			}
-		}
-	}
-	return r.To
-}
-
-// sameForm reports whether two verbs may be coordinated: past tense and past
-// participle are easily mistaken for one another.
-func sameForm(a, b doc.Tag) bool {
-	past := func(t doc.Tag) bool { return t == doc.VBD || t == doc.VBN }
-	return a == b || past(a) && past(b)
-}
-
-// breaksAt reports whether what begins at token j, behind a comma, is no longer
-// what s reports.
-func (f *finder) breaksAt(j int, s *site) bool {
-	d, end := f.d, s.r.To
-	if _, _, ok := f.lists.phrases.At(d, j, end); ok {
-		return true
-	}
-	if d.Tokens[j].Tag == doc.VBG { // "…, adding that"
-		return f.isSaying(j, end)
-	}
-	if d.Tokens[j].Tag.IsVerb() && sameForm(d.Tokens[j].Tag, d.Tokens[s.v].Tag) { // "called it a hoax, vowed to fight it"
-		_, c, ok := f.lists.verbs.At(d, j, end)
-		return ok && c.allows(frameThat|frameAddrThat|frameTo|frameOf|frameFor)
-	}
-	other := d.Tokens[j].Tag == doc.CC || subordinators[f.t.Lemma(j)]
-	if other {
-		j++
-	}
-	// "…, NP said", "…, but NP said"
-	for k := j; k < end && k < j+14; k++ {
-		t := d.Tokens[k].Tag
-		if t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.VBN {
-			n, c, ok := f.lists.verbs.At(d, k, end)
-			if isAuxiliary(d.Tokens[k].Lemma) {
-				continue
-			}
-			if !ok || !c.allows(frameQuote|frameThat|frameAddrThat) {
-				return false
-			}
-			if other {
-				return k > j && !d.Tokens[j].Tag.IsVerb()
-			}
-			return f.adjunctsEnd(&site{v: k, n: n, r: s.r, c: c}) >= 0
-		}
-		if t == doc.MD || t.IsPunct() && d.Word(k) != "," || f.inside[k] > 0 || t == doc.WP || t == doc.WDT {
-			return false
-		}
-	}
-	return false
-}
-
-// isEmbedded reports whether s stands in a clause that another one follows:
-// "While the ministry says …, residents …", "The man, who police say …, fled".
-func (f *finder) isEmbedded(s *site) bool {
-	d, r := f.d, s.r
-	if subordinators[f.t.Lemma(r.From)] && s.v > r.From && !f.hasComma(r.From, s.v) {
-		return true
-	}
-	if s.v == r.From {
-		return false
-	}
-	k := s.v - 1
-	for k > r.From && (d.Tokens[k].Tag.IsAdverb() || d.Tokens[k].Tag == doc.MD || isAuxiliary(d.Tokens[k].Lemma)) {
-		k--
-	}
-	if t := d.Tokens[k].Tag; t != doc.WP && t != doc.WDT {
-		if subject, _ := f.subjectByWords(s.v, r.From); !subject.Empty() {
-			k = subject.From - 1
-		}
-	}
-	if k <= r.From {
-		return false
-	}
-	return (d.Tokens[k].Tag == doc.WP || d.Tokens[k].Tag == doc.WDT) && d.Word(k-1) == ","
-}
-
-// subordinators open a clause that another must follow.
-var subordinators = map[string]bool{
-	"while": true, "although": true, "though": true, "when": true, "if": true, "as": true, "after": true,
-	"before": true, "because": true, "since": true, "whereas": true, "once": true, "until": true, "unless": true,
 }
 
 // infinitiveByWords returns what s vows, hopes or declines to do.
@@ -575,14 +443,6 @@ func (f *finder) calledByWords(s *site) content {
 	return content{parts: []doc.Range{{From: n.From, To: to}}, about: []doc.Range{n}}
 }
 
-func isReflexive(lemma string) bool {
-	switch lemma {
-	case "itself", "themselves", "himself", "herself", "myself", "ourselves":
-		return true
-	}
-	return false
-}
-
 // gerundByWords returns "taking the money" of "denied taking the money".
 func (f *finder) gerundByWords(s *site) content {
 	i := s.after()
@@ -610,8 +470,4 @@ func (f *finder) hasFinite(r doc.Range) bool {
 		}
 	}
 	return false
-}
-
-func startsNounPhrase(t doc.Tag) bool {
-	return inNounPhrase(t) && t != doc.POS || t == doc.EX || t == doc.Dollar
 }

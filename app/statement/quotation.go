@@ -186,7 +186,7 @@ func (f *finder) speechClause(i, limit int) (found, bool) {
 		if ok && isFinite(t.Tag) && t.Tag != doc.VBG && c.allows(frameQuote|frameAddrThat|frameAddrTo) {
 			x := found{cue: doc.Range{From: k, To: k + n}, phrase: c.phrase}
 			x.stance = f.stanceOf(k, c, frameQuote|frameThat|frameAddrThat|frameAddrTo)
-			x.cue = f.cueRange(k, n)
+			x.cue = doc.Range{From: k, To: k + n}
 			x.speaker, x.head = f.speakerNear(k, n, i, limit)
 			if x.speaker.Empty() {
 				return found{}, false
@@ -252,7 +252,7 @@ func (f *finder) cueBefore(q *quotation) (found, bool) {
 			if comma && j+n <= k && f.hasClause(j) && f.complementBefore(j, start) {
 				break
 			}
-			x := found{phrase: c.phrase, cue: f.cueRange(j, n)}
+			x := found{phrase: c.phrase, cue: doc.Range{From: j, To: j + n}}
 			x.stance = f.stanceOf(j, c, frameQuote|frameThat|frameAddrThat)
 			x.speaker, x.head = f.speaker(f.siteOf(j, n, c))
 			x.parts = append(x.parts, q.parts...)
@@ -263,7 +263,7 @@ func (f *finder) cueBefore(q *quotation) (found, bool) {
 			if colon && f.t.Head(j) == none { // "He was blunt: …"
 				x := found{stance: doc.Says, rule: "statement/name-then-quotation", parts: append([]doc.Range(nil), q.parts...)}
 				if ok {
-					x.cue, x.phrase = f.cueRange(j, n), c.phrase
+					x.cue, x.phrase = doc.Range{From: j, To: j + n}, c.phrase
 				}
 				if x.speaker, x.head = f.subjectOf(j, from); !x.speaker.Empty() {
 					return x, true
@@ -443,5 +443,3 @@ func (f *finder) blockStart(b int) int {
 func (f *finder) blockEnd(b int) int {
 	return f.d.Sentences[f.d.Blocks[b].Sentences.To-1].Tokens.To
 }
-
-func isDash(w string) bool { return w == "—" || w == "–" || w == "-" || w == "--" }

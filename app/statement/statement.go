@@ -59,6 +59,9 @@ func Run(d *doc.Document) {
 	d.Statements = f.statements()
 }
 
+// none stands for no token.
+const none = syntax.None
+
 // A found is a statement in terms of tokens, before it is written down.
 type found struct {
 	cue     doc.Range // empty where there is none

@@ -367,5 +367,3 @@ func (f *finder) withPhrases(to, end int) int {
 	}
 	return to
 }
-
-var objectPhrases = map[string]bool{"of": true, "about": true, "over": true, "for": true, "between": true, "against": true}

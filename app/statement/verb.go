@@ -111,14 +111,6 @@ func (f *finder) isVerbAfterAll(i, n int, c *cue, r doc.Range) bool {
 	return c.allows(frameTo|frameOf|frameFor|frameAddrTo) && i+n < r.To && (d.Tokens[i+n].Tag == doc.TO || startsNounPhrase(d.Tokens[i+n].Tag))
 }
 
-// A content is what is said, in pieces; the zero content is none.
-type content struct {
-	parts   []doc.Range
-	about   []doc.Range // where to look for whom it is about; nil for all of it
-	speaker doc.Range   // where the same rule found it
-	head    int         // of the speaker
-}
-
 // A frameRule finds the content of a verb that stands in a frame, by the order
 // of words (order.go) or by the tree (tree.go), in the order of find.
 type frameRule struct {
@@ -171,7 +163,7 @@ func (f *finder) verb(v, n int, c *cue, r doc.Range, block int) {
 			continue
 		}
 		x := found{
-			cue: f.cueRange(v, n), phrase: c.phrase, parts: got.parts, about: got.about, rule: rule.rule, block: block,
+			cue: doc.Range{From: v, To: v + n}, phrase: c.phrase, parts: got.parts, about: got.about, rule: rule.rule, block: block,
 			stance: f.stanceOf(v, c, rule.frames),
 		}
 		if x.speaker, x.head = got.speaker, got.head; x.speaker.Empty() {
@@ -267,36 +259,57 @@ func (f *finder) add(x found) {
 	f.found = append(f.found, x)
 }
 
-// own gives the quotations that stand in r, and have no owner, to statement
-// owner. A content inside one seen before has none left to give.
-func (f *finder) own(r doc.Range, owner int) {
-	if f.owned.From <= r.From && r.To <= f.owned.To {
-		return
-	}
-	f.owned = r
-	for k := r.From; k < r.To; k++ {
-		if q := f.inside[k]; q > 0 && f.quotes[q-1].owner < 0 {
-			f.quotes[q-1].owner = owner
+// clauseVerb reports whether the verb at k may head a clause of speaking, as
+// opposed to a participle that describes a noun.
+func (f *finder) clauseVerb(k int) bool {
+	if k > 0 {
+		switch f.d.Tokens[k-1].Tag { // "a concrete offer" taken for a verb
+		case doc.DT, doc.PRPS, doc.POS:
+			if !standsAlone[f.t.Lemma(k-1)] {
+				return false
+			}
 		}
 	}
+	if t := f.d.Tokens[k].Tag; t != doc.VBN && t != doc.VBG {
+		return true
+	}
+	switch f.t.Rel(k) {
+	case doc.RelAMod, doc.RelCompound, doc.RelCase, doc.RelNMod:
+		return false
+	}
+	return true
 }
 
-// wholeQuotations widens content r to the end of a quotation that it begins or
-// ends in: `said "many will quit. Others will not"` has a full stop inside.
-func (f *finder) wholeQuotations(r doc.Range) doc.Range {
-	r = f.trim(r)
-	if r.Empty() {
-		return r
+// stanceOf returns what the speaker does by cue c at k: what the lexicon says
+// for one of the frames, turned round by a negation.
+func (f *finder) stanceOf(k int, c *cue, frames frame) doc.Stance {
+	s, ok := c.stance(frames)
+	if !ok {
+		s = c.uses[0].stance
 	}
-	if q := f.inside[r.From]; q > 0 {
-		if p := f.quotes[q-1].parts[0]; p.From >= r.From-1 {
-			r.From = min(r.From, p.From)
-		}
+	if f.t.Negation(k) == none {
+		return s
 	}
-	if q := f.inside[r.To-1]; q > 0 {
-		if p := f.quotes[q-1].parts[0]; p.From >= r.From && p.To > r.To {
-			r.To = p.To
-		}
+	switch s {
+	case doc.Confirms, doc.Says:
+		return doc.Declines
+	case doc.Denies:
+		return doc.Confirms
+	case doc.Claims:
+		return doc.Denies
 	}
-	return r
+	return s
+}
+
+// hasClause reports whether verb k has a clausal complement after it.
+func (f *finder) hasClause(k int) bool {
+	c := f.t.Child(k, doc.RelCComp, doc.RelXComp)
+	return c != none && c > k
+}
+
+// complementBefore reports whether the complement of verb k ends before token
+// end, so that a quotation there is not part of it.
+func (f *finder) complementBefore(k, end int) bool {
+	c := f.t.Child(k, doc.RelCComp)
+	return c != none && c > k && f.t.Subtree(c).To <= end && c < end
 }

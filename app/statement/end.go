@@ -1,0 +1,113 @@
+package statement
+
+import "lede/app/doc"
+
+// Where a content ends.
+
+// clauseEnd returns the end of the content that begins at i: where somebody
+// else begins to speak, the speaker to do something else, or the clause around
+// the cue goes on.
+func (f *finder) clauseEnd(i int, s *site) int {
+	d, r := f.d, s.r
+	short := f.isEmbedded(s) // the first comma behind a verb ends it
+	finite, participle := false, false
+	for j := i; j < r.To; j++ {
+		t := d.Tokens[j]
+		if f.inside[j] > 0 {
+			continue
+		}
+		switch {
+		case t.Tag == doc.VBD || t.Tag == doc.VBZ || t.Tag == doc.VBP || t.Tag == doc.MD:
+			finite = true
+		case t.Tag == doc.VBN:
+			participle = true
+		case t.Tag == doc.CC && j > i && j+1 < r.To:
+			k := j + 1
+			for k+1 < r.To && d.Tokens[k].Tag.IsAdverb() {
+				k++
+			}
+			tag := d.Tokens[k].Tag
+			if !finite && (tag == doc.VBD || tag == doc.VBZ || tag == doc.VBP || tag == doc.VBN && !participle) {
+				return j // "vowed to fight and left"
+			}
+			if finite && sameForm(tag, d.Tokens[s.v].Tag) {
+				if _, c, ok := f.lists.verbs.At(d, k, r.To); ok && c.allows(frameThat|frameAddrThat|frameAddrTo|frameOf|frameFor|frameQuote) {
+					return j
+				}
+			}
+		case d.Word(j) == ";":
+			return j
+		case d.Word(j) == "," && j+1 < r.To:
+			if short && (finite || j > i) || (finite || !s.clause) && f.breaksAt(j+1, s) {
+				return j
+			}
+		}
+	}
+	return r.To
+}
+
+// breaksAt reports whether what begins at token j, behind a comma, is no longer
+// what s reports.
+func (f *finder) breaksAt(j int, s *site) bool {
+	d, end := f.d, s.r.To
+	if _, _, ok := f.lists.phrases.At(d, j, end); ok {
+		return true
+	}
+	if d.Tokens[j].Tag == doc.VBG { // "…, adding that"
+		return f.isSaying(j, end)
+	}
+	if d.Tokens[j].Tag.IsVerb() && sameForm(d.Tokens[j].Tag, d.Tokens[s.v].Tag) { // "called it a hoax, vowed to fight it"
+		_, c, ok := f.lists.verbs.At(d, j, end)
+		return ok && c.allows(frameThat|frameAddrThat|frameTo|frameOf|frameFor)
+	}
+	other := d.Tokens[j].Tag == doc.CC || subordinators[f.t.Lemma(j)]
+	if other {
+		j++
+	}
+	// "…, NP said", "…, but NP said"
+	for k := j; k < end && k < j+14; k++ {
+		t := d.Tokens[k].Tag
+		if t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.VBN {
+			n, c, ok := f.lists.verbs.At(d, k, end)
+			if isAuxiliary(d.Tokens[k].Lemma) {
+				continue
+			}
+			if !ok || !c.allows(frameQuote|frameThat|frameAddrThat) {
+				return false
+			}
+			if other {
+				return k > j && !d.Tokens[j].Tag.IsVerb()
+			}
+			return f.adjunctsEnd(&site{v: k, n: n, r: s.r, c: c}) >= 0
+		}
+		if t == doc.MD || t.IsPunct() && d.Word(k) != "," || f.inside[k] > 0 || t == doc.WP || t == doc.WDT {
+			return false
+		}
+	}
+	return false
+}
+
+// isEmbedded reports whether s stands in a clause that another one follows:
+// "While the ministry says …, residents …", "The man, who police say …, fled".
+func (f *finder) isEmbedded(s *site) bool {
+	d, r := f.d, s.r
+	if subordinators[f.t.Lemma(r.From)] && s.v > r.From && !f.hasComma(r.From, s.v) {
+		return true
+	}
+	if s.v == r.From {
+		return false
+	}
+	k := s.v - 1
+	for k > r.From && (d.Tokens[k].Tag.IsAdverb() || d.Tokens[k].Tag == doc.MD || isAuxiliary(d.Tokens[k].Lemma)) {
+		k--
+	}
+	if t := d.Tokens[k].Tag; t != doc.WP && t != doc.WDT {
+		if subject, _ := f.subjectByWords(s.v, r.From); !subject.Empty() {
+			k = subject.From - 1
+		}
+	}
+	if k <= r.From {
+		return false
+	}
+	return (d.Tokens[k].Tag == doc.WP || d.Tokens[k].Tag == doc.WDT) && d.Word(k-1) == ","
+}

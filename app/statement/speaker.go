@@ -1,0 +1,302 @@
+package statement
+
+import "lede/app/doc"
+
+// Who speaks: the subject of a verb of saying, found where it may be.
+
+// speaker returns the noun phrase that speaks through s, and its head.
+func (f *finder) speaker(s *site) (doc.Range, int) {
+	if s.passive {
+		if h := f.t.Child(s.v, doc.RelOblAgent); h != none && isNominal(f.d.Tokens[h].Tag) && h > s.v {
+			return f.phrase(h), h
+		}
+		return doc.Range{}, none
+	}
+	// "…, adding that", "and added that": who spoke just before.
+	if p := f.goesOn(s); p >= 0 {
+		return f.found[p].speaker, f.found[p].head
+	}
+	if p := f.d.Tokens[max(s.v-1, s.r.From)]; f.d.Tokens[s.v].Tag == doc.VBG && (p.Tag == doc.Comma || p.Tag == doc.IN) {
+		for k := s.v - 2; k >= s.r.From; k-- { // "withdrew its offer, believing that"
+			if t := f.d.Tokens[k].Tag; t == doc.VBD || t == doc.VBZ || t == doc.VBP {
+				return f.subjectOf(k, s.r.From)
+			}
+		}
+	}
+	if r, h := f.subjectOf(s.v, s.r.From); f.d.Tokens[s.v].Tag != doc.VBG || r.Empty() || h == none || f.named[h] || f.isVoice(h) {
+		return r, h
+	}
+	return f.mainSubject(s)
+}
+
+// hasBreak reports whether a comma, dash or bracket stands among tokens from to
+// to.
+func (f *finder) hasBreak(from, to int) bool {
+	for k := from; k < to; k++ {
+		if f.d.Tokens[k].Tag.IsPunct() {
+			return true
+		}
+	}
+	return false
+}
+
+// trimSpeaker takes days, commas and prepositions off the front of a speaker.
+func (f *finder) trimSpeaker(r doc.Range) doc.Range {
+	for r.Len() > 1 {
+		if t := f.d.Tokens[r.From]; t.Tag != doc.Comma && !days[t.Lemma] && !(t.Tag == doc.IN && days[f.t.Lemma(r.From+1)]) {
+			break
+		}
+		r.From++
+	}
+	return r
+}
+
+// mainSubject returns the subject of "saying" in "The minister played down the
+// unrest saying that": that of the verb before, unless the noun between is one
+// that has its own say ("with critics saying").
+func (f *finder) mainSubject(s *site) (doc.Range, int) {
+	near, head := f.subjectOf(s.v, s.r.From)
+	if near.To < s.v || near.From > s.r.From && f.t.Lemma(near.From-1) == "with" {
+		return near, head
+	}
+	for k := near.From - 1; k >= s.r.From && k > near.From-maxPhrase; k-- {
+		switch t := f.d.Tokens[k].Tag; {
+		case t == doc.VBD || t == doc.VBZ || t == doc.VBP:
+			if r, h := f.subjectOf(k, s.r.From); !r.Empty() {
+				return r, h
+			}
+			return near, head
+		case t == doc.Comma:
+			return near, head
+		}
+	}
+	return near, head
+}
+
+// goesOn returns the statement in the same sentence whose speaker is also that
+// of s, which has no subject of its own, or -1.
+func (f *finder) goesOn(s *site) int {
+	d := f.d
+	k := s.v - 1
+	for k > s.r.From && (d.Tokens[k].Tag.IsAdverb() || isAuxiliary(d.Tokens[k].Lemma)) {
+		k--
+	}
+	if k <= s.r.From || len(f.found) == 0 {
+		return -1
+	}
+	gerund := d.Tokens[s.v].Tag == doc.VBG && d.Word(k) == ","
+	p := len(f.found) - 1
+	list := d.Word(k) == "," && sameForm(d.Tokens[s.v].Tag, d.Tokens[f.found[p].cue.From].Tag) // "called it a hoax, vowed to fight it"
+	if !gerund && !list && d.Tokens[k].Tag != doc.CC {
+		return -1
+	}
+	if x := &f.found[p]; x.cue.From >= s.r.From && x.cue.From < k && !x.speaker.Empty() && x.last() >= k-1 && x.last() <= k+1 {
+		return p
+	}
+	return -1
+}
+
+// subjectOf returns the subject of verb v: that of the tree where it stands
+// before the verb with no other verb between, else the noun phrase before the
+// verb.
+func (f *finder) subjectOf(v, from int) (doc.Range, int) {
+	h := f.t.Subject(v)
+	if h == none && f.t.Rel(v) == doc.RelConj && f.t.Head(v) < v && f.t.Head(v) >= from && f.d.Tokens[f.t.Head(v)].Tag.IsVerb() {
+		return f.subjectOf(f.t.Head(v), from) // "suspended the licence and promised"
+	}
+	if h != none && (!isNominal(f.d.Tokens[h].Tag) || days[f.t.Lemma(h)] || f.d.Tokens[h].Tag.IsAdjective() && f.t.Child(h, doc.RelDet) == none) {
+		h = none
+	}
+	if v > from && f.d.Tokens[v-1].Tag == doc.TO {
+		// "the minister refused to say", but not "good reason to believe"
+		if h == none || f.t.Rel(v) == doc.RelAcl || h > v || f.t.Lemma(h) == "it" {
+			return doc.Range{}, none
+		}
+		if r := f.phrase(h); r.To < v-1 {
+			return r, h
+		}
+		return doc.Range{}, none
+	}
+	if h != none && f.t.Rel(h) != doc.RelExpl && h >= from && (h > v || f.t.Head(h) != v || !f.verbBetween(h, v)) {
+		if r := f.phrase(h); h > v || r.To <= v {
+			if t := f.d.Tokens[r.From].Tag; t == doc.WP || t == doc.WDT {
+				if r.From++; r.Empty() { // "who said": who that is
+					return f.antecedent(h, from)
+				}
+			}
+			r = f.upToVerb(r, v)
+			// The words before the verb may show more of it, or another:
+			// "On board the ship, Paris says".
+			w, wh := f.subjectByWords(v, from)
+			switch {
+			case h < v && w.From <= r.From && r.To <= w.To:
+				if wh < r.From {
+					h = wh
+				}
+				return w, h
+			case h < v && !w.Empty() && r.To < w.From && f.hasBreak(r.To, w.From):
+				return w, wh
+			}
+			return r, h
+		}
+	}
+	if w, wh := f.subjectByWords(v, from); !w.Empty() || v == from || f.t.Head(v) != none || f.d.Tokens[v-1].Tag == doc.CC {
+		return w, wh
+	}
+	// The main verb far from its subject.
+	w := f.nounPhraseAt(from, v)
+	return w, f.headOf(w)
+}
+
+// antecedent returns the noun phrase before the relative pronoun w.
+func (f *finder) antecedent(w, from int) (doc.Range, int) {
+	k := w - 1
+	if k > from && f.d.Word(k) == "," {
+		k--
+	}
+	if k < from {
+		return doc.Range{}, none
+	}
+	return f.nounPhraseUpTo(k, from)
+}
+
+// upToVerb widens the subject r of verb v by what stands between the two,
+// where that is no clause of its own: "people [familiar with the talks] said".
+func (f *finder) upToVerb(r doc.Range, v int) doc.Range {
+	d := f.d
+	end := v
+	for end > r.To && (d.Tokens[end-1].Tag.IsAdverb() || d.Tokens[end-1].Tag == doc.MD || isAuxiliary(d.Tokens[end-1].Lemma)) {
+		end--
+	}
+	if r.To < end {
+		switch t := d.Tokens[r.To].Tag; {
+		case t == doc.JJ, t == doc.VBN, t == doc.VBG, t == doc.TO, t == doc.CC:
+		case t == doc.IN && attaches[f.t.Lemma(r.To)]:
+		default:
+			return r
+		}
+	}
+	for k := r.To; k < end; k++ {
+		if t := d.Tokens[k].Tag; t.IsPunct() || t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD || t == doc.WP || t == doc.WDT || d.Word(k) == "that" {
+			return r
+		}
+	}
+	r.To = max(r.To, end)
+	return r
+}
+
+// verbBetween reports whether a finite verb that is not a relative clause's
+// stands between tokens from and to.
+func (f *finder) verbBetween(from, to int) bool {
+	relative := false
+	for k := from + 1; k < to; k++ {
+		switch t := f.d.Tokens[k].Tag; t {
+		case doc.WP, doc.WDT, doc.WPS, doc.WRB:
+			relative = true
+		case doc.VBD, doc.VBZ, doc.VBP:
+			if !relative && !isAuxiliary(f.t.Lemma(k)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// speakerNear is subjectOf for a clause that begins at token from and stands
+// beside a quotation; its verb v is n tokens long and may come first.
+func (f *finder) speakerNear(v, n, from, limit int) (doc.Range, int) {
+	var w doc.Range
+	var wh int
+	if v == from { // said Raab
+		w = f.appositionAt(f.nounPhraseAt(v+n, limit), limit)
+		wh = f.headOf(w)
+	} else {
+		w, wh = f.subjectByWords(v, from)
+		if all := f.nothingElse(v, from); !all.Empty() {
+			w, wh = all, f.headOf(all)
+		}
+	}
+	if h := f.t.Child(v, doc.RelNSubj); h != none && h >= from && h < limit && f.inside[h] == 0 {
+		if r := f.phrase(h); w.From > r.From || r.To > w.To {
+			return r, h
+		}
+	}
+	return w, wh
+}
+
+// nothingElse returns the tokens between from and verb v if they are nouns,
+// their prepositions and commas: a name with all its titles.
+func (f *finder) nothingElse(v, from int) doc.Range {
+	d := f.d
+	for v > from && !f.named[v-1] && (d.Tokens[v-1].Tag.IsAdverb() || d.Tokens[v-1].Tag == doc.MD || isAuxiliary(d.Tokens[v-1].Lemma) || d.Word(v-1) == ",") {
+		v--
+	}
+	for k := from; k < v; k++ {
+		if t := d.Tokens[k].Tag; !inNounPhrase(t) && !f.named[k] && t != doc.IN && t != doc.CC && d.Word(k) != "," || subordinators[f.t.Lemma(k)] {
+			return doc.Range{}
+		}
+	}
+	if v == from || v-from > maxPhrase {
+		return doc.Range{}
+	}
+	return doc.Range{From: from, To: v}
+}
+
+// subjectByWords reads the subject of verb k off the words before it: its tokens
+// and its head.
+func (f *finder) subjectByWords(k, from int) (doc.Range, int) {
+	d := f.d
+	i := k - 1
+	if i == from && i >= 0 && d.Tokens[i].Tag.IsAdverb() && isPlural(d.Word(i)) {
+		return doc.Range{From: i, To: k}, i // "Neighbours described", taken for an adverb
+	}
+	for i >= from && !f.named[i] && (d.Tokens[i].Tag.IsAdverb() || i > from && isAuxiliary(d.Tokens[i-1].Lemma) && d.Tokens[i].Tag == doc.JJ || d.Tokens[i].Tag == doc.MD || isAuxiliary(d.Tokens[i].Lemma) || days[d.Tokens[i].Lemma]) {
+		i--
+	}
+	if i > from && d.Word(i) == "on" { // "the club on Monday said"
+		i--
+	}
+	if i >= from && (d.Tokens[i].Tag == doc.WP || d.Tokens[i].Tag == doc.WDT) && d.Word(i) != "what" {
+		return f.antecedent(i, from)
+	}
+	if i > from+1 && d.Tokens[i].Tag == doc.Close { // an abbreviation: the agency (DGA) said
+		for j := i - 1; j > from && i-j < 6; j-- {
+			if d.Tokens[j].Tag == doc.Open {
+				i = j - 1
+				break
+			}
+		}
+	}
+	if i >= from && d.Word(i) == "," { // an apposition: Raab, the minister, said
+		for j := i - 1; j > from && i-j < 20; j-- {
+			if d.Word(j) != "," {
+				continue
+			}
+			if d.Tokens[j-1].Tag == doc.CD && j-2 > from && d.Word(j-2) == "," { // "Raab, 47, a lawyer, said"
+				j -= 2
+			}
+			tag := d.Tokens[j+1].Tag
+			if f.t.Lemma(j+1) == "whose" { // often taken for a determiner
+				tag = doc.WPS
+			}
+			switch r, h := f.nounPhraseUpTo(j-1, from); tag {
+			case doc.WP, doc.WDT, doc.VBN, doc.VBG, doc.IN, doc.WPS: // "Raab, who is 50, said"
+				return r, h
+			default:
+				if r.Empty() {
+					return r, h
+				}
+				return doc.Range{From: r.From, To: i}, h
+			}
+		}
+	}
+	return f.nounPhraseUpTo(i, from)
+}
+
+// sentenceStart returns the first token of the sentence of token k.
+func (f *finder) sentenceStart(k int) int {
+	if s := f.d.SentenceAt(f.d.Tokens[k].Start); s >= 0 {
+		return f.d.Sentences[s].Tokens.From
+	}
+	return k
+}
