@@ -131,6 +131,9 @@ func (p *parser) digitDate(i int) (when, int, bool) {
 		}
 		return quarterOf(y, int(n.value)), to, true
 	case edgeDate:
+		if n.y != 0 {
+			return when{year: n.y}, j + 1, true
+		}
 		y, to := p.yearAfter(j + 1)
 		if y != 0 {
 			return when{year: y, month: n.m}, to, true

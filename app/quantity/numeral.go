@@ -22,7 +22,7 @@ const (
 	yearRange       // "2015-18"
 	numRange        // "10-15"
 	quarterNo       // "Q3"
-	edgeDate        // "mid-March": edge and month, or year, or unit
+	edgeDate        // "mid-March", "mid-2019"
 )
 
 // A numeral is what a token with digits, or a hyphenated compound, says.
@@ -64,6 +64,11 @@ func parseNumeral(w string) numeral {
 				return n
 			}
 			return other
+		}
+		if before, after, ok := strings.Cut(w, "-"); ok && len(after) == 4 && isDigits(after) { // "mid-2019"
+			if e := words()[strings.ToLower(before)]; e != nil && e.class&edge != 0 {
+				return numeral{form: edgeDate, y: atoi(after)}
+			}
 		}
 		return parseMoney(w)
 	}
