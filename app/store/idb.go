@@ -65,7 +65,7 @@ func (s *Store) Save(a Article) (id ID, err error) {
 		return 0, err
 	}
 	key := js.ValueOf(int(a.ID))
-	if _, err := put(ctx, t, texts, key, js.ValueOf(map[string]any{"text": a.Text, "html": a.HTML})); err != nil {
+	if _, err := put(ctx, t, texts, key, js.ValueOf(map[string]any{"text": a.Text, "html": a.HTML, "edits": string(a.Edits)})); err != nil {
 		return 0, err
 	}
 	bytes := js.Global().Get("Uint8Array").New(len(a.Annotation))
@@ -128,6 +128,7 @@ func (s *Store) Load(id ID) (a Article, err error) {
 	a.Card = cardOf(id, records[0])
 	a.Text = text(records[1].Get("text"))
 	a.HTML = text(records[1].Get("html"))
+	a.Edits = []byte(text(records[1].Get("edits")))
 	if bytes := records[2]; !bytes.IsUndefined() {
 		a.Annotation = make([]byte, bytes.Get("length").Int())
 		js.CopyBytesToGo(a.Annotation, bytes)

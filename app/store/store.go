@@ -4,7 +4,7 @@
 // shown without loading a thousand texts:
 //
 //	cards        title, source, dates, length: what a list shows
-//	texts        the text, and the HTML it came as
+//	texts        the text, the HTML it came as, and the reader's corrections
 //	annotations  what the engine found, as package wire writes it
 //
 // The text in the box of the paste screen, not an article yet, is kept as a draft.
@@ -47,4 +47,5 @@ type Article struct {
 	Text       string
 	HTML       string // what the text was taken from, or ""
 	Annotation []byte // a wire.Result, or nil
+	Edits      []byte // the reader's corrections, as the page writes them, or nil
 }

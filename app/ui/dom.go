@@ -13,11 +13,20 @@ func focus(id string) {
 	}
 }
 
-// find returns the first element under root that a selector matches.
-func find(root app.Value, selector string) app.Value { return root.Call("querySelector", selector) }
+// find returns the first element under root that a selector matches, or a value
+// that is not truthy.
+func find(root app.Value, selector string) app.Value {
+	if !root.Truthy() {
+		return root
+	}
+	return root.Call("querySelector", selector)
+}
 
 // each calls f with every element under root that a selector matches.
 func each(root app.Value, selector string, f func(app.Value)) {
+	if !root.Truthy() {
+		return
+	}
 	list := root.Call("querySelectorAll", selector)
 	for i := range list.Get("length").Int() {
 		f(list.Index(i))
@@ -26,19 +35,45 @@ func each(root app.Value, selector string, f func(app.Value)) {
 
 // data returns a data attribute of the nearest element that has it, from the
 // event's target upwards.
-func data(e app.Event, name string) (value string, found bool) {
-	target := e.Get("target")
-	if !target.Get("closest").Truthy() {
-		return "", false
-	}
-	element := target.Call("closest", "[data-"+name+"]")
+func data(e app.Event, name string) (value string, found bool) { return dataOf(e.Get("target"), name) }
+
+// dataOf is data for an element, or a node in one.
+func dataOf(target app.Value, name string) (value string, found bool) {
+	element := closest(target, "[data-"+name+"]")
 	if !element.Truthy() {
 		return "", false
 	}
 	return element.Call("getAttribute", "data-"+name).String(), true
 }
 
+// closest returns the nearest element from a node upwards that a selector
+// matches, or a value that is not truthy.
+func closest(node app.Value, selector string) app.Value {
+	if !node.Truthy() {
+		return node
+	}
+	if !node.Get("closest").Truthy() {
+		if node = node.Get("parentElement"); !node.Truthy() {
+			return node
+		}
+	}
+	return node.Call("closest", selector)
+}
+
 // toggle sets or removes a class.
 func toggle(element app.Value, class string, on bool) {
 	element.Get("classList").Call("toggle", class, on)
+}
+
+// matches asks the browser about its window or its reader: "(max-width: 45rem)".
+func media(query string) bool {
+	return app.Window().Call("matchMedia", query).Get("matches").Bool()
+}
+
+// value returns what stands in an input.
+func value(id string) string {
+	if e := byID(id); e.Truthy() {
+		return e.Get("value").String()
+	}
+	return ""
 }

@@ -24,15 +24,15 @@ var exportFormats = []exportFormat{
 func (p *page) exportMenu() app.UI {
 	var items []app.UI
 	for _, f := range exportFormats {
-		items = append(items, app.Li().Body(app.Button().DataSet("export", f.name).Text(f.title)))
+		items = append(items, tag("li").Body(tag("button").DataSet("export", f.name).Text(f.title)))
 	}
-	items = append(items, app.Li().Body(app.Button().DataSet("export", "print").Text("Print")))
+	items = append(items, tag("li").Body(tag("button").DataSet("export", "print").Text("Print")))
 	if app.Window().Get("navigator").Get("share").Truthy() {
-		items = append(items, app.Li().Body(app.Button().DataSet("export", "share").Text("Share notes")))
+		items = append(items, tag("li").Body(tag("button").DataSet("export", "share").Text("Share notes")))
 	}
-	return app.Details().ID("export").Class("menu").OnClick(p.onExport).Body(
-		app.Summary().Text("Export"),
-		app.Ul().Body(items...),
+	return tag("details").ID("export").Class("menu").OnClick(p.onExport).Body(
+		tag("summary").Body(icon("export"), tag("span").Class("word").Text("Export")),
+		tag("ul").Body(items...),
 	)
 }
 

@@ -59,33 +59,33 @@ func (p *page) libraryScreen() app.UI {
 	if l.index != nil {
 		found = l.index.Find(l.query)
 	}
-	return app.Main().Class("library").Body(
-		app.H1().Text("Library"),
+	return tag("main").Class("library").Body(
+		tag("h1").Text("Library"),
 		app.If(p.keep == nil, func() app.UI {
-			return app.P().Class("empty").Text("This browser keeps nothing for this page, as in some private windows.")
+			return tag("p").Class("empty").Text("This browser keeps nothing for this page, as in some private windows.")
 		}).ElseIf(l.loaded && len(l.cards) == 0, func() app.UI {
-			return app.P().Class("empty").Text("Articles you paste are kept here, on this device, until you delete them.")
+			return tag("p").Class("empty").Text("Articles you paste are kept here, on this device, until you delete them.")
 		}).Else(func() app.UI {
-			return app.Div().Class("row").Body(
-				app.Input().ID("library-search").Type("search").Placeholder("Search texts and actors").Aria("label", "Search texts and actors").Value(l.query).OnInput(p.onSearch),
-				app.Label().Class("sort").Body(app.Text("Sort by "),
-					app.Select().OnChange(p.onSort).Body(
+			return tag("div").Class("row").Body(
+				tag("input").ID("library-search").Attr("type", "search").Attr("placeholder", "Search texts and actors").Aria("label", "Search texts and actors").Attr("value", l.query).OnInput(p.onSearch),
+				tag("label").Class("sort").Body(app.Text("Sort by "),
+					tag("select").OnChange(p.onSort).Body(
 						p.order(store.ByOpened, "last read"), p.order(store.BySaved, "first kept"),
 						p.order(store.ByDate, "date of the article"), p.order(store.ByTitle, "title"))),
 			)
 		}),
 		app.If(l.removed != nil, func() app.UI {
-			return app.Div().Class("notice undo").Role("status").Body(
-				app.Span().Text("Deleted “"+cardTitle(l.removed.Card)+"”"),
-				app.Button().ID("undo-delete").Text("Undo").OnClick(p.onUndelete))
+			return tag("div").Class("notice undo").Role("status").Body(
+				tag("span").Text("Deleted “"+cardTitle(l.removed.Card)+"”"),
+				tag("button").ID("undo-delete").Text("Undo").OnClick(p.onUndelete))
 		}),
-		app.Ul().ID("library-list").Class("cards").OnClick(p.onLibrary).Body(
+		tag("ul").ID("library-list").Class("cards").OnClick(p.onLibrary).Body(
 			app.Range(found).Slice(func(i int) app.UI { return libraryCard(found[i]) }),
 		),
-		app.If(l.loaded && len(found) == 0 && len(l.cards) > 0, func() app.UI { return app.P().Class("empty").Text("Nothing found.") }),
+		app.If(l.loaded && len(found) == 0 && len(l.cards) > 0, func() app.UI { return tag("p").Class("empty").Text("Nothing found.") }),
 		app.If(l.quota > 0, func() app.UI {
-			return app.P().Class("meter").Body(
-				app.Elem("meter").Attr("max", l.quota).Attr("value", l.used).Aria("label", "Storage used"),
+			return tag("p").Class("meter").Body(
+				tag("meter").Attr("max", l.quota).Attr("value", l.used).Aria("label", "Storage used"),
 				app.Text(" "+megabytes(l.used)+" MB used on this device"),
 			)
 		}),
@@ -93,7 +93,7 @@ func (p *page) libraryScreen() app.UI {
 }
 
 func (p *page) order(o store.Order, title string) app.UI {
-	return app.Option().Value(string(o)).Selected(p.library.order == o).Text(title)
+	return tag("option").Attr("value", string(o)).Attr("selected", p.library.order == o).Text(title)
 }
 
 func libraryCard(c store.Card) app.UI {
@@ -104,11 +104,11 @@ func libraryCard(c store.Card) app.UI {
 		}
 	}
 	id := strconv.Itoa(int(c.ID))
-	return app.Li().Class("card").Body(
-		app.A().Class("title").Href("#a"+id).Text(cardTitle(c)),
-		app.P().Class("about").Text(strings.Join(about, " · ")),
-		app.P().Class("names").Text(strings.Join(c.Actors[:min(6, len(c.Actors))], ", ")),
-		app.Button().Class("delete").DataSet("delete", id).Aria("label", "Delete “"+cardTitle(c)+"”").Text("Delete"),
+	return tag("li").Class("card").Body(
+		tag("a").Class("title").Attr("href", "#a"+id).Text(cardTitle(c)),
+		tag("p").Class("about").Text(strings.Join(about, " · ")),
+		tag("p").Class("names").Text(strings.Join(c.Actors[:min(6, len(c.Actors))], ", ")),
+		tag("button").Class("delete").DataSet("delete", id).Aria("label", "Delete “"+cardTitle(c)+"”").Text("Delete"),
 	)
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"lede/app/client"
+	"lede/app/correct"
 	"lede/app/doc"
 	"lede/app/render"
 	"lede/app/store"
@@ -48,17 +49,41 @@ type page struct {
 	saving  bool          // an article is on its way to the store
 	unsaved bool          // and the one at hand has changed since
 	library library
-	doc     *doc.Document // nil until the engine has answered
 	stage   string        // what the engine is at
 	failure *wire.Failure // why it has no answer
+	full    string        // why an article is not kept, or ""
 
 	exporting string // the format being written, or ""
-	marks     []doc.Mark
-	sheet     sheet // where the text is written
-	hidden    [doc.NumLayers]bool
-	tab       tab
-	listed    int    // how many cards the panel lists
+
+	found *doc.Document // what the engine has found, nil until it has answered
+	edits correct.History
+	dict  correct.Dictionary
+	doc   *doc.Document  // found with the dictionary and the edits written over it
+	lost  []correct.Edit // those whose words are no longer there
+
+	marks  []doc.Mark
+	bars   map[int][]bar
+	sheet  sheet // where the text is written
+	margin margin
+	hidden [doc.NumLayers]bool
+
+	current   string // id of the mark that has the text's tab stop
 	selected  string // id of the mark whose reason is shown, or ""
+	lit       string // id of the mark whose like are lit, or ""
+	fixing    bool   // the correction form is open
+	selection selection
+	finding   bool
+	finder    finder
+
+	tab           tab
+	drawer        drawer
+	openActor     doc.ActorID
+	mention       int // of the open actor, the one shown
+	speakerFilter string
+	listed        int // how many cards of a kind are drawn
+
+	prefs  prefs
+	dialog dialog
 }
 
 var (
@@ -67,7 +92,11 @@ var (
 	_ app.Navigator   = (*page)(nil)
 )
 
-func newPage() *page { return &page{library: library{order: store.ByOpened}} }
+func newPage() *page {
+	p := &page{library: library{order: store.ByOpened}, drawer: drawerPeek, prefs: loadPrefs(), dict: loadDictionary()}
+	p.sheet.finish, p.sheet.done = p.fold, p.written
+	return p
+}
 
 // OnInit takes over what the shell holds.
 func (p *page) OnInit() {
@@ -81,6 +110,7 @@ func (p *page) OnMount(ctx app.Context) {
 	p.engine.Received = p.received
 	p.engine.Start(p.later)
 	p.listen()
+	p.prefs.dress()
 	focus("paste-text")
 
 	p.background(func() func() {
@@ -103,6 +133,9 @@ func (p *page) OnMount(ctx app.Context) {
 
 // later runs a function on the UI goroutine and draws the page.
 func (p *page) later(f func()) { p.ctx.Dispatch(func(app.Context) { f() }) }
+
+// afterwards runs a function once the page has been drawn.
+func (p *page) afterwards(f func()) { p.ctx.Defer(func(app.Context) { f() }) }
 
 // background does slow work beside the page, then what the work returns on the
 // UI goroutine.
@@ -177,6 +210,19 @@ func (p *page) listen() {
 	on := func(event string, f func(app.Value)) { app.Window().Call("addEventListener", event, hear(f)) }
 	on("paste", p.onPaste)
 	app.Window().Get("lede").Get("inbox").Call("listen", hear(p.takeIn))
+	app.Window().Call("addEventListener", "keydown", app.FuncOf(func(_ app.Value, args []app.Value) any {
+		if do := p.keyDown(args[0]); do != nil {
+			args[0].Call("preventDefault")
+			p.later(do)
+		}
+		return nil
+	}))
+	document().Call("addEventListener", "selectionchange", app.FuncOf(func(app.Value, []app.Value) any {
+		if p.screen == reading {
+			p.later(p.selectionChanged)
+		}
+		return nil
+	}))
 	on("lede-update", func(app.Value) { p.updated = true })
 	online := func(app.Value) {
 		p.offline = !app.Window().Get("navigator").Get("onLine").Bool()
@@ -189,23 +235,11 @@ func (p *page) listen() {
 
 // Render draws the screen at hand.
 func (p *page) Render() app.UI {
-	return app.Div().ID("app").Class("app").Body(
+	return tag("div").ID("app").Class("app").Body(
 		p.top(),
 		app.If(p.screen == pasting, p.pasteScreen).ElseIf(p.screen == browsing, p.libraryScreen).Else(p.readingScreen),
-		app.Div().ID("live").Class("visually-hidden").Role("status").Aria("live", "polite").Text(p.notice),
-	)
-}
-
-func (p *page) top() app.UI {
-	return app.Header().Class("top").Body(
-		app.A().Class("brand").Href("#").Text("Lede").OnClick(p.onHome),
-		app.A().Class("nav").Href("#library").Text("Library"),
-		app.If(p.offline, func() app.UI {
-			return app.Span().Class("badge").Title("No network. Everything here works without one.").Text("Offline")
-		}),
-		app.If(p.updated, func() app.UI {
-			return app.Button().Class("update").Text("Update ready").Title("Reload with the new version").OnClick(p.onUpdate)
-		}),
+		p.dialogs(),
+		tag("div").ID("live").Class("visually-hidden").Role("status").Aria("live", "polite").Text(p.notice),
 	)
 }
 
@@ -258,12 +292,20 @@ func (p *page) keepDraft() {
 func (p *page) read(a store.Article) {
 	a.Text = strings.ReplaceAll(a.Text, "\x00", "\uFFFD") // can't stand in a page
 	p.article = a
-	p.screen, p.doc, p.failure, p.selected = reading, nil, nil, ""
-	p.marks, p.stage = nil, ""
-	p.sheet.clear()
+	p.begin()
 	p.sheet.set(render.New(plain(a.Text), nil))
-	p.notice = "Analysing"
+	p.say("Analysing")
 	p.annotate()
+}
+
+// begin clears what belonged to the article before.
+func (p *page) begin() {
+	p.screen, p.found, p.doc, p.failure, p.stage, p.full = reading, nil, nil, nil, "", ""
+	p.takeEdits()
+	p.marks, p.bars, p.lost = nil, nil, nil
+	p.current, p.selected, p.lit, p.fixing, p.finding, p.selection = "", "", "", false, false, selection{}
+	p.openActor, p.speakerFilter, p.listed, p.drawer = "", "", mostCards, drawerPeek
+	p.sheet.clear()
 }
 
 func (p *page) annotate() {
@@ -282,8 +324,8 @@ func (p *page) annotate() {
 func (p *page) open(a store.Article) {
 	if m, err := wire.Unmarshal(a.Annotation); err == nil {
 		if r, ok := m.(*wire.Result); ok {
-			p.article, p.screen, p.failure, p.selected = a, reading, nil, ""
-			p.sheet.clear()
+			p.article = a
+			p.begin()
 			p.show(r.Document)
 			return
 		}
@@ -303,15 +345,15 @@ func (p *page) received(m wire.Message, raw []byte) {
 		return
 	case *wire.Failure:
 		if p.exporting != "" {
-			p.notice = "The export failed: " + m.Cause
+			p.say("The export failed: " + m.Cause)
 			p.exporting = ""
 			return
 		}
 		p.failure = m
-		p.notice = "The engine failed"
+		p.say("The engine failed")
 	case *wire.Result:
 		p.show(m.Document)
-		p.notice = p.summary()
+		p.say(p.summary())
 		p.article.Text = m.Document.Text
 		if p.article.Title == "" {
 			p.article.Title = m.Document.Title
@@ -326,9 +368,8 @@ func (p *page) received(m wire.Message, raw []byte) {
 
 // show takes over a document from the engine.
 func (p *page) show(d *doc.Document) {
-	p.doc, p.listed = d, screenful
-	p.marks = d.Marks()
-	p.sheet.set(render.New(d, p.marks))
+	p.found = d
+	p.redraw()
 }
 
 // save keeps the article at hand. One save runs at a time, so that an article
@@ -349,7 +390,7 @@ func (p *page) save() {
 			p.saving = false
 			switch {
 			case err != nil:
-				p.notice = "This article could not be kept: " + err.Error()
+				p.full = notKept(err)
 			case p.article.ID == 0 && p.article.Text == a.Text:
 				p.article.ID = id
 			}

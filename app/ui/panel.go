@@ -7,7 +7,6 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"lede/app/doc"
-	"lede/app/render"
 )
 
 // A tab is one of the panel's views.
@@ -20,30 +19,55 @@ const (
 	ledgerTab
 )
 
-// most is how many of a kind the panel lists in a row. A long article names some
-// actors a thousand times.
-const most = 30
-
 var tabTitles = []string{"Actors", "Incidents", "Opinion", "Ledger"}
 
+// A drawer is how far the panel is drawn up on a narrow screen, where it lies
+// over the bottom of the text.
+type drawer string
+
+const (
+	drawerPeek drawer = "peek"
+	drawerHalf drawer = "half"
+	drawerFull drawer = "full"
+)
+
+// mostCards is how many cards of a kind are drawn before the reader asks for
+// more.
+const mostCards = 40
+
 // panel lists what is known of the article. Everything in it that stands in the
-// text has data-go with a mark's id, or data-from and data-to, and leads there.
+// text leads there: data-go names a mark, data-from and data-to a stretch of
+// text.
 func (p *page) panel() app.UI {
 	var tabs []app.UI
-	for i, title := range tabTitles {
-		tabs = append(tabs, app.Button().ID("tab-"+strconv.Itoa(i)).Role("tab").DataSet("tab", i).
-			Aria("selected", strconv.FormatBool(p.tab == tab(i))).Aria("controls", "panel-body").Text(title))
+	for i, name := range tabTitles {
+		stop := -1
+		if p.tab == tab(i) {
+			stop = 0
+		}
+		tabs = append(tabs, tag("button").Attr("type", "button").ID("tab-"+strconv.Itoa(i)).Role("tab").DataSet("tab", i).TabIndex(stop).
+			Aria("selected", strconv.FormatBool(p.tab == tab(i))).Aria("controls", "panel-body").Text(name))
 	}
-	return app.Aside().Class("panel").OnClick(p.onPanel).Body(
-		p.why(),
-		app.Div().Class("tabs").Role("tablist").Body(tabs...),
-		app.Div().ID("panel-body").Class("panel-body").Role("tabpanel").Aria("labelledby", "tab-"+strconv.Itoa(int(p.tab))).Body(p.panelBody()...),
+	return tag("aside").Class("panel", string(p.drawer)).Aria("label", "What the article says").OnClick(p.onPanel).Body(
+		tag("button").Attr("type", "button").ID("sheet-handle").Class("sheet-handle").OnClick(p.onHandle).
+			Aria("label", map[drawer]string{drawerPeek: "Open the panel", drawerHalf: "Open the panel fully", drawerFull: "Close the panel"}[p.drawer]),
+		p.whyCard(),
+		tag("div").Class("tabs").Role("tablist").Aria("label", "Panel").OnKeyDown(p.onTabKey).Body(tabs...),
+		tag("div").ID("panel-body").Class("panel-body").Role("tabpanel").TabIndex(0).Aria("labelledby", "tab-"+strconv.Itoa(int(p.tab))).Body(p.panelBody()...),
 	)
+}
+
+// nothing says what a tab would show, and that there is none of it.
+var nothing = []string{
+	"No actors found. Lede looks for people, organisations, states and groups that act or are acted on.",
+	"No incidents found. Lede looks for attacks, arrests, sanctions, accidents and the like: things that happened or are said to have.",
+	"No opinion found. Lede looks for judgement and speculation, the author’s own and that of others.",
+	"Nobody is quoted. Lede looks for quotations and reported speech.",
 }
 
 func (p *page) panelBody() []app.UI {
 	if p.doc == nil {
-		return []app.UI{app.P().Class("empty").Text("What the article says shows here once it is analysed.")}
+		return []app.UI{tag("p").Class("empty").Text("What the article says shows here once it is analysed.")}
 	}
 	var items []app.UI
 	switch p.tab {
@@ -54,58 +78,101 @@ func (p *page) panelBody() []app.UI {
 	case opinionTab:
 		items = p.opinionCards()
 	case ledgerTab:
-		items = p.ledgerRows()
+		items = p.ledger()
 	}
 	if len(items) == 0 {
-		return []app.UI{app.P().Class("empty").Text("None found.")}
-	}
-	if len(items) > p.listed {
-		more := app.Button().Class("show-more").DataSet("more", "").Text("Show more (" + strconv.Itoa(len(items)-p.listed) + ")")
-		items = append(items[:p.listed:p.listed], more)
+		return []app.UI{tag("p").Class("empty").Text(nothing[p.tab])}
 	}
 	return items
 }
 
-// screenful is how many cards the panel lists at first.
-const screenful = 60
+// more is the button under a list that is cut short.
+func (p *page) more(shown, all int) app.UI {
+	if shown >= all {
+		return nil
+	}
+	return tag("button").Attr("type", "button").Class("more").DataSet("more", "").Text("Show more of " + strconv.Itoa(all))
+}
 
-// onPanel hears every click in the panel.
-func (p *page) onPanel(ctx app.Context, e app.Event) {
-	if value, ok := data(e, "tab"); ok {
-		n, _ := strconv.Atoi(value)
-		p.tab, p.listed = tab(n), screenful
-		return
+// limit returns how many of so many cards are drawn.
+func (p *page) limit(all int) int {
+	return min(all, p.listed)
+}
+
+func (p *page) turnTab(by int) {
+	n := len(tabTitles)
+	p.tab = tab((int(p.tab) + by + n) % n)
+	p.listed = mostCards
+	if p.drawer == drawerPeek {
+		p.drawer = drawerHalf
 	}
-	if _, ok := data(e, "more"); ok {
-		p.listed += 4 * screenful
-		return
-	}
-	if id, ok := data(e, "go"); ok {
-		p.selected = id
-		p.goTo(id)
-		return
-	}
-	if value, ok := data(e, "sentence"); ok {
-		scrollTo(`.sentence[data-sentence="` + value + `"]`)
+	p.afterwards(func() { focus("tab-" + strconv.Itoa(int(p.tab))) })
+}
+
+func (p *page) onTabKey(ctx app.Context, e app.Event) {
+	switch e.Get("key").String() {
+	case "ArrowRight":
+		p.turnTab(+1)
+	case "ArrowLeft":
+		p.turnTab(-1)
 	}
 }
 
-// goTo brings a mark into view.
-func (p *page) goTo(id string) { scrollTo(`mark[data-id~="` + id + `"]`) }
+func (p *page) onHandle(ctx app.Context, _ app.Event) {
+	p.drawer = map[drawer]drawer{drawerPeek: drawerHalf, drawerHalf: drawerFull, drawerFull: drawerPeek}[p.drawer]
+}
 
-func scrollTo(selector string) {
-	if e := find(byID("article"), selector); e.Truthy() {
-		e.Call("scrollIntoView", map[string]any{"block": "center"})
+// onPanel hears every click in the panel.
+func (p *page) onPanel(ctx app.Context, e app.Event) {
+	if v, ok := data(e, "tab"); ok {
+		n, _ := strconv.Atoi(v)
+		p.tab, p.listed = tab(n), mostCards
+		if p.drawer == drawerPeek {
+			p.drawer = drawerHalf
+		}
+		return
+	}
+	if _, ok := data(e, "more"); ok {
+		p.listed += 3 * mostCards
+		return
+	}
+	if id, ok := data(e, "go"); ok {
+		p.goTo(id)
+		return
+	}
+	if v, ok := data(e, "actor"); ok {
+		p.toggleActor(doc.ActorID(v))
+		return
+	}
+	if v, ok := data(e, "mention"); ok {
+		by, _ := strconv.Atoi(v)
+		p.nextMention(by)
+		return
+	}
+	if v, ok := data(e, "block"); ok {
+		b, _ := strconv.Atoi(v)
+		if e := p.sheet.block(b); e.Truthy() {
+			p.reveal(e)
+			e.Call("scrollIntoView", map[string]any{"block": "start"})
+		}
+		return
+	}
+	if from, ok := data(e, "from"); ok {
+		to, _ := data(e, "to")
+		start, _ := strconv.Atoi(from)
+		end, _ := strconv.Atoi(to)
+		p.goToSpan(doc.Span{Start: start, End: end})
 	}
 }
 
 // quote shows words of the article that lead to their place.
-func (p *page) quote(s doc.Span, class string) app.UI {
-	b := app.Button().Class("quote", class)
-	if i := p.doc.SentenceAt(s.Start); i >= 0 {
-		b = b.DataSet("sentence", i)
-	}
-	return b.Text(oneLine(p.doc.Slice(s)))
+func (p *page) quote(s doc.Span) app.UI {
+	return tag("button").Attr("type", "button").Class("quote").DataSet("from", s.Start).DataSet("to", s.End).Text(quoteStart(p.doc.Slice(s)))
+}
+
+// goButton shows words that lead to a mark.
+func goButton(id, class, words string) app.UI {
+	return tag("button").Attr("type", "button").Class(class).DataSet("go", id).Text(words)
 }
 
 // oneLine joins words that line breaks have torn apart.
@@ -118,51 +185,18 @@ func (p *page) actorName(id doc.ActorID) string {
 	return ""
 }
 
-// why shows the reason of the selected mark.
-func (p *page) why() app.UI {
-	for _, m := range p.marks {
-		if p.selected == "" {
-			break
-		}
-		if render.ID(m) == p.selected {
-			return app.Section().ID("why").Class("why", m.Layer.String()).Aria("label", "Why this is marked").Body(
-				app.H2().Text(oneLine(p.doc.Slice(m.Span))),
-				app.P().Class("what").Text(p.what(m)),
-				app.P().Class("reason").Text(m.Why.Text),
-				app.P().Class("rule").Text(m.Why.Rule),
-			)
-		}
+// picture is a picture with the same in words below it.
+func picture(title, svg string, rows []app.UI, heads ...string) app.UI {
+	var cells []app.UI
+	for _, h := range heads {
+		cells = append(cells, tag("th").Attr("scope", "col").Text(h))
 	}
-	return app.Section().ID("why").Class("why none")
-}
-
-// what says what a mark is.
-func (p *page) what(m doc.Mark) string {
-	switch m.Layer {
-	case doc.ActorLayer:
-		a := p.doc.Actors[m.Item]
-		return "Actor: " + a.Name + ", " + strings.ToLower(actorTypes[a.Type])
-	case doc.IncidentLayer:
-		in := p.doc.Incidents[m.Item]
-		return "Incident: " + in.Label + " (" + string(in.Modality) + ")"
-	case doc.StatementLayer:
-		return "Statement: " + p.speaker(p.doc.Statements[m.Item]) + " " + string(p.doc.Statements[m.Item].Stance)
-	}
-	if o := p.doc.Opinions[m.Item]; o.Voice == doc.ByHolder {
-		if name := p.actorName(o.Holder); name != "" {
-			return "Opinion of " + name
-		}
-		return "Opinion, attributed"
-	}
-	return "Opinion of the author or site"
-}
-
-func (p *page) speaker(s doc.Statement) string {
-	switch {
-	case s.Speaker == nil:
-		return "speaker unclear"
-	case p.actorName(s.Speaker.Actor) != "":
-		return p.actorName(s.Speaker.Actor)
-	}
-	return oneLine(p.doc.Slice(s.Speaker.Span))
+	return tag("figure").Class("picture").Body(
+		tag("figcaption").Text(title),
+		app.Raw(svg),
+		tag("details").Body(
+			tag("summary").Text("As a table"),
+			tag("table").Body(tag("thead").Body(tag("tr").Body(cells...)), tag("tbody").Body(rows...)),
+		),
+	)
 }

@@ -2,36 +2,39 @@ package ui
 
 import (
 	"strconv"
-	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"lede/app/doc"
 )
 
-// incidentCards shows each incident field by field; a field the article is
-// silent on reads "not reported".
+// incidentCards shows each incident field by field, after a timeline; those that
+// did not happen, or are of a kind rather than an event, stand apart.
 func (p *page) incidentCards() []app.UI {
 	var cards, apart []app.UI
 	for i, in := range p.doc.Incidents {
-		card := p.incidentCard(i, in)
 		if in.Generic || in.Modality == doc.Negated || in.Modality == doc.Denied {
-			apart = append(apart, card)
+			apart = append(apart, p.incidentCard(i, in))
 		} else {
-			cards = append(cards, card)
+			cards = append(cards, p.incidentCard(i, in))
 		}
 	}
-	if len(apart) > 0 {
-		cards = append(cards, app.H3().Class("apart").Text("Denied, negated or general"))
+	all := len(cards)
+	cards = cards[:p.limit(all)]
+	if b := p.more(len(cards), all); b != nil {
+		cards = append(cards, b)
 	}
-	return append(cards, apart...)
+	if t := p.timeline(); t != nil {
+		cards = append([]app.UI{t}, cards...)
+	}
+	if len(apart) > 0 {
+		cards = append(cards, tag("h3").Class("apart").Text("Denied, negated or in general"))
+	}
+	return append(cards, apart[:p.limit(len(apart))]...)
 }
 
 func (p *page) incidentCard(i int, in doc.Incident) app.UI {
-	fields := []app.UI{
-		p.roleField("Who", in, doc.Agent),
-		p.roleField("Whom", in, doc.Target),
-	}
+	fields := []app.UI{p.roleField("Who", in, doc.Agent), p.roleField("Whom", in, doc.Target)}
 	for _, f := range []struct {
 		title string
 		kind  doc.RoleKind
@@ -47,17 +50,22 @@ func (p *page) incidentCard(i int, in doc.Incident) app.UI {
 	fields = append(fields, p.actorField("Blamed by", in.BlamedBy), p.actorField("Denied by", in.DeniedBy))
 
 	var triggers []app.UI
-	for j, t := range in.Triggers {
-		triggers = append(triggers, app.Button().Class("mention").DataSet("go", "i"+strconv.Itoa(i)+"."+strconv.Itoa(j)).Text(oneLine(p.doc.Slice(t.Span))))
+	for j, t := range in.Triggers[:min(len(in.Triggers), 12)] {
+		words := oneLine(p.doc.Slice(t.Span))
+		if in.Generic {
+			triggers = append(triggers, p.quote(t.Span))
+			continue
+		}
+		triggers = append(triggers, goButton("i"+strconv.Itoa(i)+"."+strconv.Itoa(j), "mention", words))
 	}
-	kind := string(in.Modality)
+	kind := tag("span").Class("tag modality", "is-"+string(in.Modality)).Text(string(in.Modality))
 	if in.Generic {
-		kind = "general"
+		kind = tag("span").Class("tag modality").Text("in general")
 	}
-	return app.Section().Class("card incident-card", string(in.Modality)).Body(
-		app.H3().Body(app.Text(in.Label), app.Span().Class("modality").Text(kind)),
-		app.Dl().Body(fields...),
-		app.Div().Class("mentions").Body(triggers...),
+	return tag("section").Class("card incident-card", "is-"+string(in.Modality)).Body(
+		tag("h3").Body(tag("span").Class("name").Text(in.Label), kind),
+		tag("dl").Body(fields...),
+		tag("div").Class("mentions").Body(append([]app.UI{tag("span").Class("because").Text("In the text:")}, triggers...)...),
 	)
 }
 
@@ -73,25 +81,37 @@ func has(in doc.Incident, kind doc.RoleKind) bool {
 // field is a title and what is known under it.
 func field(title string, values []app.UI) app.UI {
 	if len(values) == 0 {
-		values = []app.UI{app.Span().Class("unknown").Text("not reported")}
+		values = []app.UI{tag("span").Class("unknown").Text("not reported")}
 	}
-	return app.Div().Class("field").Body(app.Dt().Text(title), app.Dd().Body(values...))
+	return tag("div").Class("field").Body(tag("dt").Text(title), tag("dd").Body(values...))
 }
 
+// roleField lists who plays a role, each once.
 func (p *page) roleField(title string, in doc.Incident, kind doc.RoleKind) app.UI {
 	var values []app.UI
+	seen := make(map[string]bool)
 	for _, r := range in.Roles {
-		if r.Kind != kind {
+		words := oneLine(p.doc.Slice(r.Span))
+		key := words
+		if r.Actor != "" {
+			key = "id " + string(r.Actor)
+		}
+		if r.Kind != kind || seen[key] {
 			continue
 		}
-		values = append(values, p.quote(r.Span, ""))
+		seen[key] = true
+		if name := p.actorName(r.Actor); name != "" {
+			words = name
+		}
+		value := []app.UI{tag("button").Attr("type", "button").Class("quote").DataSet("from", r.Start).DataSet("to", r.End).Text(shorten(words, 80))}
 		if r.Modality != doc.Stated && r.Modality != "" {
 			text := string(r.Modality)
 			if by := p.actorName(r.AllegedBy); by != "" {
 				text += " by " + by
 			}
-			values = append(values, app.Span().Class("modality").Text(text))
+			value = append(value, tag("span").Class("tag modality", "is-"+string(r.Modality)).Text(text))
 		}
+		values = append(values, tag("div").Class("value").Body(value...))
 	}
 	return field(title, values)
 }
@@ -99,10 +119,11 @@ func (p *page) roleField(title string, in doc.Incident, kind doc.RoleKind) app.U
 func (p *page) timeField(in doc.Incident) app.UI {
 	var values []app.UI
 	for _, t := range in.Times {
-		values = append(values, p.quote(t.Span, ""))
+		value := []app.UI{p.quote(t.Span)}
 		if t.Value != "" {
-			values = append(values, app.Span().Class("value").Text(t.Value))
+			value = append(value, tag("span").Class("because").Text(t.Value))
 		}
+		values = append(values, tag("div").Class("value").Body(value...))
 	}
 	return field("When", values)
 }
@@ -110,18 +131,22 @@ func (p *page) timeField(in doc.Incident) app.UI {
 func (p *page) amountField(in doc.Incident) app.UI {
 	var values []app.UI
 	for _, a := range in.Amounts {
-		values = append(values, p.quote(a.Span, ""), app.Span().Class("value").Text(a.Role))
+		values = append(values, tag("div").Class("value").Body(p.quote(a.Span), tag("span").Class("because").Text(a.Role)))
 	}
 	return field("How much", values)
 }
 
 func (p *page) actorField(title string, ids []doc.ActorID) app.UI {
-	if len(ids) == 0 {
+	var values []app.UI
+	for _, id := range ids {
+		for i := range p.doc.Actors {
+			if a := &p.doc.Actors[i]; a.ID == id {
+				values = append(values, goButton("a"+strconv.Itoa(i)+".0", "quote", a.Name))
+			}
+		}
+	}
+	if len(values) == 0 {
 		return nil
 	}
-	var names []string
-	for _, id := range ids {
-		names = append(names, p.actorName(id))
-	}
-	return field(title, []app.UI{app.Span().Text(strings.Join(names, ", "))})
+	return field(title, values)
 }

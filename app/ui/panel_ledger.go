@@ -1,36 +1,76 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"lede/app/doc"
 )
 
-// ledgerRows shows who says what, about whom.
-func (p *page) ledgerRows() []app.UI {
+// ledger shows who says what, about whom, and where; who accuses whom first, as
+// a picture.
+func (p *page) ledger() []app.UI {
 	if len(p.doc.Statements) == 0 {
 		return nil
 	}
-	var rows []app.UI
-	for i, s := range p.doc.Statements[:min(len(p.doc.Statements), p.listed)] {
-		var about []string
-		for _, id := range s.About {
-			about = append(about, p.actorName(id))
+	var speakers []choice
+	for _, s := range p.doc.Statements {
+		if name := p.speaker(s); !slices.ContainsFunc(speakers, func(c choice) bool { return c.value == name }) {
+			speakers = append(speakers, choice{name, shorten(name, 40), name == p.speakerFilter})
 		}
-		rows = append(rows, app.Tr().Body(
-			app.Td().Class("speaker").Text(p.speaker(s)),
-			app.Td().Class("stance").Text(string(s.Stance)),
-			app.Td().Body(app.Button().Class("quote").DataSet("go", "s"+strconv.Itoa(i)).Text(oneLine(p.doc.Slice(s.Span)))),
-			app.Td().Class("about").Text(strings.Join(about, ", ")),
-		))
 	}
-	table := app.Table().Class("ledger").Body(
-		app.THead().Body(app.Tr().Body(app.Th().Text("Speaker"), app.Th().Text("Stance"), app.Th().Text("Claim"), app.Th().Text("About"))),
-		app.TBody().Body(rows...),
+	slices.SortFunc(speakers, func(a, b choice) int { return strings.Compare(a.title, b.title) })
+	speakers = append([]choice{{"", "Everybody", p.speakerFilter == ""}}, speakers...)
+
+	var rows []app.UI
+	all := 0
+	for i, s := range p.doc.Statements {
+		if p.speakerFilter != "" && p.speaker(s) != p.speakerFilter {
+			continue
+		}
+		if all++; all <= p.limit(all) {
+			rows = append(rows, p.ledgerRow(i, s))
+		}
+	}
+	items := []app.UI{
+		tag("div").Class("filter").Body(
+			tag("label").Attr("for", "speaker").Text("Speaker"),
+			tag("select").ID("speaker").OnChange(p.onSpeaker).Body(app.Range(speakers).Slice(func(i int) app.UI {
+				return tag("option").Attr("value", speakers[i].value).Attr("selected", speakers[i].chosen).Text(speakers[i].title)
+			})),
+			tag("span").Class("because").Text(count(all, "statement", "statements"))),
+		tag("table").Class("ledger").Body(
+			tag("thead").Body(tag("tr").Body(
+				tag("th").Attr("scope", "col").Text("Speaker"), tag("th").Attr("scope", "col").Text("Claim"), tag("th").Attr("scope", "col").Text("About"), tag("th").Attr("scope", "col").Text("Where"))),
+			tag("tbody").Body(rows...)),
+		p.more(len(rows), all),
+	}
+	if g := p.accusations(); g != nil {
+		items = append([]app.UI{g}, items...)
+	}
+	return slices.DeleteFunc(items, func(u app.UI) bool { return u == nil })
+}
+
+func (p *page) onSpeaker(ctx app.Context, _ app.Event) {
+	p.speakerFilter, p.listed = ctx.JSSrc().Get("value").String(), mostCards
+}
+
+func (p *page) ledgerRow(i int, s doc.Statement) app.UI {
+	about := make([]string, 0, len(s.About))
+	for _, id := range s.About {
+		about = append(about, p.actorName(id))
+	}
+	class := ""
+	if s.Speaker == nil {
+		class = "unknown"
+	}
+	return tag("tr").Body(
+		tag("td").Class("speaker").Body(tag("span").Class(class).Text(p.speaker(s)), tag("span").Class("tag stance", "is-"+string(s.Stance)).Text(string(s.Stance))),
+		tag("td").Class("claim").Body(goButton("s"+strconv.Itoa(i), "quote", quoteStart(p.doc.Slice(s.Span)))),
+		tag("td").Class("about").Text(strings.Join(about, ", ")),
+		tag("td").Class("where").Text("¶ "+strconv.Itoa(paragraph(p.doc, p.blockAt(s.Start)))),
 	)
-	if more := len(p.doc.Statements) - len(rows); more > 0 {
-		return []app.UI{table, app.Button().Class("show-more").DataSet("more", "").Text("Show more (" + strconv.Itoa(more) + ")")}
-	}
-	return []app.UI{table}
 }

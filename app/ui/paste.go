@@ -36,25 +36,33 @@ func fromShell() (samples []sample, draft string) {
 // pasteScreen is drawn in web/index.html.tmpl too, so that it is there before
 // this program is.
 func (p *page) pasteScreen() app.UI {
-	return app.Main().Class("paste").Body(
-		app.H1().Text("Who acts, what happened, whose opinion"),
-		app.P().Class("sub").Text("Paste a news article. Lede marks it up here, on this device; nothing you paste leaves it."),
-		app.Textarea().ID("paste-text").Class("paste-text").Aria("label", "Article text").
-			Placeholder("Paste an article here").AutoFocus(true).Spellcheck(false).
+	return tag("main").Class("paste").Body(
+		tag("h1").Text("Who acts, what happened, whose opinion"),
+		tag("p").Class("sub").Text("Paste a news article. Lede marks it up here, on this device; nothing you paste leaves it."),
+		tag("textarea").ID("paste-text").Class("paste-text").Aria("label", "Article text").
+			Attr("placeholder", "Paste an article here").Attr("autofocus", true).Spellcheck(false).
 			OnInput(p.onDraft).Text(p.draft),
-		app.Div().Class("row actions").Body(
-			app.Button().Class("primary").Disabled(strings.TrimSpace(p.draft) == "").Text("Mark it up").OnClick(p.onMarkUp),
-			app.Button().Text("Paste").OnClick(p.onPasteButton),
-			app.Label().Class("button").Body(
-				app.Text("Open a file"),
-				app.Input().ID("file").Class("visually-hidden").Type("file").Accept(".txt,.md,.html,.htm,text/plain,text/markdown,text/html").OnChange(p.onFile),
+		tag("div").Class("row actions").Body(
+			tag("button").Class("primary").Attr("disabled", strings.TrimSpace(p.draft) == "").Text("Mark it up").OnClick(p.onMarkUp),
+			tag("button").Body(icon("paste"), app.Text("Paste")).OnClick(p.onPasteButton),
+			tag("label").Class("button").Body(
+				icon("file"), app.Text("Open a file"),
+				tag("input").ID("file").Class("visually-hidden").Attr("type", "file").Attr("accept", ".txt,.md,.html,.htm,text/plain,text/markdown,text/html").OnChange(p.onFile),
 			),
-			app.Span().ID("engine-status").Class("status").Text(p.engineStatus()),
+			tag("span").ID("engine-status").Class("status").Text(p.engineStatus()),
 		),
-		app.Section().Class("samples").Aria("labelledby", "samples-title").OnClick(p.onSample).Body(
-			app.H2().ID("samples-title").Text("Or try a sample"),
-			app.Ul().Body(app.Range(p.samples).Slice(func(i int) app.UI {
-				return app.Li().Body(app.Button().DataSet("sample", p.samples[i].file).Text(p.samples[i].title))
+		tag("details").Class("about-it").Body(
+			tag("summary").Text("Title, source and date, if you like"),
+			tag("div").Class("about-fields").Body(
+				tag("label").Body(app.Text("Title"), tag("input").ID("paste-title").Attr("type", "text").Attr("autocomplete", "off")),
+				tag("label").Body(app.Text("Source"), tag("input").ID("paste-source").Attr("type", "text").Attr("autocomplete", "off")),
+				tag("label").Body(app.Text("Date"), tag("input").ID("paste-date").Attr("type", "date")),
+			),
+			tag("p").Class("because").Text("With the date, “on Monday” becomes a day.")),
+		tag("section").Class("samples").Aria("labelledby", "samples-title").OnClick(p.onSample).Body(
+			tag("h2").ID("samples-title").Text("Or try a sample"),
+			tag("ul").Body(app.Range(p.samples).Slice(func(i int) app.UI {
+				return tag("li").Body(tag("button").DataSet("sample", p.samples[i].file).Text(p.samples[i].title))
 			})),
 		),
 	)
@@ -100,7 +108,9 @@ func (p *page) take(text, html string) {
 	default:
 		p.setDraft("")
 		p.keepDraft()
-		p.read(store.Article{Text: text, HTML: html})
+		a := store.Article{Text: text, HTML: html}
+		a.Title, a.Source, a.Date = strings.TrimSpace(value("paste-title")), strings.TrimSpace(value("paste-source")), value("paste-date")
+		p.read(a)
 	}
 }
 

@@ -10,45 +10,95 @@ import (
 )
 
 func (p *page) readingScreen() app.UI {
-	return app.Main().Class("reading").Body(
-		p.toolbar(),
-		app.Div().Class("columns").Body(
-			app.Div().Class("text-column").Body(
-				p.state(),
-				&article{Sheet: &p.sheet, Hidden: p.hiddenClasses(), Select: p.selectMark},
-			),
-			p.panel(),
+	return tag("main").Class("reading", string(p.prefs.Density), p.hiddenClasses()).Body(
+		tag("div").Class("text-column").Body(
+			p.findBar(),
+			p.state(),
+			p.strip(),
+			&article{Sheet: &p.sheet, Page: p},
 		),
+		p.panel(),
+		p.selectionBar(),
 	)
 }
 
-// toolbar has a chip for each layer, with the number of marks in it.
-func (p *page) toolbar() app.UI {
+// layers are those with a chip, and the drawing on it.
+var layers = []struct {
+	layer doc.Layer
+	icon  string
+}{{doc.ActorLayer, "actor"}, {doc.IncidentLayer, "incident"}, {doc.OpinionLayer, "opinion"}}
+
+// tools are the reading screen's part of the bar at the top: a chip for each
+// layer with the number of marks in it, the density, and what can be done.
+func (p *page) tools() []app.UI {
 	counts := p.counts()
 	var chips []app.UI
-	for _, layer := range []doc.Layer{doc.ActorLayer, doc.IncidentLayer, doc.OpinionLayer} {
-		chips = append(chips, app.Button().Class("chip", layer.String()).DataSet("layer", int(layer)).
-			Aria("pressed", strconv.FormatBool(!p.hidden[layer])).
-			Body(app.Text(layerTitles[layer]), app.Span().Class("count").Text(counts[layer])))
+	for _, l := range layers {
+		chips = append(chips, tag("button").Attr("type", "button").Class("chip", l.layer.String()).DataSet("layer", int(l.layer)).
+			Aria("pressed", strconv.FormatBool(!p.hidden[l.layer])).
+			Body(icon(l.icon), tag("span").Text(layerTitles[l.layer]), tag("span").Class("count").Text(counts[l.layer])))
 	}
-	return app.Div().Class("toolbar").Body(
-		app.Div().Class("chips").Role("group").Aria("label", "Layers").OnClick(p.onChip).Body(chips...),
-		app.If(p.doc != nil, func() app.UI { return app.P().Class("summary").Text(p.summary()) }),
-		app.If(p.doc != nil, p.exportMenu),
-	)
+	return []app.UI{
+		tag("div").Class("chips").Role("group").Aria("label", "Layers").OnClick(p.onChip).Body(chips...),
+		p.densityField("density"),
+		tag("div").Class("acts").Role("group").Aria("label", "Article").Body(
+			iconButton("find", "Find in the text").ID("open-find").OnClick(func(ctx app.Context, _ app.Event) { p.openFind() }),
+			iconButton("undo", "Undo").ID("undo").Attr("disabled", len(p.edits.Done) == 0).OnClick(func(ctx app.Context, _ app.Event) { p.undo() }),
+			iconButton("redo", "Redo").ID("redo").Attr("disabled", len(p.edits.Undone) == 0).OnClick(func(ctx app.Context, _ app.Event) { p.redo() }),
+			p.exportMenu(),
+		),
+	}
+}
+
+// densityField is a choice of three.
+func (p *page) densityField(id string) app.UI {
+	var options []app.UI
+	for _, d := range []struct {
+		density density
+		title   string
+	}{{quiet, "Quiet"}, {normal, "Normal"}, {everything, "Everything"}} {
+		options = append(options, tag("label").Body(
+			tag("input").ID(id+"-"+string(d.density)).Attr("type", "radio").Attr("name", id).Attr("value", string(d.density)).Attr("checked", p.prefs.Density == d.density).OnChange(p.onDensity),
+			tag("span").Text(d.title)))
+	}
+	return tag("fieldset").Class("segments", id).Body(append([]app.UI{tag("legend").Class("visually-hidden").Text("How much is marked")}, options...)...)
+}
+
+func (p *page) onDensity(ctx app.Context, _ app.Event) {
+	d := density(ctx.JSSrc().Get("value").String())
+	p.setPrefs(func(s *prefs) { s.Density = d })
+	p.margin.again()
+	if i := p.index(p.current); p.doc != nil && (i < 0 || !p.shows(p.marks[i])) {
+		p.current = ""
+		p.firstStop()
+	}
 }
 
 func (p *page) counts() (counts [doc.NumLayers]int) {
-	for _, m := range p.marks {
-		counts[m.Layer]++
+	if p.doc == nil {
+		return counts
 	}
+	counts[doc.ActorLayer] = len(p.doc.Actors)
+	counts[doc.IncidentLayer] = happened(p.doc)
+	counts[doc.OpinionLayer] = len(p.doc.Opinions)
 	return counts
 }
 
+// happened counts the incidents that are events.
+func happened(d *doc.Document) int {
+	n := 0
+	for _, in := range d.Incidents {
+		if !in.Generic {
+			n++
+		}
+	}
+	return n
+}
+
 func (p *page) onChip(ctx app.Context, e app.Event) {
-	if value, ok := data(e, "layer"); ok {
-		layer, _ := strconv.Atoi(value)
-		p.hidden[layer] = !p.hidden[layer]
+	if v, ok := data(e, "layer"); ok {
+		layer, _ := strconv.Atoi(v)
+		p.toggleLayer(doc.Layer(layer))
 	}
 }
 
@@ -63,74 +113,53 @@ func (p *page) hiddenClasses() string {
 	return strings.Join(classes, " ")
 }
 
-// summary says in a line what was found.
+// strip says in a line what was found.
+func (p *page) strip() app.UI {
+	if p.doc == nil {
+		return tag("div").Class("strip none")
+	}
+	return tag("div").Class("strip").Body(
+		tag("p").Class("summary").Text(p.summary()),
+		tag("button").Attr("type", "button").Class("quiet-button").ID("again").Body(icon("again"), app.Text("Analyse again")).OnClick(p.onRetry),
+	)
+}
+
 func (p *page) summary() string {
-	d := p.doc
-	cards := 0
-	for _, in := range d.Incidents {
-		if !in.Generic {
-			cards++
-		}
-	}
-	voices := make(map[doc.Voice]int)
-	all := 0
-	for _, s := range d.Sentences {
-		if s.Voice != doc.Boilerplate {
-			voices[s.Voice] += s.Len()
-			all += s.Len()
-		}
-	}
-	return count(len(d.Actors), "actor", "actors") + " · " + count(cards, "incident", "incidents") + " · " +
-		percent(voices[doc.Attributed], all) + " attributed · " + percent(voices[doc.Editorial], all) + " editorial"
+	by, all := voices(p.doc)
+	return count(len(p.doc.Actors), "actor", "actors") + " · " + count(happened(p.doc), "incident", "incidents") + " · " +
+		percent(by[doc.Attributed], all) + " attributed · " + percent(by[doc.Editorial], all) + " editorial"
 }
 
-// state says what stands between the reader and the marks, if anything does.
-func (p *page) state() app.UI {
-	switch {
-	case p.failure != nil:
-		where := ""
-		if p.failure.Stage != "" {
-			where = " in its stage “" + p.failure.Stage + "”"
-		}
-		return app.Div().Class("notice failed").Role("alert").Body(
-			app.P().Text("The engine failed"+where+". Your text is kept."),
-			app.P().Class("cause").Text(p.failure.Cause),
-			app.Button().Text("Try again").OnClick(p.onRetry),
-		)
-	case p.engine.Busy() && p.exporting == "":
-		text := p.engineStatus()
-		if text == "" {
-			text = "Analysing"
-			if p.stage != "" {
-				text += ": after " + p.stage
-			}
-		}
-		return app.Div().Class("notice busy").Body(
-			app.Span().Text(text),
-			app.Button().ID("cancel").Text("Cancel").OnClick(p.onCancel),
-		)
-	case p.doc == nil:
-		return app.Div().Class("notice cancelled").Body(
-			app.Span().Text("Not analysed."),
-			app.Button().Text("Analyse").OnClick(p.onRetry),
-		)
-	case p.doc.Language != "en" && p.doc.Language != "und":
-		return app.P().Class("notice").Text("This does not read as English, the one language Lede marks up. The text is here to read, without marks.")
-	case len(p.marks) == 0:
-		return app.P().Class("notice").Text("Nothing to mark: no actors, incidents or opinion were found in this text.")
+// onArticle hears every click in the text.
+func (p *page) onArticle(ctx app.Context, e app.Event) {
+	if _, ok := data(e, "fold"); ok {
+		block := closest(e.Get("target"), ".block")
+		p.unfold(block, !block.Get("classList").Call("contains", "open").Bool())
+		return
 	}
-	return app.Div().Class("notice none")
+	if s := app.Window().Call("getSelection"); s.Truthy() && !s.Get("isCollapsed").Bool() {
+		return // the reader selects
+	}
+	if ids, ok := data(e, "id"); ok {
+		id := p.pick(ids)
+		if i := p.index(id); i >= 0 && p.shows(p.marks[i]) {
+			p.choose(id)
+			p.makeCurrent(id).Call("focus", map[string]any{"preventScroll": true})
+		}
+	}
 }
 
-func (p *page) onRetry(app.Context, app.Event) { p.annotate() }
-
-func (p *page) onCancel(app.Context, app.Event) {
-	p.engine.Cancel()
-	p.notice = "Cancelled"
+func (p *page) onHover(_ app.Context, e app.Event) {
+	if e.Get("target").Call("matches", "mark").Bool() {
+		ids, _ := data(e, "id")
+		p.hover(ids)
+	}
 }
 
-// selectMark shows why a mark is there.
-func (p *page) selectMark(ctx app.Context, id string) {
-	p.selected = id
-	ctx.Update()
+func (p *page) onHoverEnd(app.Context, app.Event) { p.hover("") }
+
+func (p *page) onFocusIn(_ app.Context, e app.Event) {
+	if ids, ok := data(e, "id"); ok && p.current != "" && strings.Contains(" "+ids+" ", " "+p.current+" ") {
+		p.hover(p.current)
+	}
 }

@@ -22,6 +22,9 @@ type sheet struct {
 	renderer *render.Renderer
 	written  []string // HTML of the blocks on the page
 	show     int      // counts showings, to stop an older one
+
+	finish func(block int, html string) string // has the last word on a block's HTML
+	done   func()                              // is called when all blocks are there
 }
 
 // slice is how long the sheet writes before it lets others work, in a task that
@@ -71,7 +74,7 @@ func (s *sheet) write(show, from int) {
 	i := from
 	var fresh strings.Builder // blocks beyond those on the page, written at once
 	for i < s.renderer.Len() && time.Now().Before(stop) {
-		html := s.renderer.Block(i)
+		html := s.finish(i, s.renderer.Block(i))
 		switch {
 		case i >= len(s.written):
 			fresh.WriteString(html)
@@ -94,6 +97,15 @@ func (s *sheet) write(show, from int) {
 		s.written = s.written[:len(s.written)-1]
 	}
 	s.root.Call("setAttribute", "aria-busy", "false")
+	s.done()
+}
+
+// block returns the element of a block, or a value that is not truthy.
+func (s *sheet) block(i int) app.Value {
+	if s.root == nil || i < 0 || i >= len(s.written) {
+		return app.Null()
+	}
+	return s.root.Get("children").Index(i)
 }
 
 // after runs f in a task of its own.

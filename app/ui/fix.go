@@ -1,0 +1,251 @@
+package ui
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"lede/app/correct"
+	"lede/app/doc"
+	"lede/app/render"
+)
+
+// # Corrections
+//
+// What the engine has found stays as it is in page.found. What the reader sees
+// is that with the dictionary and the article's edits written over it, anew
+// after each edit, which costs no analysis.
+
+// redraw shows what the engine has found with the reader's edits over it.
+func (p *page) redraw() {
+	p.doc, p.lost = correct.Apply(p.found, p.dict, p.edits.Done)
+	p.marks = p.doc.Marks()
+	p.bars = bars(p.doc)
+	p.lit = ""
+	p.sheet.set(render.New(p.doc, p.marks))
+}
+
+// written is called when the whole text is on the page.
+func (p *page) written() {
+	p.margin.sheet = &p.sheet
+	p.margin.watch(p.bars)
+	if p.doc != nil {
+		p.firstStop()
+		p.light(p.selected, "on")
+		p.light(p.selected, "lit")
+	}
+}
+
+// change makes one edit: shown at once, kept with the article, taken into the
+// dictionary where it is for always.
+func (p *page) change(e correct.Edit, done string) {
+	at := e.At.Start
+	p.edits.Do(e)
+	if dict := p.dict.Learn(e); e.Scope == correct.Always {
+		p.setDictionary(dict)
+	}
+	p.changed(at, done)
+	if len(p.lost) > 0 && slices.Contains(p.lost, e) {
+		p.edits.Undo()
+		p.edits.Undone = nil
+		p.changed(at, "That can't be done here.")
+	}
+}
+
+// changed shows what the edits have come to, and goes back to the word at a
+// place of the text.
+func (p *page) changed(at int, done string) {
+	layer := doc.ActorLayer
+	if i := p.index(p.selected); i >= 0 {
+		layer = p.marks[i].Layer
+	}
+	p.fixing = false
+	p.selected, p.current = "", ""
+	p.redraw()
+	p.keepEdits()
+	p.say(done)
+	id, stop := "", ""
+	for _, m := range p.marks {
+		if m.Start == at && m.Layer == layer {
+			id = render.ID(m)
+		}
+		if stop == "" && m.Start >= at && p.shows(m) {
+			stop = render.ID(m)
+		}
+	}
+	if id != "" {
+		p.choose(id)
+		stop = id
+	}
+	p.afterwards(func() {
+		if e := p.makeCurrent(stop); e.Truthy() {
+			e.Call("focus", map[string]any{"preventScroll": true})
+		}
+	})
+}
+
+func (p *page) setDictionary(dict correct.Dictionary) {
+	p.dict = dict
+	remember(dictionaryKey, dict)
+}
+
+// keepEdits stores the edits with the article.
+func (p *page) keepEdits() {
+	p.article.Edits, _ = json.Marshal(p.edits)
+	p.save()
+}
+
+// takeEdits reads the edits an article was kept with.
+func (p *page) takeEdits() {
+	p.edits = correct.History{}
+	json.Unmarshal(p.article.Edits, &p.edits)
+}
+
+func (p *page) undo() {
+	e, ok := p.edits.Undo()
+	if !ok {
+		p.say("Nothing to undo")
+		return
+	}
+	if e.Scope == correct.Always {
+		p.setDictionary(p.dict.Forget(e.At.Quote))
+	}
+	p.changed(e.At.Start, "Undone: "+title(e))
+}
+
+func (p *page) redo() {
+	e, ok := p.edits.Redo()
+	if !ok {
+		p.say("Nothing to redo")
+		return
+	}
+	p.setDictionary(p.dict.Learn(e))
+	p.changed(e.At.Start, "Done again: "+title(e))
+}
+
+// title says what an edit does: "“Moscow”: removed".
+func title(e correct.Edit) string {
+	what := map[correct.Op]string{
+		correct.Dismiss: "removed", correct.Retype: "is " + e.Value, correct.Rename: "called " + e.Value,
+		correct.Merge: "same as " + e.To.Quote, correct.Split: "somebody else", correct.Move: "belongs to " + e.To.Quote,
+		correct.Add: "marked", correct.Relabel: "is " + e.Value, correct.Confirm: "confirmed",
+	}[e.Op]
+	return "“" + shorten(oneLine(e.At.Quote), 40) + "”: " + what
+}
+
+var editLayers = [doc.NumLayers]correct.Layer{correct.Actors, correct.Incidents, correct.Statements, correct.Opinions}
+
+// edit begins an edit of the selected mark.
+func (p *page) edit(op correct.Op, value string) (correct.Edit, bool) {
+	i := p.index(p.selected)
+	if i < 0 {
+		return correct.Edit{}, false
+	}
+	m := p.marks[i]
+	scope := p.prefs.Scope
+	if m.Layer != doc.ActorLayer && scope == correct.Always {
+		scope = correct.Article
+	}
+	return correct.Edit{Op: op, Layer: editLayers[m.Layer], Scope: scope, At: correct.At(p.doc, m.Span), Value: value}, true
+}
+
+// toActor is the anchor of an actor by its first mention.
+func (p *page) toActor(id string) (correct.Anchor, bool) {
+	if a := p.doc.Actor(doc.ActorID(id)); a != nil {
+		return correct.At(p.doc, a.Mentions[0].Span), true
+	}
+	return correct.Anchor{}, false
+}
+
+// beginFix opens the correction form of the mark at hand, with the focus on one
+// of its fields.
+func (p *page) beginFix(field string) {
+	if p.selected == "" {
+		p.choose(p.current)
+	}
+	if p.selected == "" {
+		p.say("Go to a mark first: j or k")
+		return
+	}
+	p.fixing = true
+	p.afterwards(func() {
+		if !byID(field).Truthy() {
+			field = "fix-remove"
+		}
+		focus(field)
+	})
+}
+
+// dismissHere removes the mark at hand, with the scope of the last correction.
+func (p *page) dismissHere() {
+	if p.selected == "" {
+		p.choose(p.current)
+	}
+	if e, ok := p.edit(correct.Dismiss, ""); ok {
+		if e.Scope == correct.Always {
+			e.Scope = correct.Article
+		}
+		p.change(e, title(e))
+	}
+}
+
+// onFix hears every button of the Why card and its form.
+func (p *page) onFix(ctx app.Context, ev app.Event) {
+	op, ok := data(ev, "fix")
+	if !ok {
+		return
+	}
+	var e correct.Edit
+	switch op {
+	case "open":
+		p.fixing = !p.fixing
+		p.afterwards(func() { focus("fix-scope-" + string(p.prefs.Scope)) })
+		return
+	case "close":
+		p.backToWord()
+		return
+	case "confirm":
+		e, ok = p.edit(correct.Confirm, "")
+		e.Scope = correct.Here
+	case "never":
+		e, ok = p.edit(correct.Dismiss, "")
+		if e.Layer == correct.Actors {
+			e.Scope = correct.Always
+		} else {
+			e.Scope = correct.Article
+		}
+	case "remove":
+		e, ok = p.edit(correct.Dismiss, "")
+	case "type":
+		op := correct.Retype
+		if !strings.HasPrefix(p.selected, "a") {
+			op = correct.Relabel
+		}
+		e, ok = p.edit(op, value("fix-type"))
+	case "rename":
+		e, ok = p.edit(correct.Rename, strings.TrimSpace(value("fix-name")))
+		ok = ok && e.Value != ""
+	case "same":
+		if e, ok = p.edit(correct.Merge, ""); ok {
+			e.To, ok = p.toActor(value("fix-same"))
+		}
+	case "move":
+		if e, ok = p.edit(correct.Move, ""); ok {
+			e.To, ok = p.toActor(value("fix-move"))
+		}
+	case "split":
+		e, ok = p.edit(correct.Split, "")
+	default:
+		return
+	}
+	if ok {
+		p.change(e, title(e))
+	}
+}
+
+func (p *page) onScope(ctx app.Context, _ app.Event) {
+	scope := correct.Scope(ctx.JSSrc().Get("value").String())
+	p.setPrefs(func(s *prefs) { s.Scope = scope })
+}

@@ -1,0 +1,212 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"lede/app/doc"
+)
+
+// # Voice in the margin
+//
+// Whose words a passage is shows as a bar beside it: solid for the author's own
+// judgement, dashed for what somebody else says, with a label. A passage starts
+// and ends inside lines, and CSS has no box for "the lines this runs over", so
+// the bars are measured, block by block, as blocks come near the window.
+
+// A bar stands beside some sentences of one block that have one voice.
+type bar struct {
+	from, to int // sentences, the last included
+	voice    doc.Voice
+	label    string
+	mark     string // id of the mark that says why, or ""
+}
+
+// bars returns the bars of each block, by its index.
+func bars(d *doc.Document) map[int][]bar {
+	said := make(map[int]int) // sentence to statement
+	for i, s := range d.Statements {
+		for n := d.SentenceAt(s.Start); n >= 0 && n < len(d.Sentences) && d.Sentences[n].Start < s.End; n++ {
+			if _, taken := said[n]; !taken {
+				said[n] = i
+			}
+		}
+	}
+	judged := make(map[int]int) // sentence to opinion
+	for i, o := range d.Opinions {
+		for n := d.SentenceAt(o.Start); n >= 0 && n < len(d.Sentences) && d.Sentences[n].Start < o.End; n++ {
+			judged[n] = i
+		}
+	}
+	all := make(map[int][]bar)
+	for b, block := range d.Blocks {
+		if block.Sentences.To > len(d.Sentences) {
+			break
+		}
+		for n := block.Sentences.From; n < block.Sentences.To; n++ {
+			next := bar{from: n, to: n, voice: d.Sentences[n].Voice}
+			switch next.voice {
+			case doc.Editorial:
+				next.label = "Editorial"
+				if i, ok := judged[n]; ok {
+					next.mark = "o" + strconv.Itoa(i)
+				}
+			case doc.Attributed:
+				next.label = "Attributed"
+				if i, ok := said[n]; ok {
+					next.mark = "s" + strconv.Itoa(i)
+					next.label = "Says: " + shortSpeaker(d, d.Statements[i])
+				} else if i, ok := judged[n]; ok {
+					next.mark = "o" + strconv.Itoa(i)
+					if a := d.Actor(d.Opinions[i].Holder); a != nil {
+						next.label = "Says: " + shortName(a)
+					}
+				}
+			default:
+				continue
+			}
+			list := all[b]
+			if last := len(list) - 1; last >= 0 && list[last].to == n-1 && list[last].voice == next.voice && list[last].label == next.label {
+				list[last].to = n
+				continue
+			}
+			all[b] = append(list, next)
+		}
+	}
+	return all
+}
+
+func shortSpeaker(d *doc.Document, s doc.Statement) string {
+	if s.Speaker == nil {
+		return "unclear"
+	}
+	if a := d.Actor(s.Speaker.Actor); a != nil {
+		return shortName(a)
+	}
+	return shorten(oneLine(d.Slice(s.Speaker.Span)), 22)
+}
+
+// shortName is what fits into a margin: a person's surname.
+func shortName(a *doc.Actor) string {
+	if words := strings.Fields(a.Name); a.Type == doc.Person && len(words) > 1 {
+		return shorten(words[len(words)-1], 22)
+	}
+	return shorten(a.Name, 22)
+}
+
+// shorten cuts a text to so many characters, at a space where there is one.
+func shorten(s string, most int) string {
+	r := []rune(s)
+	if len(r) <= most {
+		return s
+	}
+	cut := string(r[:most-1])
+	if i := strings.LastIndexByte(cut, ' '); i > most/2 {
+		cut = cut[:i]
+	}
+	return cut + "…"
+}
+
+// A margin draws the bars of the blocks near the window.
+type margin struct {
+	sheet    *sheet
+	bars     map[int][]bar
+	near     map[int]bool // blocks near the window
+	observer app.Value
+	width    int // of the article when the bars were measured
+	waiting  bool
+}
+
+// watch begins anew with what is on the canvas.
+func (m *margin) watch(bars map[int][]bar) {
+	m.bars = bars
+	if m.observer == nil {
+		m.observer = app.Window().Get("IntersectionObserver").New(app.FuncOf(m.seen), map[string]any{"rootMargin": "50% 0px"})
+		app.Window().Get("ResizeObserver").New(app.FuncOf(func(app.Value, []app.Value) any {
+			m.again()
+			return nil
+		})).Call("observe", app.Window().Get("document").Get("body"))
+	}
+	m.observer.Call("disconnect")
+	m.near = make(map[int]bool)
+	for b := range bars {
+		if e := m.sheet.block(b); e.Truthy() {
+			m.observer.Call("observe", e)
+		}
+	}
+}
+
+func (m *margin) seen(_ app.Value, args []app.Value) any {
+	for i := range args[0].Get("length").Int() {
+		entry := args[0].Index(i)
+		b, err := strconv.Atoi(entry.Get("target").Call("getAttribute", "data-block").String())
+		if err != nil {
+			continue
+		}
+		if m.near[b] = entry.Get("isIntersecting").Bool(); m.near[b] {
+			m.draw(b)
+		}
+	}
+	return nil
+}
+
+// again measures anew, once the browser is about to draw: the lines may run
+// otherwise since.
+func (m *margin) again() {
+	if m.waiting {
+		return
+	}
+	m.waiting = true
+	var frame app.Func
+	frame = app.FuncOf(func(app.Value, []app.Value) any {
+		frame.Release()
+		m.waiting = false
+		for b, near := range m.near {
+			if near {
+				m.draw(b)
+			}
+		}
+		return nil
+	})
+	app.Window().Call("requestAnimationFrame", frame)
+}
+
+// draw measures and draws the bars of one block.
+func (m *margin) draw(block int) {
+	e := m.sheet.block(block)
+	if !e.Truthy() {
+		return
+	}
+	each(e, ":scope > .bar", func(old app.Value) { old.Call("remove") })
+	top := e.Call("getBoundingClientRect").Get("top").Float()
+	end := 0.0 // where the bar before ends
+	for _, b := range m.bars[block] {
+		first, last := sentenceOf(e, b.from), sentenceOf(e, b.to)
+		if !first.Truthy() || !last.Truthy() {
+			continue
+		}
+		from := max(end, first.Call("getBoundingClientRect").Get("top").Float()-top)
+		to := last.Call("getBoundingClientRect").Get("bottom").Float() - top
+		if end = to + 3; to-from < 14 {
+			continue // on a line with the one before
+		}
+		mark := document().Call("createElement", "span")
+		mark.Set("className", "bar "+string(b.voice))
+		mark.Call("setAttribute", "aria-hidden", "true")
+		mark.Call("setAttribute", "data-label", b.label)
+		if b.mark != "" {
+			mark.Call("setAttribute", "data-id", b.mark)
+		}
+		style := mark.Get("style")
+		style.Set("top", strconv.FormatFloat(from, 'f', 1, 64)+"px")
+		style.Set("height", strconv.FormatFloat(to-from, 'f', 1, 64)+"px")
+		toggle(mark, "short", to-from < float64(12+7*len(b.label)))
+		e.Call("appendChild", mark)
+	}
+}
+
+func sentenceOf(block app.Value, i int) app.Value {
+	return find(block, `.sentence[data-sentence="`+strconv.Itoa(i)+`"]`)
+}
