@@ -14,5 +14,5 @@ func (*Store) List() ([]Card, error)         { return nil, ErrUnavailable }
 func (*Store) Texts() (map[ID]string, error) { return nil, ErrUnavailable }
 func (*Store) Last() (Article, bool, error)  { return Article{}, false, ErrUnavailable }
 func (*Store) Delete(ID) error               { return ErrUnavailable }
-func (*Store) SaveDraft(string) error        { return ErrUnavailable }
-func (*Store) Draft() (string, error)        { return "", ErrUnavailable }
+func (*Store) Put(string, []byte) error      { return ErrUnavailable }
+func (*Store) Get(string) ([]byte, error)    { return nil, ErrUnavailable }

@@ -42,6 +42,9 @@ func caught(err *error) {
 	}
 }
 
+// whole are the object stores that hold a part of an article.
+var whole = []string{cards, texts, annotations}
+
 // Save keeps an article, in place of the one with its id, and returns its id.
 func (s *Store) Save(a Article) (id ID, err error) {
 	defer caught(&err)
@@ -68,9 +71,7 @@ func (s *Store) Save(a Article) (id ID, err error) {
 	if _, err := put(ctx, t, texts, key, js.ValueOf(map[string]any{"text": a.Text, "html": a.HTML, "edits": string(a.Edits)})); err != nil {
 		return 0, err
 	}
-	bytes := js.Global().Get("Uint8Array").New(len(a.Annotation))
-	js.CopyBytesToJS(bytes, a.Annotation)
-	if _, err := put(ctx, t, annotations, key, bytes); err != nil {
+	if _, err := put(ctx, t, annotations, key, bytesToJS(a.Annotation)); err != nil {
 		return 0, err
 	}
 	return a.ID, t.Await(ctx)
@@ -117,7 +118,7 @@ func (s *Store) Load(id ID) (a Article, err error) {
 	}
 	key := js.ValueOf(int(id))
 	var records [3]js.Value
-	for i, name := range []string{cards, texts, annotations} {
+	for i, name := range whole {
 		if records[i], err = get(ctx, t, name, key); err != nil {
 			return a, err
 		}
@@ -129,10 +130,7 @@ func (s *Store) Load(id ID) (a Article, err error) {
 	a.Text = text(records[1].Get("text"))
 	a.HTML = text(records[1].Get("html"))
 	a.Edits = []byte(text(records[1].Get("edits")))
-	if bytes := records[2]; !bytes.IsUndefined() {
-		a.Annotation = make([]byte, bytes.Get("length").Int())
-		js.CopyBytesToGo(a.Annotation, bytes)
-	}
+	a.Annotation = bytesFromJS(records[2])
 	return a, nil
 }
 
@@ -205,7 +203,7 @@ func (s *Store) Delete(id ID) (err error) {
 	if err != nil {
 		return err
 	}
-	for _, name := range []string{cards, texts, annotations} {
+	for _, name := range whole {
 		o, err := t.ObjectStore(name)
 		if err != nil {
 			return err
@@ -217,36 +215,48 @@ func (s *Store) Delete(id ID) (err error) {
 	return t.Await(ctx)
 }
 
-// draftKey is the one record in drafts.
-var draftKey = js.ValueOf(1)
-
-// SaveDraft keeps what is being typed, in place of what was.
-func (s *Store) SaveDraft(draft string) (err error) {
+// Put keeps a value under a name, in place of what was.
+func (s *Store) Put(name string, value []byte) (err error) {
 	defer caught(&err)
 	ctx := context.Background()
-	t, err := s.db.Transaction(idb.TransactionReadWrite, drafts)
+	t, err := s.db.Transaction(idb.TransactionReadWrite, values)
 	if err != nil {
 		return err
 	}
-	if _, err := put(ctx, t, drafts, draftKey, js.ValueOf(draft)); err != nil {
+	if _, err := put(ctx, t, values, js.ValueOf(name), bytesToJS(value)); err != nil {
 		return err
 	}
 	return t.Await(ctx)
 }
 
-// Draft returns the kept draft, or "".
-func (s *Store) Draft() (draft string, err error) {
+// Get returns the value kept under a name, or nil.
+func (s *Store) Get(name string) (value []byte, err error) {
 	defer caught(&err)
 	ctx := context.Background()
-	t, err := s.db.Transaction(idb.TransactionReadOnly, drafts)
+	t, err := s.db.Transaction(idb.TransactionReadOnly, values)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	v, err := get(ctx, t, drafts, draftKey)
+	v, err := get(ctx, t, values, js.ValueOf(name))
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	return text(v), nil
+	return bytesFromJS(v), nil
+}
+
+func bytesToJS(b []byte) js.Value {
+	array := js.Global().Get("Uint8Array").New(len(b))
+	js.CopyBytesToJS(array, b)
+	return array
+}
+
+func bytesFromJS(v js.Value) []byte {
+	if v.Type() != js.TypeObject {
+		return nil
+	}
+	b := make([]byte, v.Length())
+	js.CopyBytesToGo(b, v)
+	return b
 }
 
 func (c Card) js() js.Value {

@@ -10,7 +10,7 @@ const (
 	cards       = "cards"
 	texts       = "texts"
 	annotations = "annotations"
-	drafts      = "drafts"
+	values      = "values"
 )
 
 // migrations take the database from one version to the next: the first makes
@@ -21,7 +21,7 @@ var migrations = []func(*idb.Database) error{
 		if _, err := db.CreateObjectStore(cards, idb.ObjectStoreOptions{AutoIncrement: true}); err != nil {
 			return err
 		}
-		for _, name := range []string{texts, annotations, drafts} {
+		for _, name := range []string{texts, annotations, values} {
 			if _, err := db.CreateObjectStore(name, idb.ObjectStoreOptions{}); err != nil {
 				return err
 			}

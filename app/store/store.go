@@ -7,8 +7,6 @@
 //	texts        the text, the HTML it came as, and the reader's corrections
 //	annotations  what the engine found, as package wire writes it
 //
-// The text in the box of the paste screen, not an article yet, is kept as a draft.
-//
 // All three are written in one transaction: an article is kept whole or not at
 // all. The database is the browser's IndexedDB; elsewhere Open reports
 // [ErrUnavailable].
@@ -49,3 +47,9 @@ type Article struct {
 	Annotation []byte // a wire.Result, or nil
 	Edits      []byte // the reader's corrections, as the page writes them, or nil
 }
+
+// The names of single values, which belong to no article.
+const (
+	Draft      = "draft"      // what stands in the box of the paste screen
+	Dictionary = "dictionary" // what words always are, as the page writes it
+)

@@ -119,7 +119,7 @@ func (p *page) OnMount(ctx app.Context) {
 			app.Log("lede: articles are not kept:", err)
 			return nil
 		}
-		draft, err := keep.Draft()
+		draft, err := keep.Get(store.Draft)
 		if err != nil {
 			app.Log("lede: the draft is lost:", err)
 		}
@@ -127,7 +127,7 @@ func (p *page) OnMount(ctx app.Context) {
 		if err != nil {
 			app.Log("lede: the last article can't be read:", err)
 		}
-		return func() { p.resume(keep, draft, last, found) }
+		return func() { p.resume(keep, string(draft), last, found) }
 	})
 }
 
@@ -263,7 +263,7 @@ func (p *page) onUpdate(app.Context, app.Event) {
 	}
 	keep, draft := p.keep, p.draft
 	p.background(func() func() {
-		if err := keep.SaveDraft(draft); err != nil {
+		if err := keep.Put(store.Draft, []byte(draft)); err != nil {
 			app.Log("lede: the draft could not be kept:", err)
 		}
 		return activate
@@ -280,7 +280,7 @@ func (p *page) keepDraft() {
 		}
 		keep, draft := p.keep, p.draft
 		p.background(func() func() {
-			if err := keep.SaveDraft(draft); err != nil {
+			if err := keep.Put(store.Draft, []byte(draft)); err != nil {
 				app.Log("lede: the draft could not be kept:", err)
 			}
 			return nil

@@ -1,0 +1,62 @@
+package store
+
+import (
+	"errors"
+	"reflect"
+	"testing"
+	"time"
+)
+
+func TestBackup(t *testing.T) {
+	when := time.Date(2025, 5, 19, 14, 20, 0, 123e6, time.UTC)
+	want := []Article{
+		{Card: Card{Title: "Tïtle", Source: "The Paper", Date: "2025-05-19", Actors: []string{"Ine Dahl"}, Length: 8, Saved: when, Opened: when.Add(time.Hour)},
+			Text: "A 🎈 b", HTML: "<p>A", Annotation: []byte{0, 255, 7}, Edits: []byte("{}")},
+		{Card: Card{Saved: when, Opened: when, Length: 1}, Text: "x"},
+	}
+	values := map[string][]byte{Dictionary: []byte("[]")}
+	file, err := Backup(want, values)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, gotValues, err := Restore(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(got, want) || !reflect.DeepEqual(gotValues, values) {
+		t.Errorf("\n got %+v %q\nwant %+v %q", got, gotValues, want, values)
+	}
+}
+
+func TestRestoreRefuses(t *testing.T) {
+	for _, c := range []struct {
+		file  string
+		newer bool
+	}{
+		{"", false}, {"hello", false}, {"{}", false}, {"[]", false}, {`{"articles":[]}`, false},
+		{`{"lede-backup":1,"articles":7}`, false},
+		{`{"lede-backup":2,"articles":[]}`, true},
+	} {
+		_, _, err := Restore([]byte(c.file))
+		if err == nil || errors.Is(err, ErrNewer) != c.newer {
+			t.Errorf("%q: error %v, want one that is ErrNewer: %v", c.file, err, c.newer)
+		}
+	}
+}
+
+func FuzzRestore(f *testing.F) {
+	f.Add([]byte(`{"lede-backup":1,"articles":[{"title":"x","text":"y","annotation":"AA=="}]}`))
+	f.Fuzz(func(t *testing.T, file []byte) {
+		articles, values, err := Restore(file)
+		if err != nil {
+			return
+		}
+		again, err := Backup(articles, values)
+		if err != nil {
+			return // a date that JSON can't hold
+		}
+		if _, _, err := Restore(again); err != nil {
+			t.Errorf("%q: restored, backed up, and not restored again: %v", file, err)
+		}
+	})
+}
