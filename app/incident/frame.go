@@ -181,7 +181,6 @@ func (r *reader) beforeClause(i, s int) int {
 			if r.d.Tokens[k-1].Tag == doc.Comma && r.d.Tokens[k-2].Tag.IsNoun() && r.verbBetween(k, j) {
 				return r.subject(k-2, i)
 			}
-			return none
 		}
 	}
 	return none
@@ -243,9 +242,19 @@ func (r *reader) repair(f *frame, i, s int) {
 			f.who = r.shallow(i, s, true).who
 		}
 	}
-	if f.what == none {
-		f.what = r.shallow(i, s, true).what
+	if rough := r.shallow(i, s, true); !rough.passive && rough.what != none && (f.what == none || f.what > rough.what && rough.what-i < 5 && !r.parts(i, rough.what)) {
+		f.what = rough.what // the noun phrase right after the verb
 	}
+}
+
+// parts reports whether a preposition or verb stands between verb i and noun j.
+func (r *reader) parts(i, j int) bool {
+	for k := i + 1; k < j; k++ {
+		if t := r.d.Tokens[k].Tag; t == doc.IN || t == doc.TO || t.IsVerb() {
+			return true
+		}
+	}
+	return false
 }
 
 // mainVerb returns the finite verb before a participle that follows a comma

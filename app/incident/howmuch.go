@@ -62,13 +62,13 @@ func (r *reader) amountOf(a *doc.Amount, s int) (*mention, string) {
 		}
 	}
 	// "$2.3 million was recovered": the passive after it has it.
-	for k := toks.To; k < toks.To+4 && r.inSentence(s, k); k++ {
+	for k := toks.To; k < toks.To+7 && r.inSentence(s, k); k++ {
 		for _, m := range here {
-			if m.head == k && r.d.Tokens[k].Tag == doc.VBN && k > toks.To && auxiliary[r.low(k-1)] {
+			if m.head == k && r.d.Tokens[k].Tag == doc.VBN && k > toks.To && (auxiliary[r.low(k-1)] || r.d.Tokens[k-1].Tag.IsAdverb()) {
 				return m, r.part(a, m, k)
 			}
 		}
-		if !auxiliary[r.low(k)] && !r.d.Tokens[k].Tag.IsAdverb() {
+		if w := r.low(k); !auxiliary[w] && !r.d.Tokens[k].Tag.IsAdverb() && w != "of" && w != "it" && w != "that" && w != "them" {
 			break
 		}
 	}

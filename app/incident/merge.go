@@ -179,6 +179,9 @@ func (r *reader) differ(c *cluster, m *mention, kind doc.RoleKind) bool {
 					continue
 				}
 				ta, tb := r.actorType(a.head), r.actorType(b.head)
+				if kind == doc.Target && (ta == doc.Place || tb == doc.Place) {
+					continue // "the attack on Rotterdam" is one on a firm there
+				}
 				if ta == tb || kind == doc.Target && ta != doc.Person && tb != doc.Person && ta != doc.State && tb != doc.State {
 					clash = true
 				}
@@ -352,7 +355,7 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 			n += points
 		}
 	}
-	back := r.refersBack(m) || m.sent-c.mentions[len(c.mentions)-1].sent <= 6 && r.knownDoer(m)
+	back := r.refersBack(m) || m.sent-c.mentions[len(c.mentions)-1].sent <= 10 && r.knownDoer(m)
 	opening := r.headlined(c, m)
 	if !opening && !target && !agent && !place && !amount && !day && !month && !word && !back {
 		return 0 // being near is not enough

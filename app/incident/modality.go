@@ -466,9 +466,7 @@ func (r *reader) deniedIn(m *mention, st *doc.Statement) bool {
 
 // attribute makes the agent of a deed alleged where somebody else tells it.
 func (r *reader) attribute(m *mention, by doc.ActorID) {
-	switch m.kind.family {
-	case "cyber", "conflict", "crime":
-	default:
+	if !attributable[m.kind.family] || m.kind.group == "patch" || m.kind.group == "vuln" || m.kind.group == "outage" || m.kind.group == "unrest" {
 		return
 	}
 	for i := range m.roles {

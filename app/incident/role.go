@@ -31,7 +31,7 @@ func (r *reader) verbRoles(m *mention, f *frame) {
 		who = r.controller(m.head, who)
 	}
 	switch {
-	case who != none && f.what == none && !f.passive && befalls[m.kind.group]:
+	case who != none && f.what == none && !f.passive && (befalls[m.kind.group] || m.kind.possessor == doc.Target && r.headless(m.sent)):
 		// "died", "crashed", "collapsed": it happens to the subject.
 		r.add(m, doc.Target, who, fmt.Sprintf("subject of “%s”", verb))
 	case who != none && f.passive:
@@ -459,7 +459,7 @@ func (r *reader) canFill(i int) bool {
 // emptyNouns name no participant.
 var emptyNouns = map[string]bool{"it": true, "this": true, "that": true, "which": true, "who": true, "there": true,
 	"thing": true, "way": true, "time": true, "incident": true, "attack": true, "case": true, "number": true, "reason": true,
-	"nobody": true, "nothing": true, "noone": true, "none": true, "anyone": true, "someone": true, "connection": true, "relation": true, "suspicion": true, "addition": true, "fact": true, "one": true, "order": true}
+	"ransom": true, "payment": true, "nobody": true, "nothing": true, "noone": true, "none": true, "anyone": true, "someone": true, "connection": true, "relation": true, "suspicion": true, "addition": true, "fact": true, "one": true, "order": true}
 
 // filler returns the span of the noun phrase that head heads, and its actor.
 // A known mention keeps its own span.
@@ -478,6 +478,10 @@ func (r *reader) filler(head, s int) (doc.Span, doc.ActorID) {
 				return n.mention.Span, n.actor.ID
 			}
 		}
+	}
+	// "its maker, the Danish firm Kystlink, published" is Kystlink.
+	if w := r.apposed(head, s); w != none {
+		return r.who[w].mention.Span, r.who[w].actor.ID
 	}
 	// "Minister Thandi Nkosi": the name at the phrase's end is who it is.
 	if r.parsed(s) {
@@ -534,6 +538,25 @@ func (r *reader) plausible(head int) bool {
 		return true
 	}
 	return !classes()["firm"][r.d.Tokens[head].Lemma]
+}
+
+// apposed returns a token of the name that ends an apposition to noun i, "its
+// maker, the Danish software firm Kystlink,", or none.
+func (r *reader) apposed(i, s int) int {
+	if !r.inSentence(s, i+2) || r.d.Tokens[i+1].Tag != doc.Comma || r.who[i].mention != nil {
+		return none
+	}
+	j := i + 2
+	for r.inSentence(s, j) && j < i+9 && inPhrase(r.d.Tokens[j].Tag) {
+		j++
+	}
+	if j == i+2 || !r.inSentence(s, j) || r.d.Tokens[j].Tag != doc.Comma {
+		return none
+	}
+	if n := r.who[j-1]; n.mention != nil && n.mention.Form == doc.Name && n.actor.Type != doc.Place && n.actor.Type != doc.State {
+		return j - 1
+	}
+	return none
 }
 
 // introduces reports whether a name follows noun i: "a group called".

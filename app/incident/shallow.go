@@ -114,6 +114,9 @@ func (r *reader) shallow(i, s int, verb bool) frame {
 // ("A bomb exploded in Kabul.").
 func (r *reader) isPast(i, s int) bool {
 	toks := r.d.Sentences[s].Tokens
+	if w := r.low(i + 1); toks.Has(i+2) && (w == "at" && r.low(i+2) == "least" || w == "more" || w == "about" || w == "nearly" || inPhrase(r.d.Tokens[i+1].Tag) && r.d.Tokens[i+1].Tag != doc.OpenQuote && i-toks.From < 6) {
+		return true // a participle that describes a noun takes no object
+	}
 	for j := toks.From; j < toks.To; j++ {
 		switch r.d.Tokens[j].Tag {
 		case doc.VBD, doc.VBZ, doc.VBP, doc.MD:
