@@ -246,7 +246,10 @@ func (w *Weights) Pack(p Packing) []byte {
 		if a.key != b.key {
 			return a.key < b.key
 		}
-		return a.size > b.size // of two that collide, the one that says more
+		if a.size != b.size {
+			return a.size > b.size // of two that collide, the one that says more
+		}
+		return a.classes+string(a.codes) < b.classes+string(b.codes)
 	})
 	rows = slices.CompactFunc(rows, func(a, b packedRow) bool { return a.key == b.key })
 
