@@ -176,6 +176,9 @@ func (f *finder) clauseStart(s *site) int {
 			}
 			return j + 1
 		}
+		if t == doc.VBG && c.allows(frameAddrThat) && j > i && !f.isSaying(j, end) {
+			continue // "told the people waiting there that"
+		}
 		if t.IsVerb() || t == doc.MD || t == doc.Period || t == doc.Colon || t == doc.WP || t == doc.WDT || f.inside[j] > 0 {
 			break
 		}

@@ -40,7 +40,8 @@ func (f *finder) hasBreak(from, to int) bool {
 	return false
 }
 
-// trimSpeaker takes days, commas and prepositions off the front of a speaker.
+// trimSpeaker takes days and commas off the front of a speaker, and where it was
+// said off its end.
 func (f *finder) trimSpeaker(r doc.Range) doc.Range {
 	for r.Len() > 1 {
 		if t := f.d.Tokens[r.From]; t.Tag != doc.Comma && !days[t.Lemma] && !(t.Tag == doc.IN && days[f.t.Lemma(r.From+1)]) {
@@ -48,7 +49,21 @@ func (f *finder) trimSpeaker(r doc.Range) doc.Range {
 		}
 		r.From++
 	}
+	if r.Len() > 3 && (f.isVoice(r.To-1) || settings[f.t.Lemma(r.To-1)]) { // "Ms Berg in a statement"
+		for k := r.From + 1; k < r.To-1; k++ {
+			if l := f.t.Lemma(k); l == "in" || l == "during" || l == "at" {
+				r.To = k
+				break
+			}
+		}
+	}
 	return r
+}
+
+// settings are occasions people speak on.
+var settings = map[string]bool{
+	"interview": true, "briefing": true, "conference": true, "speech": true, "rally": true, "hearing": true,
+	"call": true, "debate": true, "video": true,
 }
 
 // mainSubject returns the subject of "saying" in "The minister played down the
@@ -138,6 +153,17 @@ func (f *finder) subjectOf(v, from int) (doc.Range, int) {
 				return w, wh
 			}
 			return r, h
+		}
+	}
+	and := v - 1
+	for and > from && f.d.Tokens[and].Tag.IsAdverb() {
+		and--
+	}
+	if v > from && f.d.Tokens[and].Tag == doc.CC { // "stood on platform four and told"
+		for k := and - 1; k >= from && k > v-maxPhrase; k-- {
+			if t := f.d.Tokens[k].Tag; t.IsVerb() && sameForm(t, f.d.Tokens[v].Tag) {
+				return f.subjectOf(k, from)
+			}
 		}
 	}
 	if w, wh := f.subjectByWords(v, from); !w.Empty() || v == from || f.t.Head(v) != none || f.d.Tokens[v-1].Tag == doc.CC {
