@@ -26,6 +26,8 @@ type cli struct {
 	Words    wordsCmd    `cmd:"" help:"Make the word table of the name model: clusters and gazetteers."`
 	Actors   actorsCmd   `cmd:"" help:"Train the name model."`
 	Opinion  opinionCmd  `cmd:"" help:"Train the subjectivity classifier."`
+
+	Attributions attributionsCmd `cmd:"" help:"Score reported speech on the attributions of GUM."`
 }
 
 func main() {
