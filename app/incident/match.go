@@ -119,6 +119,8 @@ func (r *reader) match(i, s int) (*candidate, *sense) {
 	lemma, low := r.d.Tokens[i].Lemma, r.low(i)
 	if r.mistagged(i, s) {
 		lemma = pasts()[low]
+	} else if v := r.participle(i, s); v != "" {
+		lemma = v
 	}
 	x, best := r.try(triggers().byWord[lemma], i, s)
 	if low != lemma {
@@ -201,11 +203,14 @@ func (r *reader) speaks(pos byte, from, to, head, s int) bool {
 	}
 	switch pos {
 	case 'v':
-		if r.mistagged(head, s) || tok.Tag == doc.NNS && to-from == 1 && r.headlineVerb(head, s) {
+		if r.mistagged(head, s) || r.participle(head, s) != "" || tok.Tag == doc.NNS && to-from == 1 && r.headlineVerb(head, s) {
 			return true
 		}
 		if to-from > 1 && !(tok.Tag.IsNoun() && r.d.Tokens[to-1].Tag == doc.TO) {
 			return true
+		}
+		if tok.Rel == doc.RelAMod && tok.Tag == doc.VBG && r.inSentence(s, head-1) && r.d.Tokens[head-1].Tag == doc.NNS {
+			return true // "advocates shouting slogans"
 		}
 		return tok.Tag.IsVerb() && tok.Rel != doc.RelAMod && tok.Rel != doc.RelAux && tok.Rel != doc.RelCase
 	case 'j':
@@ -225,9 +230,49 @@ func (r *reader) speaks(pos byte, from, to, head, s int) bool {
 		return head == r.d.Sentences[s].Tokens.From || strings.ToUpper(r.d.Word(head)) == r.d.Word(head) && (!r.inSentence(s, to) || !r.d.Tokens[to].Tag.IsProper())
 	}
 	if to == head+1 && r.inSentence(s, to) && r.d.Tokens[to].Tag.IsNoun() && !r.mistagged(to, s) && !strings.ContainsAny(r.d.Text[r.d.Tokens[head].End:r.d.Tokens[to].Start], ",;") {
-		return in("compound", r.d.Tokens[to].Lemma)
+		return in("compound", r.d.Tokens[to].Lemma) || r.isTime(to)
 	}
 	return true
+}
+
+// participle returns the lemma of a participle that was tagged as an adjective
+// after a form of "be" ("cars were burnt", "nobody was injured"), or "".
+func (r *reader) participle(i, s int) string {
+	if r.d.Tokens[i].Tag != doc.JJ {
+		return ""
+	}
+	j := i - 1
+	for r.inSentence(s, j) && r.d.Tokens[j].Tag.IsAdverb() {
+		j--
+	}
+	if !r.inSentence(s, j) || !beForms[r.low(j)] {
+		return ""
+	}
+	low := r.low(i)
+	if v := pasts()[low]; v != "" {
+		return v
+	}
+	for _, ending := range [...][2]string{{"ied", "y"}, {"ed", ""}, {"d", ""}} {
+		if stem, ok := strings.CutSuffix(low, ending[0]); ok && len(stem) > 2 {
+			if stem += ending[1]; isTriggerVerb(stem) {
+				return stem
+			}
+			if n := len(stem); ending[0] == "ed" && stem[n-1] == stem[n-2] && isTriggerVerb(stem[:n-1]) {
+				return stem[:n-1]
+			}
+		}
+	}
+	return ""
+}
+
+// isTriggerVerb reports whether some sense is of the verb.
+func isTriggerVerb(lemma string) bool {
+	for _, sn := range triggers().byWord[lemma] {
+		if sn.pos == 'v' && len(sn.words) == 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // mistagged reports whether token i is a past tense that was tagged as a noun:
