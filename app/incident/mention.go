@@ -182,9 +182,10 @@ func (r *reader) datedApart(m *mention) bool {
 	return false
 }
 
-// consequence reports whether events of the kind are what others do to people.
+// consequence reports whether events of the kind are what others do to people
+// and things.
 func (k *kind) consequence() bool {
-	return k.typ == "killing" || k.typ == "death" || k.typ == "injury"
+	return k.typ == "killing" || k.typ == "death" || k.typ == "injury" || k.typ == "damage"
 }
 
 // phrase returns the tokens of the trigger.
