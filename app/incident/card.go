@@ -1,0 +1,164 @@
+package incident
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"lede/app/doc"
+)
+
+// card writes the incident of a cluster.
+func (r *reader) card(c *cluster) doc.Incident {
+	in := doc.Incident{Generic: c.generic}
+	in.Modality = r.modalityOf(c)
+	for _, m := range c.mentions {
+		if !m.silent {
+			t := r.trigger(m)
+			if m.modality == doc.Stated && r.refersBack(m) && in.Modality != "" {
+				t.Modality = in.Modality // "the attack" asserts no more than was told
+			}
+			in.Triggers = append(in.Triggers, t)
+		}
+		for i := range m.roles {
+			in.Roles = r.addRole(in.Roles, m.roles[i])
+		}
+		for _, a := range m.amounts {
+			if !hasAmount(in.Amounts, a) {
+				in.Amounts = append(in.Amounts, a)
+			}
+		}
+	}
+	in.Times = r.timesOf(c)
+	in.Type = c.kind().typ
+	sort.SliceStable(in.Triggers, func(i, j int) bool { return in.Triggers[i].Start < in.Triggers[j].Start })
+	in.Why = doc.Reason{Rule: "incident/merge", Text: whyOf(c, in.Modality)}
+	return in
+}
+
+// kind is the type the card gets: ransomware if that was told, else the type
+// most mentions have; what the event did to people names it only where nothing
+// else does. Among equals the more telling wins.
+func (c *cluster) kind() *kind {
+	votes := make(map[*kind]int)
+	var best *kind
+	for _, m := range c.mentions {
+		votes[m.kind] += 2
+		if m.kind.consequence() {
+			votes[m.kind] -= 1000
+		}
+		if m.kind.typ == "ransomware" {
+			votes[m.kind] += 1000
+		}
+	}
+	for _, m := range c.mentions {
+		k := m.kind
+		if best == nil || votes[k] > votes[best] || votes[k] == votes[best] && k.rank < best.rank {
+			best = k
+		}
+	}
+	return best
+}
+
+func whyOf(c *cluster, modality doc.Modality) string {
+	if len(c.mentions) == 1 {
+		return fmt.Sprintf("One mention; the text gives it as %s.", modality)
+	}
+	return fmt.Sprintf("%d mentions of one event: type, participants, time and place agree or leave each other open; the text gives it as %s.", len(c.mentions), modality)
+}
+
+// strength orders what mentions say of an event: what one states, another
+// that says "alleged" does not take back.
+var strength = map[doc.Modality]int{doc.Stated: 6, doc.Alleged: 5, doc.Planned: 4, doc.Denied: 3, doc.Negated: 2, doc.Hypothetical: 1}
+
+// modalityOf is that of the strongest mention that asserts something of its
+// own. "The sanctions" asserts nothing where sanctions were ruled out before.
+func (r *reader) modalityOf(c *cluster) doc.Modality {
+	var own, back doc.Modality
+	for _, m := range c.mentions {
+		if r.refersBack(m) && m.modality == doc.Stated && !(m.carrier != none && in("do", r.d.Tokens[m.carrier].Lemma)) {
+			back = m.modality
+		} else if strength[m.modality] > strength[own] {
+			own = m.modality
+		}
+	}
+	if own != "" {
+		return own
+	}
+	return back
+}
+
+// addRole adds a role unless the card has it; of two modalities the stronger
+// stays.
+func (r *reader) addRole(roles []doc.Role, a role) []doc.Role {
+	for i := range roles {
+		b := &roles[i]
+		if b.Kind != a.Kind {
+			continue
+		}
+		if a.Actor != "" && a.Actor == b.Actor || strings.EqualFold(r.d.Slice(a.Span), r.d.Slice(b.Span)) || a.Span.Overlaps(b.Span) {
+			if strength[a.Modality] > strength[b.Modality] {
+				b.Modality, b.AllegedBy = a.Modality, a.AllegedBy
+			} else if b.Modality == doc.Alleged && b.AllegedBy == "" {
+				b.AllegedBy = a.AllegedBy
+			}
+			return roles
+		}
+	}
+	return append(roles, a.Role)
+}
+
+// timesOf returns the times of a cluster. Of two that cannot both be, the one
+// nearer to its trigger stays.
+func (r *reader) timesOf(c *cluster) []doc.Time {
+	var kept []doc.Time
+	var far []int
+	for _, m := range c.mentions {
+		for _, t := range m.times {
+			if hasTime(kept, t) {
+				continue
+			}
+			d := r.distance(m, t.Span)
+			clash := -1
+			for k := range kept {
+				if apart(kept[k:k+1], []doc.Time{t}) {
+					clash = k
+				}
+			}
+			switch {
+			case clash < 0:
+				kept, far = append(kept, t), append(far, d)
+			case d < far[clash]:
+				kept[clash], far[clash] = t, d
+			}
+		}
+	}
+	return kept
+}
+
+// distance returns how many tokens lie between a mention's trigger and a span.
+func (r *reader) distance(m *mention, s doc.Span) int {
+	in := r.d.TokensIn(s)
+	if in.From >= m.to {
+		return in.From - m.to
+	}
+	return m.from - in.To
+}
+
+func hasTime(times []doc.Time, t doc.Time) bool {
+	for _, o := range times {
+		if o.Span == t.Span || o.Value == t.Value && t.Value != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func hasAmount(amounts []doc.IncidentAmount, a doc.IncidentAmount) bool {
+	for _, o := range amounts {
+		if o.Value == a.Value && o.Unit == a.Unit && o.Role == a.Role {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,322 @@
+package incident
+
+import (
+	"strings"
+
+	"lede/app/doc"
+)
+
+// Evidence that a mention belongs to a known event, in points. Two are needed;
+// one contradiction forbids it. The weights say: a shared target or sum settles
+// it, a definite noun nearly does, nearness alone does not.
+const (
+	enough         = 2
+	sharedTarget   = 3
+	sharedAmount   = 3
+	sharedAgent    = 2
+	sharedDay      = 2
+	sharedMonth    = 1
+	sharedPlace    = 1
+	definiteNoun   = 2
+	sameWord       = 1
+	nextDoor       = 1 // the same or the next sentence; twice that for a noun that refers back
+	leadStory      = 1 // the event the article opens with
+	headline       = 2 // told by the headline only, and this is the opening
+	indefiniteNoun = -2
+	otherNoun      = -5 // "another attack"
+	otherTarget    = -3 // both say whom, in words that do not match
+)
+
+// realis reports whether m tells of something as having happened, be it only
+// by somebody's word.
+func (m *mention) realis() bool {
+	return m.modality == doc.Stated || m.modality == doc.Alleged || m.modality == doc.Denied
+}
+
+// wholeTarget reports whether m says whom it was done to, and not only which of
+// their machines, files or people.
+func (r *reader) wholeTarget(m *mention) bool {
+	for i := range m.roles {
+		if h := m.roles[i].head; m.roles[i].Kind == doc.Target {
+			lemma := r.d.Tokens[h].Lemma
+			return !classes()["system"][lemma] && !classes()["data"][lemma] && !classes()["person"][lemma] && r.tree.Child(h, doc.RelNumMod) == none
+		}
+	}
+	return false
+}
+
+func (r *reader) contradicts(c *cluster, m *mention) bool {
+	back := r.refersBack(m)
+	for _, o := range c.recent() {
+		if r.headlined(c, m) {
+			break // headlines leave out what shows it
+		}
+		if o.realis() != m.realis() && !back && !r.refersBack(o) || !o.realis() && !m.realis() && o.modality != m.modality && !back {
+			return true
+		}
+		if apart(o.times, m.times) {
+			return true
+		}
+	}
+	for _, kind := range [...]doc.RoleKind{doc.Target, doc.Agent, doc.Where} {
+		if r.differ(c, m, kind) {
+			return true
+		}
+	}
+	return false
+}
+
+// differ reports whether m names somebody for a role in which the cluster has
+// only others of the same type. Nominals differ from nobody, a state from no
+// place in it, and an alleged agent from no other.
+func (r *reader) differ(c *cluster, m *mention, kind doc.RoleKind) bool {
+	clash := false
+	for i := range m.roles {
+		a := &m.roles[i]
+		if a.Kind != kind || !r.isNamed(a) {
+			continue
+		}
+		for _, o := range c.recent() {
+			for j := range o.roles {
+				b := &o.roles[j]
+				if b.Kind != kind || !r.isNamed(b) {
+					continue
+				}
+				if r.same(a, b) {
+					return false
+				}
+				if kind == doc.Agent && (a.Modality != doc.Stated || b.Modality != doc.Stated) {
+					continue
+				}
+				ta, tb := r.actorType(a.head), r.actorType(b.head)
+				if kind == doc.Target && (ta == doc.Place || tb == doc.Place) {
+					continue // "the attack on Rotterdam" is one on a firm there
+				}
+				if ta == tb || kind == doc.Target && ta != doc.Person && tb != doc.Person && ta != doc.State && tb != doc.State {
+					clash = true
+				}
+			}
+		}
+	}
+	return clash
+}
+
+func (r *reader) isNamed(a *role) bool {
+	if n := r.who[a.head]; n.mention != nil {
+		return n.mention.Form == doc.Name || r.d.Tokens[a.head].Tag.IsProper() || r.who[a.head].actor.Mentions[0].Form == doc.Name
+	}
+	return r.hasProper(a.Span)
+}
+
+func (r *reader) hasProper(s doc.Span) bool {
+	in := r.d.TokensIn(s)
+	for i := in.From; i < in.To; i++ {
+		if r.d.Tokens[i].Tag.IsProper() {
+			return true
+		}
+	}
+	return false
+}
+
+// same reports whether two roles are filled by the same participant: one
+// actor, or noun phrases that share a name, or the same head noun.
+func (r *reader) same(a, b *role) bool {
+	if a.Actor != "" && b.Actor != "" {
+		return a.Actor == b.Actor
+	}
+	x, y := r.d.TokensIn(a.Span), r.d.TokensIn(b.Span)
+	if r.commonWords(x, y) >= 2 {
+		return true // "Baltic grain terminal", "grain terminal of Vesta Port"
+	}
+	names := false
+	for i := x.From; i < x.To; i++ {
+		if !r.d.Tokens[i].Tag.IsProper() {
+			continue
+		}
+		names = true
+		for j := y.From; j < y.To; j++ {
+			if r.d.Word(i) == r.d.Word(j) {
+				return true
+			}
+		}
+	}
+	return !(names && r.hasProper(b.Span)) && r.d.Tokens[a.head].Lemma == r.d.Tokens[b.head].Lemma
+}
+
+// commonWords returns how many lower-case nouns two phrases share.
+func (r *reader) commonWords(x, y doc.Range) int {
+	n := 0
+	for i := x.From; i < x.To; i++ {
+		if t := r.d.Tokens[i].Tag; t != doc.NN && t != doc.NNS {
+			continue
+		}
+		for j := y.From; j < y.To; j++ {
+			if r.d.Tokens[i].Lemma == r.d.Tokens[j].Lemma {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+// apart reports whether two mentions name times that cannot be one: neither
+// value is a less exact form of the other.
+func apart(a, b []doc.Time) bool {
+	clash := false
+	for _, x := range a {
+		for _, y := range b {
+			if x.Kind != doc.Date || y.Kind != doc.Date || x.Value == "" || y.Value == "" {
+				continue
+			}
+			if related(x.Value, y.Value) {
+				return false
+			}
+			if strings.ContainsAny(x.Value+y.Value, "W/") {
+				continue
+			}
+			clash = true
+		}
+	}
+	return clash
+}
+
+func related(x, y string) bool {
+	x, _, _ = strings.Cut(x, "T")
+	y, _, _ = strings.Cut(y, "T")
+	return strings.HasPrefix(x, y) || strings.HasPrefix(y, x)
+}
+
+// refersBack reports whether m is a noun that points at something known: "the
+// attack", "this incident", "its shutdown".
+func (r *reader) refersBack(m *mention) bool {
+	if m.verb {
+		return false
+	}
+	if r.tree.Child(m.head, doc.RelCop) != none {
+		s := r.tree.Child(m.head, doc.RelNSubj)
+		return s != none && (r.low(s) == "this" || r.low(s) == "it" || r.low(s) == "that")
+	}
+	switch r.determiner(m) {
+	case "the", "this", "that", "these", "those", "its", "their", "both":
+		return !r.another(m)
+	}
+	return false
+}
+
+// another reports whether m's noun phrase says that it is a further event.
+func (r *reader) another(m *mention) bool {
+	return r.anyModifier(m.from, m.sent, func(i int) bool { return further[r.low(i)] }) || further[r.determiner(m)]
+}
+
+// earlier reports whether m's noun phrase says that it was before: perhaps the
+// event told, perhaps another.
+func (r *reader) earlier(m *mention) bool {
+	return r.anyModifier(m.from, m.sent, func(i int) bool {
+		w := r.low(i)
+		return w == "earlier" || w == "previous" || w == "past"
+	})
+}
+
+var further = map[string]bool{"another": true, "second": true, "third": true, "separate": true,
+	"similar": true, "other": true, "new": true, "further": true, "subsequent": true, "future": true, "next": true, "additional": true, "unrelated": true}
+
+// evidence adds up what speaks for m belonging to c. lead says that c is the
+// event the article opens with.
+func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
+	n := 0
+	target, agent, place, amount, day, month, word := false, false, false, false, false, false, false
+	near := false
+	for _, o := range c.recent() {
+		near = near || m.sent-o.sent <= 1
+		word = word || r.d.Tokens[o.head].Lemma == r.d.Tokens[m.head].Lemma && r.d.Tokens[m.head].Lemma != "incident"
+		for i := range m.roles {
+			for j := range o.roles {
+				a, b := &m.roles[i], &o.roles[j]
+				if a.Kind != b.Kind || !r.same(a, b) {
+					continue
+				}
+				switch a.Kind {
+				case doc.Target:
+					target = true
+				case doc.Agent:
+					agent = true
+				case doc.Where:
+					place = true
+				}
+			}
+		}
+		for _, a := range m.amounts {
+			for _, b := range o.amounts {
+				amount = amount || a.Value == b.Value && a.Unit == b.Unit && a.Value > 2
+			}
+		}
+		for _, x := range m.times {
+			for _, y := range o.times {
+				if x.Value != "" && y.Value != "" && related(x.Value, y.Value) {
+					month = true
+					day = day || x.Value == y.Value && len(x.Value) >= 10
+				}
+			}
+		}
+	}
+	count := func(ok bool, points int) {
+		if ok {
+			n += points
+		}
+	}
+	back := r.refersBack(m) || m.sent-c.mentions[len(c.mentions)-1].sent <= 10 && r.knownDoer(m)
+	opening := r.headlined(c, m)
+	if !opening && !target && !agent && !place && !amount && !day && !month && !word && !back {
+		return 0 // being near is not enough
+	}
+	count(target, sharedTarget)
+	count(!target && !opening && !r.refersBack(m) && r.wholeTarget(m) && c.has(doc.Target), otherTarget)
+	count(agent, sharedAgent)
+	count(place, sharedPlace)
+	count(amount, sharedAmount)
+	count(day, sharedDay)
+	count(month && !day, sharedMonth)
+	count(word, sameWord)
+	count(near, nextDoor)
+	count(near && back, nextDoor)
+	count(lead && !back, leadStory)
+	count(opening, headline)
+	count(back, definiteNoun)
+	switch {
+	case r.another(m):
+		n += otherNoun
+	case r.earlier(m):
+		n += indefiniteNoun
+	case !back && !m.verb && (r.determiner(m) == "a" || r.determiner(m) == "an") && !target && !amount:
+		n += indefiniteNoun
+	}
+	return n
+}
+
+// knownDoer reports whether who did m is named as somebody known already: "the
+// attackers", "the gunmen".
+func (r *reader) knownDoer(m *mention) bool {
+	for i := range m.roles {
+		h := m.roles[i].head
+		if m.roles[i].Kind != doc.Agent {
+			continue
+		}
+		lemma := r.d.Tokens[h].Lemma
+		if r.low(r.d.TokensIn(m.roles[i].Span).From-1) == "the" && (classes()["hacker"][lemma] || classes()["fighter"][lemma]) {
+			return true
+		}
+	}
+	return false
+}
+
+// headlined reports whether the cluster is so far told by headlines only, and m
+// stands in the article's opening, a few sentences below.
+func (r *reader) headlined(c *cluster, m *mention) bool {
+	for _, o := range c.recent() {
+		if !r.heading(o.sent) || m.sent-o.sent > 4 {
+			return false
+		}
+	}
+	return !r.heading(m.sent)
+}

@@ -1,0 +1,277 @@
+package incident
+
+import (
+	"fmt"
+
+	"lede/app/doc"
+)
+
+// add gives the noun phrase headed by token head, and what is coordinated with
+// it, a role in m. Pronouns count only where they are known to mean somebody;
+// times, amounts of time and the event's own words never.
+func (r *reader) add(m *mention, kind doc.RoleKind, head int, why string) {
+	if r.d.Tokens[head].Tag == doc.PRP && r.who[head].actor == nil {
+		if a := r.antecedent(head, m.sent); a != none {
+			r.addPronoun(m, kind, head, a, why)
+		}
+		return
+	}
+	r.addOne(m, kind, head, why)
+	for _, c := range r.conjuncts(head) {
+		if c > head && r.d.Tokens[c].Tag.IsNoun() && c-head < 12 {
+			r.addOne(m, kind, c, why)
+		}
+	}
+}
+
+func (r *reader) addOne(m *mention, kind doc.RoleKind, head int, why string) {
+	if head >= m.from && head < m.to || !r.canFill(head) {
+		return
+	}
+	// Another event is no participant: "the attack forced a shutdown".
+	for _, o := range r.mentionsIn(m.sent) {
+		if head >= o.from && head < o.to {
+			return
+		}
+	}
+	fill := role{head: head}
+	fill.Span, fill.Actor = r.filler(head, m.sent)
+	fill.Kind, fill.Modality = kind, doc.Stated
+	fill.Why = doc.Reason{Rule: "incident/role-" + string(kind), Text: fmt.Sprintf("%s because: %s.", roleNames[kind], why)}
+	for i := range m.roles {
+		if m.roles[i].Kind == kind && m.roles[i].Span.Overlaps(fill.Span) {
+			return
+		}
+		if r.d.Tokens[head].Tag == doc.PRP && m.roles[i].Kind != kind && m.roles[i].Actor == fill.Actor {
+			return // "the judge fined him": him is somebody else
+		}
+	}
+	m.roles = append(m.roles, fill)
+}
+
+var roleNames = map[doc.RoleKind]string{doc.Agent: "Agent", doc.Target: "Target", doc.Instrument: "Instrument",
+	doc.Beneficiary: "Beneficiary", doc.Where: "Place"}
+
+// antecedent returns who a pronoun means that is the subject of what somebody
+// says: "the union said it would sue", or none.
+func (r *reader) antecedent(i, s int) int {
+	if !r.parsed(s) {
+		return none
+	}
+	t := r.tree
+	for g, n := t.Head(i), 0; g != none && n < 5; g, n = t.Head(g), n+1 {
+		if !r.saying(g) || g > i {
+			continue
+		}
+		a := t.Subject(g)
+		if a == none || a >= i || !r.d.Tokens[a].Tag.IsNoun() {
+			return none
+		}
+		person := r.actorType(a) == doc.Person || classes()["person"][t.Lemma(a)]
+		switch r.low(i) {
+		case "it":
+			if !person && r.d.Tokens[a].Tag != doc.NNS {
+				return a
+			}
+		case "he", "she":
+			if person {
+				return a
+			}
+		case "they":
+			return a
+		}
+		return none
+	}
+	return none
+}
+
+// addPronoun gives a pronoun the role, with the actor its antecedent names.
+func (r *reader) addPronoun(m *mention, kind doc.RoleKind, head, antecedent int, why string) {
+	_, actor := r.filler(antecedent, m.sent)
+	if actor == "" {
+		r.addOne(m, kind, antecedent, why)
+		return
+	}
+	m.roles = append(m.roles, role{head: antecedent, Role: doc.Role{Span: r.d.Tokens[head].Span, Kind: kind, Actor: actor, Modality: doc.Stated,
+		Why: doc.Reason{Rule: "incident/role-" + string(kind), Text: fmt.Sprintf("%s because: %s; “%s” is “%s”.", roleNames[kind], why, r.d.Word(head), r.d.Word(antecedent))}}})
+}
+
+// canFill reports whether token i can head a participant.
+func (r *reader) canFill(i int) bool {
+	t := r.d.Tokens[i].Tag
+	switch {
+	case t == doc.PRP:
+		return r.who[i].actor != nil
+	case t == doc.CD || t == doc.Dollar:
+		return false
+	case !t.IsNoun() && r.who[i].actor == nil:
+		return false
+	}
+	return !emptyNouns[r.d.Tokens[i].Lemma] && !r.isMoney(i) && !r.isTime(i)
+}
+
+// emptyNouns name no participant.
+var emptyNouns = map[string]bool{"it": true, "this": true, "that": true, "which": true, "who": true, "there": true,
+	"thing": true, "way": true, "time": true, "incident": true, "attack": true, "case": true, "number": true, "reason": true,
+	"ransom": true, "payment": true, "nobody": true, "nothing": true, "noone": true, "none": true, "anyone": true, "someone": true, "connection": true, "relation": true, "suspicion": true, "addition": true, "fact": true, "one": true, "order": true}
+
+// filler returns the span of the noun phrase that head heads, and its actor.
+// A known mention keeps its own span.
+func (r *reader) filler(head, s int) (doc.Span, doc.ActorID) {
+	if n := r.who[head]; n.mention != nil && !r.introduces(head, s) && r.plausible(head) && (n.mention.Form != doc.Adjective || r.d.Tokens[head].Tag.IsAdjective()) {
+		last := r.d.TokensIn(n.mention.Span).To - 1
+		if last <= head || !r.inSentence(s, head+1) {
+			return n.mention.Span, n.actor.ID
+		}
+		return n.mention.Span, n.actor.ID
+	}
+	// "the regulator, CVM, opened" is CVM.
+	if next := head + 2; r.inSentence(s, next) && r.d.Tokens[head+1].Tag == doc.Comma && r.who[head].mention == nil {
+		if n := r.who[next]; n.mention != nil && n.mention.Form == doc.Name && n.mention.Start == r.d.Tokens[next].Start {
+			if after := r.d.TokensIn(n.mention.Span).To; !r.inSentence(s, after) || r.d.Tokens[after].Tag == doc.Comma || r.d.Tokens[after].Tag == doc.Period {
+				return n.mention.Span, n.actor.ID
+			}
+		}
+	}
+	// "its maker, the Danish firm Kystlink, published" is Kystlink.
+	if w := r.apposed(head, s); w != none {
+		return r.who[w].mention.Span, r.who[w].actor.ID
+	}
+	// "Minister Thandi Nkosi": the name at the phrase's end is who it is.
+	if r.parsed(s) {
+		if core := r.tree.NounCore(head); core.To-1 > head {
+			if n := r.who[core.To-1]; n.mention != nil && n.mention.Form == doc.Name && n.actor.Type == doc.Person {
+				return n.mention.Span, n.actor.ID
+			}
+		}
+	}
+	// "a group called Darkside" is Darkside.
+	if next := head + 1; r.inSentence(s, next+1) {
+		if w := r.low(next); w == "called" || w == "named" || w == "dubbed" || w == "known" && r.low(next+1) == "as" {
+			if w == "known" {
+				next++
+			}
+			if n := r.who[next+1]; n.mention != nil && n.mention.Form == doc.Name {
+				return n.mention.Span, n.actor.ID
+			}
+			if to := next + 1; r.d.Tokens[to].Tag.IsProper() {
+				for r.inSentence(s, to+1) && r.d.Tokens[to+1].Tag.IsProper() {
+					to++
+				}
+				return r.d.Cover(doc.Range{From: next + 1, To: to + 1}), ""
+			}
+		}
+	}
+	from, to := head, head+1
+	if r.parsed(s) {
+		p := r.phrase(head)
+		from, to = p.From, p.To
+	} else {
+		for from > r.d.Sentences[s].Tokens.From && inPhrase(r.d.Tokens[from-1].Tag) {
+			from--
+		}
+		for from < head && (r.d.Tokens[from].Tag == doc.DT || r.d.Tokens[from].Tag == doc.PRPS || r.d.Tokens[from].Tag == doc.POS || r.d.Tokens[from].Tag.IsPunct()) {
+			from++
+		}
+	}
+	from = r.afterBound(from, head)
+	// "the city of Kharkiv" is Kharkiv.
+	if in("placenoun", r.d.Tokens[head].Lemma) && r.inSentence(s, head+2) && r.low(head+1) == "of" {
+		if n := r.who[head+2]; n.mention != nil {
+			return n.mention.Span, n.actor.ID
+		}
+	}
+	return r.d.Cover(doc.Range{From: from, To: to}), ""
+}
+
+// plausible reports whether the actor that a nominal was linked to can be
+// meant: a company is nobody in person.
+func (r *reader) plausible(head int) bool {
+	n := r.who[head]
+	if n.mention.Form != doc.Nominal || n.actor.Type != doc.Person && n.actor.Type != doc.State {
+		return true
+	}
+	return !classes()["firm"][r.d.Tokens[head].Lemma]
+}
+
+// apposed returns a token of the name that ends an apposition to noun i, "its
+// maker, the Danish software firm Kystlink,", or none.
+func (r *reader) apposed(i, s int) int {
+	if !r.inSentence(s, i+2) || r.d.Tokens[i+1].Tag != doc.Comma || r.who[i].mention != nil {
+		return none
+	}
+	j := i + 2
+	for r.inSentence(s, j) && j < i+9 && inPhrase(r.d.Tokens[j].Tag) {
+		j++
+	}
+	if j == i+2 || !r.inSentence(s, j) || r.d.Tokens[j].Tag != doc.Comma {
+		return none
+	}
+	if n := r.who[j-1]; n.mention != nil && n.mention.Form == doc.Name && n.actor.Type != doc.Place && n.actor.Type != doc.State {
+		return j - 1
+	}
+	return none
+}
+
+// introduces reports whether a name follows noun i: "a group called".
+func (r *reader) introduces(i, s int) bool {
+	w := r.low(i + 1)
+	return r.inSentence(s, i+2) && (w == "called" || w == "named" || w == "dubbed") && r.d.Tokens[i+2].Tag.IsProper()
+}
+
+// afterBound steps over "at least", "more than" and the like before a number.
+func (r *reader) afterBound(from, head int) int {
+	for from < head {
+		switch r.low(from) {
+		case "at", "least", "most", "more", "than", "about", "around", "nearly", "almost", "roughly", "approximately", "over", "some", "up", "to", "as", "many", "estimated", "the", "all":
+			from++
+		default:
+			return from
+		}
+	}
+	return from
+}
+
+// phrase returns the noun phrase that names a participant: the core, and what
+// "of" adds to it ("tens of thousands of computers").
+func (r *reader) phrase(head int) doc.Range {
+	p := r.tree.NounCore(head)
+	for n := 0; n < 3; n++ {
+		of := r.tree.Oblique(head, "of")
+		if of == none || of < head || p.To != r.tree.Case(of) {
+			break
+		}
+		c := r.tree.NounCore(of)
+		if c.To-p.From > 12 {
+			break
+		}
+		p.To, head = c.To, of
+	}
+	for p.Len() > 1 && (r.d.Tokens[p.From].Tag == doc.DT || r.d.Tokens[p.From].Tag.IsPunct()) {
+		p.From++
+	}
+	return p
+}
+
+// prune takes out roles that another event of the sentence fills: "sanctions"
+// is no target of "impose".
+func (r *reader) prune() {
+	for _, m := range r.mentions {
+		kept := m.roles[:0]
+		for _, a := range m.roles {
+			if !r.isTrigger(a.head, m) {
+				kept = append(kept, a)
+			}
+		}
+		m.roles = kept
+	}
+}
+
+func (r *reader) isTrigger(i int, besides *mention) bool {
+	for _, o := range r.mentionsIn(besides.sent) {
+		if o != besides && i >= o.from && i < o.to {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,136 @@
+package incident
+
+import (
+	"lede/app/doc"
+)
+
+// isGeneric reports whether m is about a kind of events: a bare plural with no
+// participant, time or number of its own, or a verb in the present without
+// anybody known.
+func (r *reader) isGeneric(m *mention) bool {
+	tok := &r.d.Tokens[m.head]
+	if !m.verb && tok.Tag == doc.NNS && m.frame.support != none && m.frame.supported == doc.RelNSubj && r.determiner(m) == "" && in("trend", r.tree.Lemma(m.frame.support)) {
+		return true // "ransomware attacks on schools have doubled"
+	}
+	if r.specific(m) {
+		return false
+	}
+	if tok.Tag.IsVerb() {
+		switch tok.Tag {
+		case doc.VBZ, doc.VBP:
+			return m.modality == doc.Stated && !r.heading(m.sent) && !r.parentPast(m)
+		case doc.VBG:
+			return m.modality == doc.Stated && !r.parsed(m.sent)
+		}
+		return false
+	}
+	plural := tok.Tag == doc.NNS || tok.Tag == doc.NNPS
+	det := r.determiner(m)
+	switch {
+	case det == "such" || det == "any":
+		return true
+	case plural && det == "" && !r.numbered(m):
+		return !r.carriedInPast(m)
+	case !plural && det == "" && massNouns[tok.Lemma]:
+		return !r.carriedInPast(m)
+	}
+	return false
+}
+
+// massNouns name a crime or trade as such when nothing stands before them.
+var massNouns = map[string]bool{"ransomware": true, "phishing": true, "hacking": true, "malware": true, "cybercrime": true,
+	"spear-phishing": true, "spearphishing": true, "fraud": true, "corruption": true, "terrorism": true, "smuggling": true, "espionage": true,
+	"extortion": true, "bribery": true, "violence": true, "piracy": true, "murder": true, "theft": true, "arson": true,
+	"cyberespionage": true, "cyberwarfare": true, "trafficking": true, "rape": true, "torture": true, "manslaughter": true}
+
+// specific reports whether m names a participant, a place or a time.
+func (r *reader) specific(m *mention) bool {
+	for i := range m.roles {
+		h := m.roles[i].head
+		if r.d.Tokens[h].Tag.IsProper() || r.who[h].mention != nil && r.who[h].mention.Form == doc.Name {
+			return true
+		}
+		if d := r.tree.Child(h, doc.RelDet); d != none && (r.low(d) == "the" || r.low(d) == "a" || r.low(d) == "an" || r.low(d) == "this") {
+			return true
+		}
+		if r.tree.Child(h, doc.RelNumMod, doc.RelNModPoss) != none {
+			return true
+		}
+	}
+	s := &r.d.Sentences[m.sent]
+	for i := range r.d.Times {
+		t := &r.d.Times[i]
+		if s.Contains(t.Span) && t.Kind == doc.Date && t.Value != "" && r.attaches(t.Span, m) {
+			return true
+		}
+	}
+	return false
+}
+
+// determiner returns the article, possessive or number before a noun trigger,
+// in lower case, or "".
+func (r *reader) determiner(m *mention) string { return r.determinerBefore(m.from, m.sent) }
+
+func (r *reader) determinerBefore(i, s int) string {
+	for j := i - 1; r.inSentence(s, j) && inPhrase(r.d.Tokens[j].Tag); j-- {
+		switch t := r.d.Tokens[j].Tag; {
+		case t == doc.DT, t == doc.PRPS, t == doc.POS, t == doc.PDT:
+			return r.low(j)
+		case r.low(j) == "such":
+			return "such"
+		case r.low(j) == "many", r.low(j) == "most":
+			return ""
+		}
+	}
+	return ""
+}
+
+// numbered reports whether a number or word like "several" counts the noun.
+func (r *reader) numbered(m *mention) bool {
+	return r.anyModifier(m.from, m.sent, func(j int) bool {
+		return r.d.Tokens[j].Tag == doc.CD || r.low(j) == "several" || r.low(j) == "few" || r.low(j) == "recent" || r.low(j) == "latest" || r.low(j) == "twin" || r.low(j) == "fresh" || r.low(j) == "deadly" || r.low(j) == "coordinated"
+	}) || r.inSentence(m.sent, m.from-2) && r.low(m.from-1) == "of" && in("series", r.d.Tokens[m.from-2].Lemma)
+}
+
+// carriedInPast reports whether the noun's clause tells of the past.
+func (r *reader) carriedInPast(m *mention) bool {
+	v := m.carrier
+	if v == none {
+		if !r.parsed(m.sent) {
+			return false
+		}
+		v = r.tree.Predicate(m.head)
+	}
+	if v == none {
+		return false
+	}
+	switch r.d.Tokens[v].Tag {
+	case doc.VBD:
+		return true
+	case doc.VBN:
+		for c := range r.tree.Children(v) {
+			if rel := r.tree.Rel(c); (rel == doc.RelAuxPass || rel == doc.RelAux) && (r.d.Tokens[c].Tag == doc.VBD || r.low(c) == "has" || r.low(c) == "have") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// parentPast reports whether the clause above a present-tense verb is past:
+// reported speech.
+func (r *reader) parentPast(m *mention) bool {
+	g := r.tree.Head(m.head)
+	return g != none && r.d.Tokens[g].Tag == doc.VBD
+}
+
+// heading reports whether sentence s is a headline: marked as one, or alone in
+// its block, short and without a full stop.
+func (r *reader) heading(s int) bool {
+	b := r.d.Sentences[s].Block
+	if b >= len(r.d.Blocks) {
+		return false
+	}
+	block := &r.d.Blocks[b]
+	return block.Kind == doc.Heading || block.Sentences.Len() == 1 && r.headless(s) && r.d.Sentences[s].Tokens.Len() <= 16
+}

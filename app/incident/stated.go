@@ -1,0 +1,77 @@
+package incident
+
+import (
+	"strings"
+
+	"lede/app/doc"
+)
+
+// stated lets the statement m stands in have its say: a claim makes it
+// alleged, a denial denied, and an accusation makes the agent alleged.
+func (r *reader) stated(m *mention) {
+	at := m.span(r.d)
+	for i := range r.d.Statements {
+		st := &r.d.Statements[i]
+		if !st.Contains(at) {
+			continue
+		}
+		var by doc.ActorID
+		if st.Speaker != nil {
+			by = st.Speaker.Actor
+		}
+		cue := "said"
+		if !st.Cue.Empty() {
+			cue = r.d.Slice(st.Cue)
+		}
+		switch st.Stance {
+		case doc.Claims, doc.Believes:
+			if m.modality == doc.Stated && (m.verb || r.determiner(m) == "" || m.carrier != none && in("do", r.d.Tokens[m.carrier].Lemma)) && !(st.Stance == doc.Believes && !m.verb) && m.modality == doc.Stated {
+				m.be(doc.Alleged, cue)
+				m.by = by
+			}
+		case doc.Denies:
+			if strings.HasPrefix(lower(cue), "rul") {
+				m.be(doc.Negated, cue) // "ruled out"
+			}
+			if r.deniedIn(m, st) && (m.modality == doc.Stated || m.modality == doc.Planned) {
+				m.modality = doc.Stated
+				m.be(doc.Denied, cue)
+				m.by = by
+			}
+		case doc.Warns:
+			if m.modality == doc.Stated && !r.past(m) {
+				m.be(doc.Hypothetical, cue)
+			}
+		}
+		r.attribute(m, by)
+	}
+}
+
+// deniedIn reports whether a denial reaches m: it is what is denied, not part
+// of what describes it.
+func (r *reader) deniedIn(m *mention, st *doc.Statement) bool {
+	return st.Kind != doc.Direct && m.from-r.d.TokensIn(st.Span).From < 6
+}
+
+// attribute makes the agent of a deed alleged where somebody else tells it.
+func (r *reader) attribute(m *mention, by doc.ActorID) {
+	if !attributable[m.kind.family] || m.kind.group == "patch" || m.kind.group == "vuln" || m.kind.group == "outage" || m.kind.group == "unrest" {
+		return
+	}
+	for i := range m.roles {
+		a := &m.roles[i]
+		if a.Kind == doc.Agent && a.Modality == doc.Stated && a.Actor != by && (a.Actor != "" || m.kind.family == "cyber") && by != "" {
+			a.Modality, a.AllegedBy = doc.Alleged, by
+		}
+	}
+}
+
+// past reports whether m is told in the past tense.
+func (r *reader) past(m *mention) bool {
+	v := m.head
+	if m.carrier != none {
+		v = m.carrier
+	}
+	t := r.d.Tokens[v].Tag
+	return t == doc.VBD || t == doc.VBN
+}
