@@ -110,10 +110,10 @@ func (f *extractor) run(tokens doc.Range) {
 // scaled so that a long sentence is not more of an opinion for its length.
 func (f *extractor) words(tokens doc.Range) {
 	scale := 1 / math.Sqrt(float64(max(f.own, 4)))
-	before, beforeTag := model.Hash(0), doc.NoTag
+	before := doc.NoTag
 	for i := tokens.From; i < tokens.To; i++ {
 		if !f.counts(f.owners[i]) {
-			before, beforeTag = 0, doc.NoTag
+			before = doc.NoTag
 			continue
 		}
 		t := f.d.Tokens[i]
@@ -134,15 +134,9 @@ func (f *extractor) words(tokens doc.Range) {
 				f.add(h, scale, i)
 				f.weigh(f.judge(h), scale)
 			}
-			if before != 0 {
-				f.add(byPair.With(before).With(word), 1, i)
-			}
-			before = word
-		} else {
-			before = 0
 		}
-		f.add(byTag.With(model.Hash(beforeTag)).With(model.Hash(t.Tag)), scale, -1)
-		beforeTag = t.Tag
+		f.add(byTag.With(model.Hash(before)).With(model.Hash(t.Tag)), scale, -1)
+		before = t.Tag
 		f.suffix(i, text, t.Tag, scale)
 		f.count(i, text, t)
 	}
@@ -290,26 +284,15 @@ func kindIndex(k doc.CueKind) int {
 	return 0
 }
 
-// frame adds what is seen of the sentence as a whole: how it starts and ends,
-// its length, its quotation marks, how much of it others say.
+// frame adds what is seen of the sentence as a whole: its length, its
+// marks, how much of it others say.
 func (f *extractor) frame(tokens doc.Range) {
-	first := tokens.From
-	if w := f.d.Word(first); quote.IsMark(w) {
+	if quote.IsMark(f.d.Word(tokens.From)) {
 		f.add(byMark.With(1), 1, -1)
-		if first+1 < tokens.To {
-			first++
-		}
 	}
-	if f.counts(f.owners[first]) {
-		f.add(byStart.With(model.Lower(f.d.Word(first))), 1, first)
-	}
-	f.add(byStart.With(model.Hash(f.d.Tokens[first].Tag)), 1, -1)
-	last := tokens.To - 1
-	if quote.IsMark(f.d.Word(last)) && last > tokens.From {
+	if last := tokens.To - 1; last > tokens.From && quote.IsMark(f.d.Word(last)) {
 		f.add(byMark.With(2), 1, -1)
-		last--
 	}
-	f.add(byEnd.With(model.String(f.d.Word(last))), 1, -1)
 	for i := tokens.From; i < tokens.To; i++ {
 		if f.owners[i] != none {
 			continue

@@ -204,7 +204,7 @@ type opinionWeights struct {
 
 const (
 	opinionDims = 100
-	ownDecay    = 5.0 // L2 on opinionWeights of features
+	ownDecay    = 12.0 // L2 on opinionWeights of features
 	dimsDecay   = 1.0 // L2 on opinionWeights of dimensions
 	dimsScale   = 5.0 // brings a mean of unit vectors to the size of the other features
 )
