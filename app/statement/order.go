@@ -48,6 +48,9 @@ func (f *finder) isPassive(v int) bool {
 		}
 		break
 	}
+	if v > 0 && d.Tokens[v-1].Tag == doc.CC && (v+1 >= len(d.Tokens) || d.Word(v+1) != "by") {
+		return false // "was not known and warned": more likely a past tense
+	}
 	return d.Tokens[v].Tag == doc.VBN && f.t.Rel(v) != doc.NoRel && f.t.IsPassive(v)
 }
 
@@ -228,6 +231,11 @@ func (f *finder) bareClause(i int, s *site) int {
 	noun, plain := false, c.allows(frameQuote) || !c.allows(frameObj)
 	for j := i; j < end; j++ {
 		switch t := d.Tokens[j].Tag; {
+		case f.inside[j] > 0 && j > i && noun && c.allows(frameQuote): // "says its software “empowers”"
+			if who, _ := f.subjectByWords(s.v, s.r.From); !who.Empty() {
+				return i
+			}
+			return -1
 		case t == doc.CC && !plain:
 			return -1 // "noticed the change and nobody was hurt"
 		case t == doc.VBG && j > i && f.isSaying(j, end):
@@ -449,6 +457,9 @@ func (f *finder) calledByWords(s *site) content {
 // gerundByWords returns "taking the money" of "denied taking the money".
 func (f *finder) gerundByWords(s *site) content {
 	i := s.after()
+	if !s.passive && i < s.r.To && isDemonstrative(f.t.Lemma(i)) && (i+1 == s.r.To || f.d.Tokens[i+1].Tag.IsPunct()) {
+		return content{parts: []doc.Range{{From: i, To: i + 1}}} // "disputes that"
+	}
 	if s.passive || i+1 >= s.r.To || f.d.Tokens[i].Tag != doc.VBG || f.inside[i] > 0 {
 		return content{}
 	}

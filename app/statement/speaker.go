@@ -161,7 +161,7 @@ func (f *finder) subjectOf(v, from int) (doc.Range, int) {
 	}
 	if v > from && f.d.Tokens[and].Tag == doc.CC { // "stood on platform four and told"
 		for k := and - 1; k >= from && k > v-maxPhrase; k-- {
-			if t := f.d.Tokens[k].Tag; t.IsVerb() && sameForm(t, f.d.Tokens[v].Tag) {
+			if t := f.d.Tokens[k].Tag; (t == doc.VBD || t == doc.VBZ || t == doc.VBP) && sameForm(t, f.d.Tokens[v].Tag) && !isAuxiliary(f.t.Lemma(k)) {
 				return f.subjectOf(k, from)
 			}
 		}

@@ -105,7 +105,7 @@ func (f *finder) without(r doc.Range, v, c int) []doc.Range {
 // infinitiveOf returns what verb v promises, hopes or declines to do.
 func (f *finder) infinitiveOf(s *site) content {
 	v := s.v
-	if f.t.IsPassive(v) {
+	if s.passive {
 		return content{}
 	}
 	if c := f.t.Child(v, doc.RelXComp); c != none && c > v && f.hasTo(c) {
@@ -131,7 +131,7 @@ func (f *finder) urgedTo(s *site) content {
 	if c == none || c < v || !f.hasTo(c) {
 		return content{}
 	}
-	if f.t.Rel(c) == doc.RelAdvCl && f.t.Child(v, doc.RelObj) == none && !f.t.IsPassive(v) {
+	if f.t.Rel(c) == doc.RelAdvCl && f.t.Child(v, doc.RelObj) == none && !s.passive {
 		return content{}
 	}
 	r := f.t.Subtree(c)
@@ -149,7 +149,10 @@ func objectAnd(prepositions ...string) findings {
 }
 
 func objectFrom(preposition string) findings {
-	return findings{func(f *finder, s *site) content { return f.objectFrom(s, preposition) }}
+	return findings{
+		func(f *finder, s *site) content { return f.objectFrom(s, preposition) },
+		func(f *finder, s *site) content { return f.objectAndByWords(s, preposition) },
+	}
 }
 
 // objectAnd returns the object of v and the phrase behind it that begins with
@@ -173,7 +176,7 @@ func (f *finder) objectAnd(s0 *site, prepositions ...string) content {
 		whom := f.phrase(o)
 		to := f.withRelative(max(s.To, t.Subtree(o).To), s0)
 		return content{parts: []doc.Range{{From: t.Subtree(o).From, To: to}}, about: []doc.Range{whom}}
-	case t.IsPassive(v):
+	case s0.passive:
 		if p := t.Subject(v); p != none && p < v {
 			whom := f.phrase(p)
 			return content{parts: []doc.Range{whom, s}, about: []doc.Range{whom}}
@@ -226,7 +229,7 @@ func (f *finder) isYetTo(v int) bool {
 func (f *finder) objectInfinitive(s *site) content {
 	v := s.v
 	o, c := f.t.Child(v, doc.RelObj), f.t.Child(v, doc.RelXComp)
-	if o == none || c == none || o < v || c < o || !f.hasTo(c) || f.t.IsPassive(v) {
+	if o == none || c == none || o < v || c < o || !f.hasTo(c) || s.passive {
 		return content{}
 	}
 	return content{parts: []doc.Range{{From: f.t.Subtree(o).From, To: f.t.Subtree(c).To}}}
