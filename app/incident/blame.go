@@ -80,19 +80,22 @@ func (r *reader) cue(st *doc.Statement) string {
 // toldIn returns the index of the cluster a statement is about, or -1.
 func (r *reader) toldIn(st *doc.Statement, clusters []*cluster) int {
 	s := r.d.SentenceAt(st.Start)
-	before := -1
+	before, inside, first := -1, -1, 0
 	for i, c := range clusters {
 		if c.generic {
 			continue
 		}
 		for _, m := range c.mentions {
-			if st.Contains(m.span(r.d)) {
-				return i
+			if st.Contains(m.span(r.d)) && (inside < 0 || m.from < first) {
+				inside, first = i, m.from
 			}
 			if m.sent == s || m.sent == s-1 {
 				before = i
 			}
 		}
+	}
+	if inside >= 0 {
+		return inside
 	}
 	return before
 }

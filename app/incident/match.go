@@ -3,6 +3,8 @@ package incident
 import (
 	"slices"
 	"strings"
+
+	"lede/app/doc"
 )
 
 // A candidate is a stretch of tokens that some sense's words match. Its frames
@@ -119,6 +121,11 @@ func (r *reader) match(i, s int) (*candidate, *sense) {
 		lemma = pasts()[low]
 	} else if v := r.participle(i, s); v != "" {
 		lemma = v
+	}
+	if r.d.Tokens[i].Tag == doc.VBG && low != lemma && !r.actsAsVerb(i, s) {
+		if x, noun := r.try(triggers().byWord[low], i, s); noun != nil {
+			return x, noun
+		}
 	}
 	x, best := r.try(triggers().byWord[lemma], i, s)
 	if low != lemma {

@@ -110,7 +110,7 @@ func (r *reader) join(m *mention) {
 		if o.kind.group != m.kind.group {
 			continue
 		}
-		if (m.kind.family == "cyber" || m.kind.family == "disaster") && m.kind == o.kind && m.verb != o.verb {
+		if (m.kind.family == "cyber" || m.kind.family == "disaster") && m.kind == o.kind && m.verb != o.verb && !r.otherVerb(o, m) {
 			m.joined = o
 			return
 		}
@@ -156,6 +156,20 @@ func (r *reader) relative(o, m *mention) bool {
 		}
 	}
 	return true
+}
+
+// otherVerb reports whether a finite verb of another clause stands between two
+// mentions.
+func (r *reader) otherVerb(o, m *mention) bool {
+	for i := o.to; i < m.from; i++ {
+		switch r.d.Tokens[i].Tag {
+		case doc.VBD, doc.VBZ, doc.VBP:
+			if !auxiliary[r.low(i)] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // later reports whether m, some sentences below o, tells what o did to people:

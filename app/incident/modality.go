@@ -209,6 +209,13 @@ func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
 	t := r.tree
 	lemma, tag := t.Lemma(g), r.d.Tokens[g].Tag
 	negated := t.Negation(g) != none
+	if (rel == doc.RelNSubj || rel == doc.RelNSubjPass) && in("not-yet", r.low(g)) {
+		// "sanctions were not forthcoming", "sanctions are possible"
+		if negated {
+			m.be(doc.Negated, r.d.Word(t.Negation(g)))
+		}
+		m.be(doc.Hypothetical, r.d.Word(g))
+	}
 	switch {
 	case tag.IsVerb():
 		if lemma == "face" && isArgument(rel) && (m.kind.typ == "fine" || m.kind.typ == "verdict") {
@@ -285,11 +292,8 @@ func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
 			m.be(doc.Hypothetical, r.d.Word(g))
 		}
 	case tag.IsAdjective():
-		if rel == doc.RelNSubj && (negated || in("not-yet", lemma)) {
-			if negated {
-				m.be(doc.Negated, r.d.Word(t.Negation(g)))
-			}
-			m.be(doc.Hypothetical, r.d.Word(g))
+		if rel == doc.RelNSubj && negated {
+			m.be(doc.Negated, r.d.Word(t.Negation(g)))
 		}
 		if in("doubt-event", lemma) && (rel == doc.RelXComp || rel == doc.RelCComp || r.cased(i, "to")) {
 			m.be(doc.Hypothetical, r.d.Word(g))

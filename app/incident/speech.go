@@ -128,6 +128,12 @@ func (r *reader) headlineVerb(i, s int) bool {
 // actsAsVerb reports whether the -ing form i has an object or opens a clause
 // rather than being a noun.
 func (r *reader) actsAsVerb(i, s int) bool {
+	if r.inSentence(s, i-1) && !r.takesNoun(i, s) {
+		switch r.d.Tokens[i-1].Tag {
+		case doc.JJ, doc.DT, doc.PRPS, doc.POS:
+			return false // "Chinese hacking", "the bombing"
+		}
+	}
 	switch r.d.Tokens[i].Rel {
 	case doc.NoRel:
 	case doc.RelNSubj, doc.RelNSubjPass, doc.RelObj, doc.RelObl, doc.RelNMod, doc.RelCompound, doc.RelAppos, doc.RelOblAgent:
@@ -135,13 +141,19 @@ func (r *reader) actsAsVerb(i, s int) bool {
 	default:
 		return true
 	}
-	if r.inSentence(s, i+1) {
-		switch t := r.d.Tokens[i+1].Tag; {
-		case t == doc.DT, t == doc.PRP, t == doc.PRPS, t.IsProper(), t == doc.NNS:
-			return true
-		}
+	if r.takesNoun(i, s) {
+		return true
 	}
 	return !r.inSentence(s, i-1) || !inPhrase(r.d.Tokens[i-1].Tag) && r.d.Tokens[i-1].Tag != doc.IN
+}
+
+// takesNoun reports whether an object follows token i at once.
+func (r *reader) takesNoun(i, s int) bool {
+	if !r.inSentence(s, i+1) {
+		return false
+	}
+	t := r.d.Tokens[i+1].Tag
+	return t == doc.DT || t == doc.PRP || t == doc.PRPS || t.IsProper() || t == doc.NNS
 }
 
 // headless reports whether sentence s ends without a full stop, as headlines

@@ -84,7 +84,7 @@ func (r *reader) nearest(at doc.Span) *mention {
 			}
 			// "is due to be sentenced on Friday": the verb below takes it.
 			for _, m := range here {
-				if r.tree.Head(m.head) == i && r.tree.Rel(m.head) == doc.RelXComp && m.head < toks.From {
+				if r.tree.Head(m.head) == i && r.tree.Rel(m.head) == doc.RelXComp && !r.saying(i) {
 					return m
 				}
 			}
@@ -132,6 +132,9 @@ func (r *reader) closer(m *mention, here []*mention, at int) *mention {
 // saying reports whether predicate i reports what somebody says: its time is
 // that of the saying.
 func (r *reader) saying(i int) bool {
+	if w := r.low(i); w == "called" && i+1 < len(r.d.Tokens) && r.d.Tokens[i+1].Tag.IsProper() {
+		return false // "a group called Darkside"
+	}
 	return sayings[r.d.Tokens[i].Lemma]
 }
 
