@@ -58,7 +58,7 @@ func (f *finder) actorOf(r doc.Range, h int) doc.ActorID {
 		}
 	}
 	if name == "" && f.isVoice(h) {
-		return f.principal(h)
+		return f.principal(r, h)
 	}
 	return name
 }
@@ -89,22 +89,27 @@ func (f *finder) isVoice(h int) bool {
 	return ok && n == 2
 }
 
-// principal returns the actor for whom noun h speaks: the owner before it, or
-// the one that "for", "from", "of" or "by" introduces.
-func (f *finder) principal(h int) doc.ActorID {
-	t := f.t
-	for c := range t.Children(h) {
-		switch t.Rel(c) {
-		case doc.RelCompound, doc.RelNModPoss:
-		case doc.RelNMod:
-			if k := t.Case(c); k == none || !speaksFor[t.Lemma(k)] {
-				continue
+// principal returns the actor for whom noun h in speaker r speaks: the owner
+// right before it, or whom "for", "from", "of" or "by" introduces.
+func (f *finder) principal(r doc.Range, h int) doc.ActorID {
+	d := f.d
+	for _, m := range f.actors.in(d.Cover(r)) {
+		at := d.TokensIn(m.Span)
+		switch {
+		case m.form == doc.Adjective || at.Empty():
+		case at.To <= h: // "White House fact sheet", "Microsoft's spokesman"
+			for at.To < h && (d.Tokens[at.To].Tag.IsNoun() || d.Tokens[at.To].Tag == doc.POS) {
+				at.To++
 			}
-		default:
-			continue
-		}
-		for _, m := range f.actors.in(f.d.Cover(f.phrase(c))) {
-			if m.form != doc.Adjective && m.Contains(f.d.Tokens[c].Span) {
+			if at.To == h {
+				return m.id
+			}
+		case at.From > h+1: // "spokesman for the firm"
+			k := at.From - 1
+			if d.Tokens[k].Tag == doc.DT && k > h+1 {
+				k--
+			}
+			if speaksFor[f.t.Lemma(k)] {
 				return m.id
 			}
 		}
@@ -118,6 +123,9 @@ var speaksFor = map[string]bool{"for": true, "from": true, "of": true, "by": tru
 // Ine Eriksen Soereide".
 func (f *finder) namesHead(s doc.Span, h int) bool {
 	r := f.d.TokensIn(s)
+	if r.From > h && r.From > 0 && f.d.Word(r.From-1) == "," {
+		return true // "the spokesman, Frank Shaw"
+	}
 	for i := r.From; i < r.To; i++ {
 		if f.t.Head(i) == h && i > h {
 			switch f.t.Rel(i) {
