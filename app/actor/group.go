@@ -326,6 +326,9 @@ func initialsOf(letters string, words []string) bool {
 		if len(ws) == 0 {
 			return l == ""
 		}
+		if ws[0] == "" { // after a hyphen that ends a word
+			return match(l, ws[1:])
+		}
 		if l != "" && ws[0][0] == l[0] && match(l[1:], ws[1:]) {
 			return true
 		}
