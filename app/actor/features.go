@@ -310,6 +310,19 @@ func (e *Encoder) findRuns() {
 	}
 }
 
+// capitals tells how plainly a capital makes word i a name: 1 inside a sentence
+// of normal case, 2 beside another such word, else 0.
+func (e *Encoder) capitals(i int) int32 {
+	named := func(k int) bool { return k > e.first && k < len(e.words) && e.words[k].capital }
+	switch {
+	case e.kase != NormalCase || !named(i):
+		return 0
+	case named(i-1) || named(i+1):
+		return 2
+	}
+	return 1
+}
+
 // Candidate reports whether word i of the sentence may be part of a name. All
 // others are outside.
 func (e *Encoder) Candidate(i int) bool {

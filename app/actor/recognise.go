@@ -8,6 +8,13 @@ import (
 // ModelName is the name and feature version the name model is packed under.
 const ModelName = "names/1"
 
+// reluctance is by how much, in log odds, a capitalised word inside a sentence
+// must look more like no name than like one to be left out; twice as much beside
+// another capitalised word. The training sets leave out names that readers of
+// news would not. Chosen on the development articles: from 0.3 to 0.5 recall
+// gains what precision loses.
+const reluctance = 0.4
+
 // A Recogniser labels the names of sentences. It keeps its memory between
 // sentences; it must not be shared by goroutines.
 type Recogniser struct {
@@ -18,6 +25,8 @@ type Recogniser struct {
 	scores    model.Scores
 	emissions []int32
 	labels    []Label
+
+	reluctance int32 // to leave a capitalised word inside a sentence out of every name
 }
 
 // NewRecogniser returns a recogniser that uses the given words and model.
@@ -32,7 +41,8 @@ func NewRecogniser(words *WordTable, table *model.Table) *Recogniser {
 		}
 		return CanFollow(a, b)
 	}
-	return &Recogniser{enc: NewEncoder(words), table: table, chain: model.NewChain(table, NumLabels, allow)}
+	return &Recogniser{enc: NewEncoder(words), table: table, chain: model.NewChain(table, NumLabels, allow),
+		reluctance: int32(reluctance / table.Unit())}
 }
 
 // Sentence labels the tokens r of d. The result is good until the next call.
@@ -53,6 +63,7 @@ func (g *Recogniser) Sentence(d *doc.Document, r doc.Range, c Case) []Label {
 		for i < n && g.enc.Candidate(i) {
 			clear(g.scores[:NumLabels])
 			g.enc.Features(i, g.add)
+			g.scores[Out] -= g.reluctance * g.enc.capitals(i)
 			g.emissions = append(g.emissions, g.scores[:NumLabels]...)
 			i++
 		}

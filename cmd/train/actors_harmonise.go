@@ -101,7 +101,10 @@ func (l *actorLists) harmonise(n *named) {
 		}
 		kept = append(kept, m)
 	}
-	n.names = l.addAdjectives(n.text, kept)
+	n.names = l.addWords(n.text, kept, l.adjectives, actor.KindAdjective)
+	if isOwn(n.source) { // we leave states to the machine, too
+		n.names = l.addWords(n.text, n.names, l.states, actor.KindPlace)
+	}
 }
 
 func (l *actorLists) trim(text string, m name) name {
@@ -131,8 +134,8 @@ func (l *actorLists) trim(text string, m name) name {
 	return m
 }
 
-// addAdjectives marks the nationality words outside every name.
-func (l *actorLists) addAdjectives(text string, names []name) []name {
+// addWords marks the listed words and pairs of words outside every name.
+func (l *actorLists) addWords(text string, names []name, list map[string]bool, kind actor.Kind) []name {
 	var out []name
 	next := 0
 	for i := 0; i < len(text); {
@@ -158,11 +161,11 @@ func (l *actorLists) addAdjectives(text string, names []name) []name {
 			two = wordEnd(text, end+1)
 		}
 		switch {
-		case two > end && two <= limit && l.adjectives[text[i:two]]:
-			out = append(out, name{i, two, actor.KindAdjective})
+		case two > end && two <= limit && list[text[i:two]]:
+			out = append(out, name{i, two, kind})
 			end = two
-		case end <= limit && l.adjectives[text[i:end]] && !adjectiveInName(text, end):
-			out = append(out, name{i, end, actor.KindAdjective})
+		case end <= limit && list[text[i:end]] && !adjectiveInName(text, end):
+			out = append(out, name{i, end, kind})
 		}
 		i = max(end, i+1)
 	}
