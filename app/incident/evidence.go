@@ -193,6 +193,25 @@ func (r *reader) refersBack(m *mention) bool {
 	if m.verb {
 		return false
 	}
+	if m.back == unasked {
+		m.back = no
+		if r.pointsBack(m) {
+			m.back = yes
+		}
+	}
+	return m.back == yes
+}
+
+// An answer is remembered where the same question comes again and again.
+type answer uint8
+
+const (
+	unasked answer = iota
+	no
+	yes
+)
+
+func (r *reader) pointsBack(m *mention) bool {
 	if r.tree.Child(m.head, doc.RelCop) != none {
 		s := r.tree.Child(m.head, doc.RelNSubj)
 		return s != none && (r.low(s) == "this" || r.low(s) == "it" || r.low(s) == "that")

@@ -70,6 +70,7 @@ type reader struct {
 	d        *doc.Document
 	tree     *syntax.Tree
 	who      []named         // per token: the mention that covers it
+	lows     []string        // per token: in lower case, once it was asked for
 	body     []int           // per sentence: the first token after a dateline ("BAKU (Reuters) —")
 	strong   []int           // per sentence: words that speak of computers
 	computer bool            // the article is about computers
@@ -84,7 +85,7 @@ type named struct {
 }
 
 func newReader(d *doc.Document) *reader {
-	r := &reader{d: d, tree: syntax.New(d), groups: make(map[string]bool), who: make([]named, len(d.Tokens)), strong: make([]int, len(d.Sentences))}
+	r := &reader{d: d, tree: syntax.New(d), groups: make(map[string]bool), lows: make([]string, len(d.Tokens)), who: make([]named, len(d.Tokens)), strong: make([]int, len(d.Sentences))}
 	for i := range d.Actors {
 		a := &d.Actors[i]
 		for j := range a.Mentions {
@@ -169,7 +170,10 @@ func (r *reader) low(i int) string {
 	if i < 0 || i >= len(r.d.Tokens) {
 		return ""
 	}
-	return lower(r.d.Word(i))
+	if r.lows[i] == "" {
+		r.lows[i] = lower(r.d.Word(i))
+	}
+	return r.lows[i]
 }
 
 func (r *reader) inSentence(s, i int) bool { return r.d.Sentences[s].Tokens.Has(i) }

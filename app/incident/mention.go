@@ -25,6 +25,7 @@ type mention struct {
 	by       doc.ActorID // who alleges or denies it
 	why      string      // what decided the modality
 	generic  bool
+	back     answer   // refersBack
 	joined   *mention // an earlier mention of the very same clause: "the quake struck"
 }
 

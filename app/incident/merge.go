@@ -48,7 +48,7 @@ func (r *reader) incidents() []doc.Incident {
 // of a cluster with so many of the latest mentions: enough for an article, and
 // a bound for a book.
 const (
-	latestClusters = 40
+	latestClusters = 25
 	latestMentions = 12
 )
 
