@@ -252,7 +252,7 @@ func (f *extractor) afterBe(i int) bool {
 func (f *extractor) cues(tokens doc.Range) {
 	var strong, weak [len(kinds)]int
 	for _, h := range f.hitsIn(tokens) {
-		if !f.counts(f.owners[h.From]) {
+		if !f.counts(f.ownerOf(h)) {
 			continue
 		}
 		if k := kindIndex(h.kind); h.weak {

@@ -63,11 +63,15 @@ func (r *reading) labelAt(b int) (l label, n int) {
 	end := tokens.From
 	if ok {
 		end += k
-		if end < tokens.To && r.d.Word(end) != ":" && r.d.Blocks[b].Kind == doc.Paragraph {
-			return l, 0 // "Opinion is divided", "Comment was not available"
-		}
-		if end < tokens.To && r.d.Word(end) == ":" {
-			end++
+		if end < tokens.To {
+			switch r.d.Word(end) {
+			case ":", "|", "–", "—", "-":
+				end++
+			default:
+				if r.d.Blocks[b].Kind == doc.Paragraph {
+					return l, 0 // "Opinion is divided", "Comment was not available"
+				}
+			}
 		}
 		l.announces = opinion
 		n = end - tokens.From
@@ -108,11 +112,12 @@ func (r *reading) isOutletWord(i int) bool {
 	return w[0] < 'a' || w[0] > 'z'
 }
 
-// onlyLabel reports whether nothing follows the first n tokens of block b.
+// onlyLabel reports whether nothing but a name follows the first n tokens of
+// block b.
 func (r *reading) onlyLabel(b, n int) bool {
 	tokens := r.tokensOf(b)
 	for i := tokens.From + n; i < tokens.To; i++ {
-		if !r.d.Tokens[i].Tag.IsPunct() {
+		if t := r.d.Tokens[i].Tag; !t.IsPunct() && !t.IsProper() {
 			return false
 		}
 	}

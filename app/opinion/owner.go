@@ -37,7 +37,6 @@ func read(d *doc.Document) *reading {
 	for _, q := range quote.Find(d) {
 		if q.Kind(d) == quote.Term {
 			r.scare = append(r.scare, q)
-			continue
 		}
 		r.own(q.Inside, quoted)
 	}
@@ -48,6 +47,26 @@ func read(d *doc.Document) *reading {
 	}
 	r.marks()
 	return r
+}
+
+// ownerOf returns whose cue a hit is. Of a scare quote that is who speaks around
+// it, for whoever puts a word in quotation marks does not make it his own.
+func (r *reading) ownerOf(h hit) owner {
+	if h.kind != doc.ScareQuote {
+		return r.owners[h.From]
+	}
+	s := r.d.Sentences[r.d.SentenceAt(r.d.Tokens[h.From].Start)].Tokens
+	for i := h.From - 1; i >= s.From; i-- {
+		if r.owners[i] != none {
+			return r.owners[i]
+		}
+	}
+	for i := h.To; i < s.To; i++ {
+		if r.owners[i] != none {
+			return r.owners[i]
+		}
+	}
+	return none
 }
 
 // marks takes punctuation from whoever owns it.

@@ -67,7 +67,7 @@ func (r *reading) attributedOpinion(i int) (doc.Opinion, bool) {
 	mine := func(w owner) bool { return w == owner(i) || w == none }
 	strength := strengthOf[s.Stance] + r.naming(&s)
 	for _, h := range r.hitsIn(tokens) {
-		if mine(r.owners[h.From]) {
+		if mine(r.ownerOf(h)) {
 			strength += r.strength(h)
 		}
 	}
@@ -143,7 +143,7 @@ func (r *reading) isRepeated(at int) bool {
 func (r *reading) cuesOf(tokens doc.Range, counts func(owner) bool) []doc.Cue {
 	var shown []doc.Cue
 	for _, h := range r.hitsIn(tokens) {
-		if counts(r.owners[h.From]) {
+		if counts(r.ownerOf(h)) {
 			shown = append(shown, r.shown(h))
 		}
 	}

@@ -22,9 +22,13 @@ const (
 // voices sets the voice of every sentence.
 func (r *reading) voices() {
 	labels := r.labels()
+	turns := r.turns()
 	for i := range r.d.Sentences {
 		s := &r.d.Sentences[i]
 		s.Voice, s.VoiceWhy = r.voice(i, labels[s.Block])
+		if v, why, ok := turns.voice(i); ok && s.Voice != doc.Boilerplate {
+			s.Voice, s.VoiceWhy = v, why
+		}
 	}
 	r.copyVoices()
 }
@@ -41,7 +45,7 @@ func (r *reading) voice(i int, l label) (doc.Voice, doc.Reason) {
 		return doc.Boilerplate, doc.Reason{Rule: "voice/boilerplate", Text: "The line belongs to the page, not to the story."}
 	}
 	limit := editorialFrom
-	if l.announces {
+	if l.announces || r.asks(s.Tokens) {
 		limit = announcedFrom
 	}
 	if st, share := r.attributed(s.Tokens); share >= attributedFrom && s.Subjectivity < editorialFrom+share/2 {
@@ -56,6 +60,16 @@ func (r *reading) voice(i int, l label) (doc.Voice, doc.Reason) {
 	return doc.Report, doc.Reason{Rule: "voice/report", Text: "Facts stated in the article's own words, without a judgement."}
 }
 
+// asks reports whether a sentence asks the reader a question.
+func (r *reading) asks(tokens doc.Range) bool {
+	for _, h := range r.hitsIn(tokens) {
+		if h.kind == doc.Question {
+			return true
+		}
+	}
+	return false
+}
+
 // attributed returns the statement that owns most of the sentence's words, or
 // -1, and the share of words that is not the author's.
 func (r *reading) attributed(tokens doc.Range) (statement int, share float64) {
@@ -65,8 +79,8 @@ func (r *reading) attributed(tokens doc.Range) (statement int, share float64) {
 		switch o := r.owners[i]; {
 		case o == none:
 			continue
-		case o >= 0 && r.d.Statements[o].Stance == doc.Declines:
-			// That nothing was said is the article's own report.
+		case o >= 0 && r.isRefusal(&r.d.Statements[o]):
+			// "Declined to impose sanctions": a deed, not a word.
 		case o.others():
 			said++
 			if statement < 0 && o >= 0 {
@@ -122,6 +136,24 @@ func (r *reading) isBoilerplate(tokens doc.Range) bool {
 	return true
 }
 
+// isRefusal reports whether a statement only says that something was not done:
+// it declines, and not to speak.
+func (r *reading) isRefusal(s *doc.Statement) bool {
+	if s.Stance != doc.Declines {
+		return false
+	}
+	content := r.d.TokensIn(s.Span)
+	for _, r2 := range []doc.Range{r.d.TokensIn(s.Cue), content} {
+		for i := r2.From; i < r2.To; i++ {
+			switch r.d.Tokens[i].Lemma {
+			case "comment", "respond", "response", "reply", "answer", "say", "discuss", "elaborate", "confirm", "speak", "tell", "name", "explain", "disclose":
+				return false
+			}
+		}
+	}
+	return true
+}
+
 func (r *reading) attributedWhy(statement int) doc.Reason {
 	why := doc.Reason{Rule: "voice/quoted", Text: "Most of the sentence stands in quotation marks."}
 	if statement < 0 {
@@ -152,7 +184,7 @@ func (r *reading) editorialWhy(s doc.Sentence) doc.Reason {
 // shown: the first that is not weak, else the first.
 func (r *reading) strongest(tokens doc.Range) (best hit, ok bool) {
 	for _, h := range r.hitsIn(tokens) {
-		if r.owners[h.From].others() {
+		if r.ownerOf(h).others() {
 			continue
 		}
 		if !ok || best.weak && !h.weak {
