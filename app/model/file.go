@@ -79,6 +79,8 @@ func Load(file []byte, name string) (*Table, error) {
 	t.shift = t.width - min(places, t.width)
 	t.slots = make([]slot, 1<<(t.width-t.shift), 1<<(t.width-t.shift)+64)
 	t.weights = make([]weight, 0, weights)
+	t.coarse = t.width - min(places+filterBits, t.width)
+	t.filter = make([]uint64, max(1, 1<<(t.width-t.coarse)/64))
 	values := decoder()
 	key, next := uint32(0), 0
 	for i := range features {
@@ -93,12 +95,19 @@ func Load(file []byte, name string) (*Table, error) {
 		}
 		t.slots[place] = slot{key, uint32(len(t.weights))<<8 | uint32(len(lists[n]))}
 		next = place + 1
+		bit := key >> t.coarse
+		t.filter[bit>>6] |= 1 << (bit & 63)
 		for _, class := range lists[n] {
 			t.weights = append(t.weights, weight{class, values[codes[len(t.weights)]]})
 		}
 	}
 	return t, nil
 }
+
+// filterBits makes the filter's bits eight times the places for slots, of
+// which at most two thirds are taken: it lets one unknown feature in twelve
+// through.
+const filterBits = 3
 
 // Must returns t, and panics where err is not nil. It is for models that are
 // part of the program.
