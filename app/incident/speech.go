@@ -31,7 +31,8 @@ func (r *reader) speaks(pos byte, from, to, head, s int) bool {
 		}
 		return tok.Tag.IsVerb() && tok.Rel != doc.RelAMod && tok.Rel != doc.RelAux && tok.Rel != doc.RelCase
 	case 'j':
-		return tok.Tag.IsAdjective() || tok.Tag == doc.VBN
+		// "31 dead", "was found dead", not "a dead tree".
+		return (tok.Tag.IsAdjective() || tok.Tag == doc.VBN) && !(r.inSentence(s, to) && r.d.Tokens[to].Tag.IsNoun())
 	}
 	switch {
 	case tok.Tag.IsNoun():
