@@ -64,21 +64,23 @@ func (r *reader) tell(x *candidate, sn *sense) {
 }
 
 // before returns the last mention told before x that "the incident" can mean,
-// or nil.
+// one that is stated rather than one that is not, or nil.
 func (r *reader) before(x *candidate) *mention {
 	if !points[r.determinerBefore(x.from, x.sent)] {
 		return nil
 	}
-	for k := len(r.mentions) - 1; k >= 0; k-- {
+	var doubtful *mention
+	for k := len(r.mentions) - 1; k >= 0 && x.sent-r.mentions[k].sent <= 4; k-- {
 		o := r.mentions[k]
-		if x.sent-o.sent > 4 {
-			break
-		}
-		if !o.generic && harmful[o.kind.group] {
+		switch {
+		case o.generic || !harmful[o.kind.group]:
+		case o.modality == doc.Stated:
 			return o
+		case doubtful == nil:
+			doubtful = o
 		}
 	}
-	return nil
+	return doubtful
 }
 
 // harmful groups are those whose incidents are called an attack or incident.
@@ -213,7 +215,7 @@ func (m *mention) span(d *doc.Document) doc.Span { return d.Cover(doc.Range{From
 // trigger returns m's trigger and why it is one.
 func (r *reader) trigger(m *mention) doc.Trigger {
 	var because []string
-	because = append(because, fmt.Sprintf("“%s” names %s %s", m.phrase(r.d), article(m.kind.noun), m.kind.noun))
+	because = append(because, fmt.Sprintf("“%s” names %s%s", m.phrase(r.d), article(m.kind.noun), m.kind.noun))
 	for _, c := range m.sense.conds {
 		if c.not {
 			continue
@@ -242,11 +244,12 @@ func (r *reader) trigger(m *mention) doc.Trigger {
 }
 
 func article(noun string) string {
-	if noun != "" && strings.ContainsRune("aeiou", rune(noun[0])) {
-		return "an"
+	word, _, _ := strings.Cut(noun, " ")
+	switch {
+	case strings.HasSuffix(word, "s") && word != "summons":
+		return ""
+	case strings.ContainsRune("aeiou", rune(noun[0])):
+		return "an "
 	}
-	if strings.HasSuffix(noun, "s") {
-		return "some"
-	}
-	return "a"
+	return "a "
 }
