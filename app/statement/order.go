@@ -123,7 +123,7 @@ func (f *finder) fronted(s *site) content {
 		rest.To = f.clauseEnd(end+1, s)
 		return content{parts: []doc.Range{before, rest}, speaker: subject, head: head}
 	}
-	if before.Len() < 3 || !f.hasFinite(before) && (end > s.after() || !s.c.allows(frameQuote)) {
+	if before.Len() < 3 || !f.hasFinite(before) && (end > s.after() || end < r.To && !s.c.allows(frameQuote)) {
 		return content{}
 	}
 	return content{parts: []doc.Range{before}, speaker: subject, head: head}
@@ -171,7 +171,7 @@ func (f *finder) adjunctsEnd(s *site) int {
 func (f *finder) clauseStart(s *site) int {
 	d, c, end := f.d, s.c, s.r.To
 	i := s.after()
-	for j := i; j < end && j < i+15; j++ {
+	for j := i; j+1 < end && j < i+15; j++ {
 		t := d.Tokens[j].Tag
 		if w := d.Word(j); w == "that" && j+2 < end && f.isComplementizer(j, i) {
 			for k := i; k < j; k++ {
@@ -181,6 +181,9 @@ func (f *finder) clauseStart(s *site) int {
 		}
 		if t == doc.VBG && c.allows(frameAddrThat) && j > i && !f.isSaying(j, end) {
 			continue // "told the people waiting there that"
+		}
+		if w := d.Word(j); (w == "'s" || w == "’s") && d.Tokens[j+1].Tag.IsNoun() {
+			continue // "told BBC Radio 4's Today programme that"
 		}
 		if t.IsVerb() || t == doc.MD || t == doc.Period || t == doc.Colon || t == doc.WP || t == doc.WDT || f.inside[j] > 0 {
 			break
@@ -395,6 +398,11 @@ func (f *finder) listenerTo(s *site) content {
 // heavy losses".
 func (f *finder) objectAndByWords(s *site, prepositions ...string) content {
 	d, i, end := f.d, s.after(), s.r.To
+	if s.passive && i+1 < end && slices.Contains(prepositions, d.Word(i)) { // "was accused of lying"
+		if who, _ := f.subjectByWords(s.v, s.r.From); !who.Empty() {
+			return content{parts: []doc.Range{who, {From: i, To: f.clauseEnd(i, s)}}, about: []doc.Range{who}}
+		}
+	}
 	if s.passive || i >= end || !startsNounPhrase(d.Tokens[i].Tag) {
 		return content{}
 	}

@@ -285,6 +285,9 @@ func (f *finder) subjectByWords(k, from int) (doc.Range, int) {
 	if i >= from && (d.Tokens[i].Tag == doc.WP || d.Tokens[i].Tag == doc.WDT) && d.Word(i) != "what" {
 		return f.antecedent(i, from)
 	}
+	if i >= from && d.Tokens[i].Tag == doc.VBZ && (i == from || d.Word(i-1) == ",") {
+		return doc.Range{From: i, To: i + 1}, i // "figures show", taken for a verb
+	}
 	if i > from+1 && d.Tokens[i].Tag == doc.Close { // an abbreviation: the agency (DGA) said
 		for j := i - 1; j > from && i-j < 6; j-- {
 			if d.Tokens[j].Tag == doc.Open {

@@ -91,7 +91,7 @@ func (f *finder) isVerbAfterAll(i, n int, c *cue, r doc.Range) bool {
 		return false
 	}
 	if i+n == r.To || d.Tokens[i+n].Tag == doc.Period {
-		return c.allows(frameQuote) && f.hasFinite(doc.Range{From: r.From, To: i})
+		return c.allows(frameQuote|frameThat) && (f.hasFinite(doc.Range{From: r.From, To: i}) || i+n == r.To && f.hasComma(r.From, i))
 	}
 	if f.nothingElse(i, r.From).Empty() {
 		return false
