@@ -57,7 +57,9 @@ func (f *finder) agree() {
 		case m.kind == KindPerson:
 			of(words[len(words)-1])[KindPerson] += voteShort
 		case m.kind == KindOrganization && len(words[0]) > 3:
-			of(words[0])[KindOrganization] += voteShort
+			for k := 1; k < len(words); k++ {
+				of(strings.Join(words[:k], " "))[KindOrganization] += voteShort
+			}
 		}
 	}
 	for i := range f.mentions {
@@ -72,6 +74,10 @@ func (f *finder) agree() {
 		if m.kind == KindAdjective {
 			continue
 		}
+		if m.kind == KindPerson && f.onlyTitles(m) {
+			m.kind = KindMisc
+			continue
+		}
 		v := count[m.key]
 		best := m.kind
 		for k := range numKinds {
@@ -82,6 +88,16 @@ func (f *finder) agree() {
 		m.kind = best
 	}
 	f.spread()
+}
+
+// onlyTitles reports whether a name is made of titles: "Executive Officer".
+func (f *finder) onlyTitles(m *mention) bool {
+	for w := range strings.FieldsSeq(m.key) {
+		if !f.titles[w] {
+			return false
+		}
+	}
+	return true
 }
 
 // nounBeside returns the kind that the words beside a name give it.
@@ -148,7 +164,7 @@ func (f *finder) nounBeside(m *mention) Kind {
 	}
 	if c := f.evidence[after]; c == "place" || c == "group" && after != "group" {
 		return kind(c)
-	} else if after == "shares" {
+	} else if after == "shares" || after == "television" || after == "newspaper" {
 		return KindOrganization
 	}
 	if isPossessive(after) {

@@ -88,6 +88,10 @@ func (r *referrer) nominal(i, s int) {
 	if i+1 < sent.To && (f.at[i+1] != 0 || f.d.Tokens[i+1].Tag.IsNoun() || next == "of" && word != "government") {
 		return
 	}
+	// "Hydrobeni, the company that runs the dam": an apposition.
+	if f.lower(i-1, sent) == "the" && f.lower(i-2, sent) == "," && sent.Has(i-3) && f.at[i-3] != 0 {
+		return
+	}
 	if i > sent.From && f.at[i-1] != 0 {
 		r.governmentOf(i, s, &f.mentions[f.at[i-1]-1], word)
 		return
