@@ -119,10 +119,15 @@ func (r *reading) isAuthors(s *doc.Statement) bool {
 	if s.Cue.Empty() || s.Kind == doc.Direct {
 		return false
 	}
-	// A phrase that holds the cue: "good reason to believe".
+	// A phrase that holds the cue, "good reason to believe", or leads to the
+	// speaker: "it is time the council remembered".
 	cue := r.d.TokensIn(s.Cue).From
-	for _, h := range r.hitsIn(doc.Range{From: max(0, cue-maxPhrase), To: cue}) {
-		if !h.weak && h.To > cue && h.Len() > 2 {
+	from := cue
+	if s.Speaker != nil {
+		from = min(from, r.d.TokensIn(s.Speaker.Span).From)
+	}
+	for _, h := range r.hitsIn(doc.Range{From: max(0, from-maxPhrase), To: cue}) {
+		if !h.weak && h.Len() > 2 && (h.To > cue || h.To == from || h.To == from-1) {
 			return true
 		}
 	}
