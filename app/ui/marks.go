@@ -20,11 +20,7 @@ import (
 // shows reports whether a mark is to be seen at the density and with the layers
 // that are on. What it says must be what style.css does.
 func (p *page) shows(m doc.Mark) bool {
-	layer := m.Layer
-	if layer == doc.StatementLayer {
-		layer = doc.OpinionLayer
-	}
-	if p.hidden[layer] {
+	if p.hidden[layerOf(m)] {
 		return false
 	}
 	switch m.Layer {
@@ -38,6 +34,15 @@ func (p *page) shows(m doc.Mark) bool {
 		return p.prefs.Density != quiet
 	}
 	return p.prefs.Density != quiet || p.doc.Opinions[m.Item].Voice == doc.ByAuthor
+}
+
+// layerOf returns the layer that switches a mark on and off: statements go with
+// opinion, since both are voices.
+func layerOf(m doc.Mark) doc.Layer {
+	if m.Layer == doc.StatementLayer {
+		return doc.OpinionLayer
+	}
+	return m.Layer
 }
 
 // index returns the place of a mark among all, by its id, or -1.

@@ -142,7 +142,7 @@ func (p *page) onArticle(ctx app.Context, e app.Event) {
 	}
 	if ids, ok := data(e, "id"); ok {
 		id := p.pick(ids)
-		if i := p.index(id); i >= 0 && p.shows(p.marks[i]) {
+		if i := p.index(id); i >= 0 && !p.hidden[layerOf(p.marks[i])] {
 			p.choose(id)
 			p.makeCurrent(id).Call("focus", map[string]any{"preventScroll": true})
 		}

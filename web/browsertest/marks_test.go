@@ -94,7 +94,7 @@ func TestLayers(t *testing.T) {
 	tb.analysed()
 	for _, layer := range []string{"actor", "incident", "opinion"} {
 		chip := `document.querySelector(".chip.` + layer + `")`
-		article := `document.getElementById("article").classList.contains("no-` + layer + `")`
+		article := `document.querySelector(".reading").classList.contains("no-` + layer + `")`
 		js[bool](tb, `(`+chip+`.click(), true)`)
 		tb.wait(article)
 		if got := js[string](tb, chip+`.getAttribute("aria-pressed")`); got != "false" {
