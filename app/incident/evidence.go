@@ -24,6 +24,7 @@ const (
 	headline       = 2 // told by the headline only, and this is the opening
 	indefiniteNoun = -2
 	otherNoun      = -5 // "another attack"
+	doubtful       = -1 // the noun refers back, to what nobody states
 	otherTarget    = -3 // both say whom, in words that do not match
 )
 
@@ -228,6 +229,16 @@ func (r *reader) another(m *mention) bool {
 	return r.anyModifier(m.from, m.sent, func(i int) bool { return further[r.low(i)] }) || further[r.determiner(m)]
 }
 
+// stated reports whether some mention of c states the event.
+func (c *cluster) stated() bool {
+	for _, m := range c.recent() {
+		if m.modality == doc.Stated {
+			return true
+		}
+	}
+	return false
+}
+
 // earlier reports whether m's noun phrase says that it was before: perhaps the
 // event told, perhaps another.
 func (r *reader) earlier(m *mention) bool {
@@ -302,6 +313,7 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 	count(lead && !back, leadStory)
 	count(opening, headline)
 	count(back, definiteNoun)
+	count(back && !c.stated(), doubtful)
 	switch {
 	case r.another(m):
 		n += otherNoun

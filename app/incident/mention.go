@@ -143,7 +143,7 @@ func (r *reader) join(m *mention) {
 // relative reports whether verb m opens a relative clause on noun o: "the hack
 // of servers that compromised thousands".
 func (r *reader) relative(o, m *mention) bool {
-	if !m.verb || o.verb || m.from-o.to > 12 || o.to > m.from {
+	if !m.verb || o.verb && !r.d.Tokens[o.to-1].Tag.IsNoun() || m.from-o.to > 12 || o.to > m.from {
 		return false
 	}
 	i := m.from - 1
