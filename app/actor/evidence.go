@@ -233,6 +233,12 @@ func (f *finder) spread() {
 			learn(words[len(words)-1], KindPerson)
 		}
 	}
+	small := map[string]bool{} // which of them are also written small
+	for i := range f.d.Tokens {
+		if w := f.d.Word(i); firsts[w] {
+			small[w] = true
+		}
+	}
 	added := false
 	for s := range f.d.Sentences {
 		sent := &f.d.Sentences[s]
@@ -253,8 +259,8 @@ func (f *finder) spread() {
 				if !ok || f.at[i+n-1] != 0 || n == 1 && c == NormalCase && f.insideLonger(i, sent.Tokens) {
 					continue
 				}
-				if n == 1 && i == sent.Tokens.From && f.usedInLower(i) {
-					continue
+				if n == 1 && i == sent.Tokens.From && small[fold(f.d.Word(i))] {
+					continue // "Police": a word also written small may open a sentence
 				}
 				f.add(r, s, k.kind, c)
 				added = true
@@ -274,16 +280,4 @@ func (f *finder) spread() {
 func (f *finder) insideLonger(i int, r doc.Range) bool {
 	beside := func(k int) bool { return r.Has(k) && f.at[k] == 0 && isCapital(f.d.Word(k)) }
 	return beside(i+1) || beside(i-1) && i-1 != r.From && !f.titles[f.lower(i-1, r)]
-}
-
-// usedInLower reports whether token i opens a sentence with a word that is
-// mostly written small, and so need not be a name there.
-func (f *finder) usedInLower(i int) bool {
-	w := fold(f.d.Word(i))
-	for k := range f.d.Tokens {
-		if f.d.Word(k) == w {
-			return true
-		}
-	}
-	return false
 }
