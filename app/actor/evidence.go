@@ -245,7 +245,7 @@ func (f *finder) spread() {
 		if sent.Block < len(f.d.Blocks) && skipped(f.d.Blocks[sent.Block].Kind) {
 			continue
 		}
-		c := CaseOf(f.d, sent.Tokens)
+		c := f.cases[s]
 		if c == LowerCase {
 			continue
 		}

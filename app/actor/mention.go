@@ -15,6 +15,7 @@ type finder struct {
 	d        *doc.Document
 	mentions []mention // in text order
 	entities []*entity
+	cases    []Case  // of the sentences
 	at       []int32 // mention that holds each token, plus one; 0 is none
 }
 
@@ -44,7 +45,15 @@ const (
 )
 
 func newFinder(d *doc.Document) *finder {
-	return &finder{resources: load(), d: d, at: make([]int32, len(d.Tokens))}
+	f := &finder{resources: load(), d: d, at: make([]int32, len(d.Tokens)), cases: make([]Case, len(d.Sentences))}
+	shouts := f.lowerText()
+	for s := range d.Sentences {
+		f.cases[s] = CaseOf(d, d.Sentences[s].Tokens)
+		if f.cases[s] == LowerCase && !shouts {
+			f.cases[s] = NormalCase // "…, he said." in a text that has capitals
+		}
+	}
+	return f
 }
 
 // skipped reports whether names in a block are not actors: whoever took the
@@ -56,16 +65,12 @@ func skipped(k doc.BlockKind) bool {
 // findNames runs the recogniser over every sentence.
 func (f *finder) findNames() {
 	g := NewRecogniser(f.words, f.table)
-	shouts := f.lowerText()
 	for s := range f.d.Sentences {
 		sent := &f.d.Sentences[s]
 		if len(f.d.Blocks) > sent.Block && skipped(f.d.Blocks[sent.Block].Kind) {
 			continue
 		}
-		c := CaseOf(f.d, sent.Tokens)
-		if c == LowerCase && !shouts {
-			c = NormalCase
-		}
+		c := f.cases[s]
 		labels := g.Sentence(f.d, sent.Tokens, c)
 		for i := 0; i < len(labels); i++ {
 			l := labels[i]
@@ -93,7 +98,7 @@ func (f *finder) findKnown() {
 		if sent.Block < len(f.d.Blocks) && skipped(f.d.Blocks[sent.Block].Kind) {
 			continue
 		}
-		c := CaseOf(f.d, sent.Tokens)
+		c := f.cases[s]
 		if c == UpperCase || c == LowerCase {
 			continue
 		}
