@@ -40,13 +40,13 @@ func (r *reader) tell(x *candidate, sn *sense) {
 	k := kinds()[sn.typ]
 	var back *mention
 	if sn.typ == backward {
-		if back = r.before(x); back == nil {
+		if back = r.before(x, 4); back == nil {
 			return
 		}
 		k = back.kind
 	} else if k.typ == "armed-attack" && sn.pos == 'n' && !r.toldOf(k.group) {
 		// "The attack" in a story about hackers is the one they made.
-		if back = r.before(x); back != nil {
+		if back = r.before(x, 12); back != nil {
 			k = back.kind
 		}
 	}
@@ -63,14 +63,14 @@ func (r *reader) tell(x *candidate, sn *sense) {
 	r.mentions = append(r.mentions, m)
 }
 
-// before returns the last mention told before x that "the incident" can mean,
+// before returns the last mention, told at most so many sentences before x, that "the incident" can mean,
 // one that is stated rather than one that is not, or nil.
-func (r *reader) before(x *candidate) *mention {
+func (r *reader) before(x *candidate, sentences int) *mention {
 	if !points[r.determinerBefore(x.from, x.sent)] {
 		return nil
 	}
 	var doubtful *mention
-	for k := len(r.mentions) - 1; k >= 0 && x.sent-r.mentions[k].sent <= 4; k-- {
+	for k := len(r.mentions) - 1; k >= 0 && x.sent-r.mentions[k].sent <= sentences; k-- {
 		o := r.mentions[k]
 		switch {
 		case o.generic || !harmful[o.kind.group]:

@@ -29,7 +29,9 @@ func (r *reader) speaks(pos byte, from, to, head, s int) bool {
 		if tok.Rel == doc.RelAMod && tok.Tag == doc.VBG && r.inSentence(s, head-1) && r.d.Tokens[head-1].Tag == doc.NNS {
 			return true // "advocates shouting slogans"
 		}
-		return tok.Tag.IsVerb() && tok.Rel != doc.RelAMod && tok.Rel != doc.RelAux && tok.Rel != doc.RelCase
+		attribute := tok.Rel == doc.RelAMod && tok.Tag != doc.VBD && tok.Tag != doc.VBZ
+		function := tok.Rel == doc.RelAux && auxiliary[r.low(head)] || tok.Rel == doc.RelCase && tok.Tag == doc.VBG
+		return tok.Tag.IsVerb() && !attribute && !function
 	case 'j':
 		// "31 dead", "was found dead", not "a dead tree".
 		return (tok.Tag.IsAdjective() || tok.Tag == doc.VBN) && !(r.inSentence(s, to) && r.d.Tokens[to].Tag.IsNoun())
