@@ -18,9 +18,9 @@ type actorsCmd struct {
 	Epochs  int      `default:"5"`
 	Least   int      `default:"3" help:"Features seen less often are left out."`
 	Rate    float64  `default:"0.03" help:"Size of a step."`
-	Penalty float64  `default:"3" help:"What a weight costs: the more, the fewer there are."`
+	Penalty float64  `default:"5" help:"What a weight costs: the more, the fewer there are."`
 	Prune   float64  `default:"0.01" help:"Weights smaller than this are left out."`
-	Levels  int      `default:"31" help:"Sizes a weight can have."`
+	Levels  int      `default:"15" help:"Sizes a weight can have."`
 	All     bool     `help:"Train on the development part too."`
 	Without []string `help:"Sources to leave out, by the beginning of their names."`
 	Errors  string   `help:"Write the errors on the development part to this file."`
