@@ -183,7 +183,7 @@ func (f *finder) speechClause(i, limit int) (found, bool) {
 			break
 		}
 		n, c, ok := f.lists.verbs.At(d, k, limit)
-		if ok && isFinite(t.Tag) && t.Tag != doc.VBG && c.allows(frameQuote|frameAddrThat|frameAddrTo) {
+		if ok && (isFinite(t.Tag) && t.Tag != doc.VBG || f.looksLikeVerb(k, n, i)) && c.allows(frameQuote|frameAddrThat|frameAddrTo) {
 			x := found{cue: doc.Range{From: k, To: k + n}, phrase: c.phrase}
 			x.stance = f.stanceOf(k, c, frameQuote|frameThat|frameAddrThat|frameAddrTo)
 			x.cue = doc.Range{From: k, To: k + n}
@@ -197,6 +197,9 @@ func (f *finder) speechClause(i, limit int) (found, bool) {
 		case t.Tag == doc.WP || t.Tag == doc.WDT || d.Word(k) == "that":
 			finite = true // a relative clause: its verb is not ours
 		case t.Tag == doc.VBD || t.Tag == doc.VBZ || t.Tag == doc.VBP || t.Tag == doc.MD:
+			if f.named[k] || k+1 < limit && k > i && d.Tokens[k+1].Tag.IsProper() && d.Tokens[k-1].Tag.IsNoun() {
+				continue // "Saints coach Sean Payton": a noun taken for a verb
+			}
 			if !finite && !isAuxiliary(t.Lemma) && t.Tag != doc.MD {
 				return found{}, false
 			}
@@ -204,6 +207,17 @@ func (f *finder) speechClause(i, limit int) (found, bool) {
 		}
 	}
 	return found{}, false
+}
+
+// looksLikeVerb reports whether the cue at k, n tokens long, is the verb of "a
+// statement reads." though the tagger took it for a noun.
+func (f *finder) looksLikeVerb(k, n, from int) bool {
+	d := f.d
+	w := d.Word(k)
+	if k == from || !d.Tokens[k].Tag.IsNoun() || w[len(w)-1] != 's' || !d.Tokens[k-1].Tag.IsNoun() {
+		return false
+	}
+	return k+n == len(d.Tokens) || d.Tokens[k+n].Tag.IsPunct()
 }
 
 // cueBefore reads the clause before a quotation: `She said: "…"`.
@@ -248,7 +262,7 @@ func (f *finder) cueBefore(q *quotation) (found, bool) {
 		}
 		t := d.Tokens[j]
 		n, c, ok := f.lists.verbs.At(d, j, k+1)
-		if ok && t.Tag.IsVerb() && c.allows(frameQuote|frameAddrThat) && !f.used[j] {
+		if ok && (t.Tag.IsVerb() || j+n == k+1 && f.looksLikeVerb(j, n, from)) && c.allows(frameQuote|frameAddrThat) && !f.used[j] {
 			if comma && j+n <= k && f.hasClause(j) && f.complementBefore(j, start) {
 				break
 			}
@@ -363,7 +377,11 @@ func (f *finder) isFreeSpeech(q *quotation) bool {
 	}
 	if k := q.open(); k > f.blockStart(q.first) {
 		switch f.d.Word(k - 1) {
-		case ".", "!", "?", ":", ",", "—", "–":
+		case ",":
+			if !f.speaks(q) {
+				return false // known as the "Chin."
+			}
+		case ".", "!", "?", ":", "—", "–":
 		default:
 			return f.inside[k-1] > 0
 		}
@@ -373,6 +391,16 @@ func (f *finder) isFreeSpeech(q *quotation) bool {
 		return true
 	}
 	return len(q.parts) > 1 || q.end() < f.blockEnd(q.block) && f.d.Word(q.end()) == "."
+}
+
+// speaks reports whether a quotation has a verb.
+func (f *finder) speaks(q *quotation) bool {
+	for k := q.open(); k < q.parts[0].To; k++ {
+		if t := f.d.Tokens[k].Tag; t.IsVerb() || t == doc.MD {
+			return true
+		}
+	}
+	return false
 }
 
 // speakerBefore returns the statement whose speaker goes on speaking in

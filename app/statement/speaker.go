@@ -235,6 +235,9 @@ func (f *finder) speakerNear(v, n, from, limit int) (doc.Range, int) {
 	var wh int
 	if v == from { // said Raab
 		w = f.appositionAt(f.nounPhraseAt(v+n, limit), limit)
+		if w.Empty() && v+n < limit && speaksAlone[f.t.Lemma(v+n)] { // "…," says one
+			w = doc.Range{From: v + n, To: v + n + 1}
+		}
 		wh = f.headOf(w)
 	} else {
 		w, wh = f.subjectByWords(v, from)

@@ -10,6 +10,10 @@ var standsAlone = map[string]bool{
 	"each": true, "many": true, "several": true, "another": true, "either": true, "neither": true,
 }
 
+// speaksAlone are the words besides nouns and pronouns that can be the subject
+// of an inverted verb: "…," says one.
+var speaksAlone = map[string]bool{"one": true, "another": true, "some": true, "many": true, "both": true}
+
 // isFinite reports whether a verb with tag t can have its own subject. VB and
 // VBN count: their auxiliary may carry the tense.
 func isFinite(t doc.Tag) bool {
