@@ -50,6 +50,9 @@ func (r *reader) speaks(pos byte, from, to, head, s int) bool {
 		return head == r.d.Sentences[s].Tokens.From || strings.ToUpper(r.d.Word(head)) == r.d.Word(head) && (!r.inSentence(s, to) || !r.d.Tokens[to].Tag.IsProper())
 	}
 	if to == head+1 && r.inSentence(s, to) && r.d.Tokens[to].Tag.IsNoun() && !r.mistagged(to, s) && !strings.ContainsAny(r.d.Text[r.d.Tokens[head].End:r.d.Tokens[to].Start], ",;") {
+		if strings.HasSuffix(r.low(head), "ing") && r.inSentence(s, from-1) && r.d.Tokens[from-1].Tag == doc.IN {
+			return true // "charged with killing mother and sister"
+		}
 		return in("compound", r.d.Tokens[to].Lemma) || r.isTime(to)
 	}
 	return true
@@ -96,9 +99,15 @@ func isTriggerVerb(lemma string) bool {
 }
 
 // mistagged reports whether token i is a past tense that was tagged as a noun:
-// its form is a known past, a noun stands before it and none after.
+// its form is a known past, a noun, pronoun or adverb stands before it and no
+// noun after.
 func (r *reader) mistagged(i, s int) bool {
-	if t := r.d.Tokens[i].Tag; t != doc.NN && t != doc.JJ || !r.inSentence(s, i-1) || !r.d.Tokens[i-1].Tag.IsNoun() && r.d.Tokens[i-1].Tag != doc.JJ {
+	if t := r.d.Tokens[i].Tag; t != doc.NN && t != doc.JJ || !r.inSentence(s, i-1) {
+		return false
+	}
+	switch t := r.d.Tokens[i-1].Tag; {
+	case t.IsNoun(), t == doc.JJ, t.IsAdverb(), t == doc.WP, t == doc.WDT, t == doc.PRP:
+	default:
 		return false
 	}
 	if r.inSentence(s, i+1) && (r.d.Tokens[i+1].Tag == doc.NN || r.d.Tokens[i+1].Tag == doc.NNS) {
