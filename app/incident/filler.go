@@ -16,6 +16,15 @@ func (r *reader) add(m *mention, kind doc.RoleKind, head int, why string) {
 		}
 		return
 	}
+	if kind == doc.Agent && classes()["instrument"][r.d.Tokens[head].Lemma] {
+		// "Russian drones struck": the drones are what it was done with.
+		kind = doc.Instrument
+		for c := range r.tree.Children(head) {
+			if n := r.who[c]; c < head && n.actor != nil && n.actor.Type != doc.Person {
+				r.addOne(m, doc.Agent, c, why)
+			}
+		}
+	}
 	r.addOne(m, kind, head, why)
 	for _, c := range r.conjuncts(head) {
 		if c > head && r.d.Tokens[c].Tag.IsNoun() && c-head < 12 {
