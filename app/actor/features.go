@@ -315,7 +315,11 @@ func (e *Encoder) findRuns() {
 func (e *Encoder) capitals(i int) int32 {
 	named := func(k int) bool { return k > e.first && k < len(e.words) && e.words[k].capital }
 	switch {
-	case e.kase != NormalCase || !named(i):
+	case e.kase != NormalCase:
+		return 0
+	case i == e.first && e.words[i].capital && e.words[i].cluster[0] == 0:
+		return 2 // "Gomery, who led the inquiry": no word of the language
+	case !named(i):
 		return 0
 	case named(i-1) || named(i+1):
 		return 2
