@@ -256,7 +256,7 @@ func (f *finder) spread() {
 			for n := min(4, sent.Tokens.To-i); n > 0; n-- {
 				r := doc.Range{From: i, To: i + n}
 				k, ok := names[fold(f.textOf(r))]
-				if !ok || f.at[i+n-1] != 0 || n == 1 && c == NormalCase && f.insideLonger(i, sent.Tokens) {
+				if !ok || !f.free(r) || n == 1 && c == NormalCase && f.insideLonger(i, sent.Tokens) {
 					continue
 				}
 				if n == 1 && i == sent.Tokens.From && small[fold(f.d.Word(i))] {
@@ -280,4 +280,14 @@ func (f *finder) spread() {
 func (f *finder) insideLonger(i int, r doc.Range) bool {
 	beside := func(k int) bool { return r.Has(k) && f.at[k] == 0 && isCapital(f.d.Word(k)) }
 	return beside(i+1) || beside(i-1) && i-1 != r.From && !f.titles[f.lower(i-1, r)]
+}
+
+// free reports whether no name holds any of the tokens r.
+func (f *finder) free(r doc.Range) bool {
+	for t := r.From; t < r.To; t++ {
+		if f.at[t] != 0 {
+			return false
+		}
+	}
+	return true
 }
