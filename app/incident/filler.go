@@ -34,6 +34,9 @@ func (r *reader) add(m *mention, kind doc.RoleKind, head int, why string) {
 }
 
 func (r *reader) addOne(m *mention, kind doc.RoleKind, head int, why string) {
+	if kind == doc.Agent && (m.kind.group == "nature" || m.kind.group == "outbreak") {
+		return // nobody does it
+	}
 	if head >= m.from && head < m.to || !r.canFill(head) {
 		return
 	}
@@ -122,11 +125,19 @@ func (r *reader) canFill(i int) bool {
 // emptyNouns name no participant.
 var emptyNouns = map[string]bool{"it": true, "this": true, "that": true, "which": true, "who": true, "there": true,
 	"thing": true, "way": true, "time": true, "incident": true, "attack": true, "case": true, "number": true, "reason": true,
-	"ransom": true, "payment": true, "nobody": true, "nothing": true, "noone": true, "none": true, "anyone": true, "someone": true, "connection": true, "relation": true, "suspicion": true, "addition": true, "fact": true, "one": true, "order": true}
+	"hour": true, "day": true, "week": true, "month": true, "year": true, "minute": true, "ransom": true, "payment": true, "nobody": true, "nothing": true, "noone": true, "none": true, "anyone": true, "someone": true, "connection": true, "relation": true, "suspicion": true, "addition": true, "fact": true, "one": true, "order": true}
 
 // filler returns the span of the noun phrase that head heads, and its actor.
 // A known mention keeps its own span.
 func (r *reader) filler(head, s int) (doc.Span, doc.ActorID) {
+	// "Mineral Resources Minister Thandi Nkosi" is the person at the end.
+	if r.parsed(s) && r.actorType(head) != doc.Person {
+		if core := r.tree.NounCore(head); core.To-1 > head {
+			if n := r.who[core.To-1]; n.mention != nil && n.mention.Form == doc.Name && n.actor.Type == doc.Person {
+				return n.mention.Span, n.actor.ID
+			}
+		}
+	}
 	if n := r.who[head]; n.mention != nil && !r.introduces(head, s) && r.plausible(head) && (n.mention.Form != doc.Adjective || r.d.Tokens[head].Tag.IsAdjective()) {
 		last := r.d.TokensIn(n.mention.Span).To - 1
 		if last <= head || !r.inSentence(s, head+1) {
@@ -145,14 +156,6 @@ func (r *reader) filler(head, s int) (doc.Span, doc.ActorID) {
 	// "its maker, the Danish firm Kystlink, published" is Kystlink.
 	if w := r.apposed(head, s); w != none {
 		return r.who[w].mention.Span, r.who[w].actor.ID
-	}
-	// "Minister Thandi Nkosi": the name at the phrase's end is who it is.
-	if r.parsed(s) {
-		if core := r.tree.NounCore(head); core.To-1 > head {
-			if n := r.who[core.To-1]; n.mention != nil && n.mention.Form == doc.Name && n.actor.Type == doc.Person {
-				return n.mention.Span, n.actor.ID
-			}
-		}
 	}
 	// "a group called Darkside" is Darkside.
 	if next := head + 1; r.inSentence(s, next+1) {

@@ -42,7 +42,7 @@ func (r *reader) frameOf(i, s int, verb bool) frame {
 		f.who, f.what, f.passive = r.nominal(t.Agent(i)), r.nominal(t.Patient(i)), t.IsPassive(i)
 		f.who, f.what = r.subject(f.who, i), r.subject(f.what, i)
 		if v := r.mainVerb(i, s); v != none {
-			f.who = r.subject(r.nominal(t.Agent(v)), v) // ", killing 12": who does it is the main clause's
+			f.who = r.frameOf(v, s, true).who // ", killing 12": who does it is the main clause's
 		}
 		if f.who != none && f.who < r.body[s] || f.what != none && f.what < r.body[s] { // a dateline
 			rough := r.shallow(i, s, true)

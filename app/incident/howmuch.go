@@ -31,10 +31,25 @@ func (r *reader) amounts() {
 		if s < 0 || !r.reads(s) {
 			continue
 		}
-		if m, part := r.amountOf(a, s); m != nil {
+		if m, part := r.amountOf(a, s); m != nil && !r.beside(a, m, part) {
 			m.amounts = append(m.amounts, doc.IncidentAmount{Amount: *a, Role: part})
 		}
 	}
+}
+
+// beside reports whether an amount tells nothing of m: who does it is counted,
+// or lengths and votes, or a bare number without a part to play.
+func (r *reader) beside(a *doc.Amount, m *mention, part string) bool {
+	for i := range m.roles {
+		if m.roles[i].Kind == doc.Agent && m.roles[i].Span.Overlaps(a.Span) && m.kind.group != "unrest" && m.kind.group != "lawsuit" {
+			return true
+		}
+	}
+	switch a.Unit {
+	case "vote", "metre", "meter", "km", "kilometre", "kilometer", "mile", "foot":
+		return true
+	}
+	return a.Unit == "" && part == "affected"
 }
 
 // amountOf finds the mention an amount belongs to and the part it plays there.

@@ -126,7 +126,7 @@ func (r *reader) afterDateline(s int) int {
 		switch w := r.d.Word(i); w {
 		case "—", "–", "-", "--", "---":
 			first := r.d.Word(toks.From)
-			if i+1 < toks.To && (len(first) > 2 && first == strings.ToUpper(first) || r.d.Word(i-1) == ")") {
+			if i+1 < toks.To && (len(first) > 1 && first == strings.ToUpper(first) || r.d.Word(i-1) == ")") {
 				return i + 1
 			}
 			return toks.From

@@ -121,6 +121,10 @@ func (r *reader) join(m *mention) {
 			m.joined = o // "raided the house and seized laptops"
 			return
 		}
+		if m.verb && o.verb && r.mainVerb(m.head, m.sent) == o.head {
+			m.joined = o // "erupted, forcing thousands to flee"
+			return
+		}
 		if m.verb && o.verb && r.tree.Rel(m.head) == doc.RelXComp && r.tree.Head(m.head) == o.head {
 			m.joined = o // "agreed to buy"
 			return

@@ -31,7 +31,7 @@ func (r *reader) verbRoles(m *mention, f *frame) {
 		who = r.controller(m.head, who)
 	}
 	switch {
-	case who != none && f.what == none && !f.passive && (befalls[m.kind.group] || m.kind.possessor == doc.Target && r.headless(m.sent)):
+	case who != none && f.what == none && !f.passive && r.befallen(m):
 		// "died", "crashed", "collapsed": it happens to the subject.
 		r.add(m, doc.Target, who, fmt.Sprintf("subject of “%s”", verb))
 	case who != none && f.passive:
@@ -53,10 +53,16 @@ func (r *reader) verbRoles(m *mention, f *frame) {
 		if f.passive {
 			why = "subject of passive"
 		}
-		r.add(m, doc.Target, f.what, fmt.Sprintf("%s “%s”", why, verb))
+		kind := doc.Target
+		if m.kind.typ == "ransom-payment" && classes()["hacker"][r.d.Tokens[f.what].Lemma] {
+			kind = doc.Beneficiary // "paid the hackers"
+		}
+		r.add(m, kind, f.what, fmt.Sprintf("%s “%s”", why, verb))
 	}
 	for _, a := range f.preps {
 		switch {
+		case receives[m.kind.typ] && a.prep == "to":
+			r.add(m, doc.Beneficiary, a.head, fmt.Sprintf("“to” after “%s”", verb))
 		case in("prep-target", a.prep) && a.prep != "of" || a.prep == m.kind.prep && a.prep != "in" && a.prep != "of":
 			if !m.has(doc.Target) {
 				r.add(m, doc.Target, a.head, fmt.Sprintf("“%s” after “%s”", a.prep, verb))
@@ -87,10 +93,28 @@ func (r *reader) victim(m *mention, f *frame) int {
 	return none
 }
 
+// receives are the types in which whoever stands after "to" gets something.
+var receives = map[doc.IncidentType]bool{"ransom-payment": true, "aid": true, "award": true}
+
 // befalls are the groups whose verbs without an object tell what happens to
 // their subject: "died", "crashed".
 var befalls = map[string]bool{"death": true, "accident": true, "market": true, "outage": true, "shutdown": true,
-	"injury": true, "treatment": true, "bankrupt": true, "fire": true, "trial": true}
+	"injury": true, "treatment": true, "fire": true, "trial": true, "damage": true}
+
+// headlinePassive are the groups whose verbs lose their "was" in headlines:
+// "Club banned from stadium".
+var headlinePassive = map[string]bool{"law": true, "fine": true, "sanction": true, "expulsion": true, "summons": true,
+	"appoint": true, "raid": true, "arrest": true, "charge": true, "verdict": true, "violence": true, "abduction": true, "release": true}
+
+// befallen reports whether what verb m tells, without an object, happens to its
+// subject.
+func (r *reader) befallen(m *mention) bool {
+	switch r.d.Tokens[m.head].Lemma {
+	case "appeal", "testify", "give", "take":
+		return false
+	}
+	return befalls[m.kind.group] || headlinePassive[m.kind.group] && r.headless(m.sent) && r.d.Tokens[m.head].Tag != doc.VBZ
+}
 
 // controller returns who really does verb i: after "accused China of hacking"
 // not the accuser but China.
