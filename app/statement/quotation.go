@@ -179,6 +179,9 @@ func (f *finder) speechClause(i, limit int) (found, bool) {
 	finite := false
 	for k := i; k < limit && k < i+window; k++ {
 		t := d.Tokens[k]
+		if t.Tag == doc.Period && k > i && f.isTitleDot(k, limit) {
+			continue
+		}
 		if f.inside[k] > 0 || t.Tag == doc.Period || t.Tag == doc.Colon {
 			break
 		}
@@ -207,6 +210,14 @@ func (f *finder) speechClause(i, limit int) (found, bool) {
 		}
 	}
 	return found{}, false
+}
+
+// isTitleDot reports whether the full stop at k ends a title before a name that
+// the tokenizer does not know: "Const. Fanning".
+func (f *finder) isTitleDot(k, limit int) bool {
+	d := f.d
+	return k+1 < limit && d.Tokens[k-1].Len() <= 6 && d.Tokens[k-1].End == d.Tokens[k].Start &&
+		f.startsUpper(k-1) && f.startsUpper(k+1) && d.Tokens[k+1].Tag.IsProper()
 }
 
 // looksLikeVerb reports whether the cue at k, n tokens long, is the verb of "a

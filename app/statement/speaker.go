@@ -177,13 +177,13 @@ func (f *finder) subjectOf(v, from int) (doc.Range, int) {
 // antecedent returns the noun phrase before the relative pronoun w.
 func (f *finder) antecedent(w, from int) (doc.Range, int) {
 	k := w - 1
-	if k > from && f.d.Word(k) == "," {
-		k--
+	if k > from && f.d.Word(k) == "," { // "the head of the agency, who said"
+		return f.nounPhraseUpTo(k-1, from)
 	}
-	if k < from {
+	if k < from || !isNominal(f.d.Tokens[k].Tag) {
 		return doc.Range{}, none
 	}
-	return f.nounPhraseUpTo(k, from)
+	return f.nounPhraseBefore(k, from), k // "a shooting by an officer who said"
 }
 
 // upToVerb widens the subject r of verb v by what stands between the two,

@@ -20,11 +20,23 @@
 // # How they are found
 //
 // Quotations first, over the tokens of a block ([lede/app/quote]): each is
-// somebody's if a verb of speaking stands beside it. What is left of the cues
-// is looked up in the sentence's tree: a cue of the lists under data says in
-// which frames it stands, and a frame says where its content is. "accuse" has
-// the frame of: an object and a phrase with "of" are what somebody is accused
-// of. Where a content takes in a quotation, the statement is mixed.
+// somebody's if a verb of speaking stands beside it (quotation.go). What is left
+// of the cues of the lists under data is then looked at sentence by sentence: a
+// cue says in which frames it stands, and a frame says where its content is.
+// "accuse" has the frame of: an object and a phrase with "of" are what somebody
+// is accused of (verb.go, noun.go).
+//
+// Each frame is looked for in the order of words first and in the tree second
+// (order.go, tree.go). For the plain patterns, "NP said CLAUSE", "CLAUSE, said
+// NP", the words before and after the verb are surer than a parser's guess, and
+// they still hold where tags or heads are wrong. Where the content ends is told
+// by what cannot belong to it: another speaker's clause, a second verb of the
+// same speaker, the end of the clause that holds the cue (end.go). The speaker
+// is what both agree on, or the fuller of the two (speaker.go).
+//
+// Where a content takes in a quotation, the statement is mixed. Cues inside a
+// quotation are its speaker's own business and are left alone. Nobody's words
+// are no statement: "you might think", "it is said to rain", the author's "I".
 //
 // Words that stand in marks with no speaker beside them are no statement:
 // "criminal" hackers. Whose they are is for another stage to say.
