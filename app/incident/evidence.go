@@ -325,16 +325,12 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 	return n
 }
 
-// knownDoer reports whether who did m is named as somebody known already: "the
-// attackers", "the gunmen".
+// knownDoer reports whether m's sentence speaks of its doer as of somebody known
+// already: "the attackers", "the gunmen".
 func (r *reader) knownDoer(m *mention) bool {
-	for i := range m.roles {
-		h := m.roles[i].head
-		if m.roles[i].Kind != doc.Agent {
-			continue
-		}
-		lemma := r.d.Tokens[h].Lemma
-		if r.low(r.d.TokensIn(m.roles[i].Span).From-1) == "the" && (classes()["hacker"][lemma] || classes()["fighter"][lemma]) {
+	for i := r.body[m.sent]; i+1 < m.from; i++ {
+		lemma := r.d.Tokens[i+1].Lemma
+		if r.low(i) == "the" && (classes()["hacker"][lemma] || classes()["fighter"][lemma]) {
 			return true
 		}
 	}
