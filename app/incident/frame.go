@@ -52,6 +52,11 @@ func (r *reader) frameOf(i, s int, verb bool) frame {
 			rough := r.shallow(i, s, true)
 			f.who, f.what, f.passive = rough.who, rough.what, false
 		}
+		if f.passive && f.what != none {
+			if rough := r.shallow(i, s, true); rough.start > 0 && r.isMoney(rough.start-1) {
+				f.what = rough.start - 1 // "$2.3 million was recovered"
+			}
+		}
 		if w := r.beforeClause(i, s); w != none {
 			if f.passive {
 				f.what = w
