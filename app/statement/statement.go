@@ -56,7 +56,7 @@ import (
 var Stage = pipeline.Stage{
 	Name:     "statement",
 	Doc:      "Finds quotations and reported speech: content, cue, speaker, stance, and whom it is about.",
-	Requires: []string{"parse", "actor"},
+	Requires: []string{"duplicate", "parse", "actor"},
 	Run:      Run,
 }
 
@@ -139,10 +139,14 @@ func newFinder(d *doc.Document) *finder {
 	return f
 }
 
-// statements writes down what was found, in text order, each content once.
+// statements writes down what was found, in text order, each content once. A
+// block that repeats another says nothing new.
 func (f *finder) statements() []doc.Statement {
 	out := make([]doc.Statement, 0, len(f.found))
 	for i := range f.found {
+		if f.d.Blocks[f.found[i].block].DuplicateOf != doc.NoBlock {
+			continue
+		}
 		if s, ok := f.write(&f.found[i]); ok {
 			out = append(out, s)
 		}
