@@ -16,7 +16,7 @@ type votes [numKinds]int
 const (
 	voteModel    = 2 // the recogniser, in a normal sentence
 	voteHeadline = 1 // the recogniser, where capitals tell nothing
-	voteShort    = 3 // a part of a longer name of that kind
+	voteShort    = 5 // a part of a longer name of that kind
 	voteNoun     = 9 // a noun beside it says so
 )
 

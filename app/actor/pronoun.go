@@ -71,7 +71,7 @@ func (r *referrer) person(i, s int, g gender) *entity {
 			all = append(all, rated{x.e, score})
 		}
 	}
-	if len(all) == 0 {
+	if len(all) == 0 || r.quoted[i] && len(all) > 1 {
 		return nil
 	}
 	best := 0
