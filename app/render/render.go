@@ -33,6 +33,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"lede/app/doc"
 )
@@ -183,27 +184,78 @@ func (w *writer) block(i int, b doc.Block, all doc.Span, marks []doc.Mark) {
 	if b.Sentences.To <= len(w.d.Sentences) {
 		sentences = w.d.Sentences[b.Sentences.From:b.Sentences.To]
 	}
-	var cuts []int
+	pieces := cutPieces(w.d.Text, all)
+	cuts := slices.Clone(pieces)
 	for _, s := range sentences {
 		cuts = append(cuts, s.Start, s.End)
 	}
+	if all.Len() > longest {
+		w.WriteString(`<span class="piece">`)
+	}
 	at, open := 0, false // the next sentence, and whether we are in it
+	begin := func() {
+		w.WriteString(`<span class="sentence ` + word(string(sentences[at].Voice)) + `" data-sentence="` + strconv.Itoa(b.Sentences.From+at) + `">`)
+		open = true
+	}
+	end := func() {
+		w.WriteString("</span>")
+		open = false
+	}
 	for _, run := range Runs(all, marks, cuts) {
 		if open && run.Start >= sentences[at].End {
-			w.WriteString("</span>")
-			at, open = at+1, false
+			end()
+			at++
+		}
+		if len(pieces) > 0 && run.Start == pieces[0] {
+			pieces = pieces[1:]
+			inside := open
+			if inside {
+				end()
+			}
+			w.WriteString(`</span><span class="piece">`)
+			if inside {
+				begin()
+			}
 		}
 		if !open && at < len(sentences) && run.Start == sentences[at].Start {
-			s := sentences[at]
-			w.WriteString(`<span class="sentence ` + word(string(s.Voice)) + `" data-sentence="` + strconv.Itoa(b.Sentences.From+at) + `">`)
-			open = true
+			begin()
 		}
 		w.run(run, marks)
 	}
 	if open {
+		end()
+	}
+	if all.Len() > longest {
 		w.WriteString("</span>")
 	}
 	w.WriteString("</" + tag + ">")
+}
+
+// A browser sets the lines of a paragraph all at once, which for one of a million
+// characters takes it many seconds. So a block of more than longest bytes is cut
+// into pieces, each a box of its own.
+const (
+	longest = 24 << 10
+	piece   = 8 << 10
+)
+
+// cutPieces returns where the pieces of a long stretch of text begin, but for
+// the first: at a space where there is one near, else between characters.
+func cutPieces(text string, s doc.Span) []int {
+	if s.Len() <= longest {
+		return nil
+	}
+	var cuts []int
+	for at := s.Start + piece; at < s.End; at += piece {
+		for !utf8.RuneStart(text[at]) {
+			at++
+		}
+		if i := strings.IndexByte(text[at:min(at+200, s.End)], ' '); i >= 0 {
+			at += i
+		}
+		cuts = append(cuts, at)
+	}
+	return cuts
 }
 
 // run writes one run; without marks it is plain text.

@@ -2,6 +2,7 @@ package render
 
 import (
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -91,6 +92,32 @@ func TestNoBlocks(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+// TestPieces cuts what is too long for a browser's lines, through sentences and
+// marks, and keeps every character.
+func TestPieces(t *testing.T) {
+	for _, unit := range []string{"The minister said no. ", "x", "日", "🎈"} {
+		text := strings.Repeat(unit, 300_000/len(unit))
+		d := &doc.Document{Text: text,
+			Blocks:    []doc.Block{{Span: doc.Span{End: len(text)}, Kind: doc.Paragraph, Sentences: doc.Range{To: 1}, DuplicateOf: doc.NoBlock}},
+			Sentences: []doc.Sentence{{Span: doc.Span{End: len(text)}, Voice: doc.Report}},
+			Opinions:  []doc.Opinion{{Span: doc.Span{Start: len(unit), End: len(text)}}},
+		}
+		source := Blocks(d, d.Marks())[0]
+		if n := strings.Count(source, `<span class="piece">`); n < 30 || n > 40 {
+			t.Errorf("%q: %d pieces of %d bytes", unit, n, len(text))
+		}
+		if open, closed := strings.Count(source, "<span"), strings.Count(source, "</span>"); open != closed {
+			t.Errorf("%q: %d spans begin, %d end", unit, open, closed)
+		}
+		content := anyTag.ReplaceAllString(source, "")
+		if content != text {
+			t.Errorf("%q: the text has %d bytes, its pieces %d", unit, len(text), len(content))
+		}
+	}
+}
+
+var anyTag = regexp.MustCompile(`<[^>]*>`)
 
 // FuzzBlocks gives any text and any marks, and reads the HTML as a browser
 // does: the text comes back whole, in allowed elements only, and every mark's
