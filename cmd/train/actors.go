@@ -23,7 +23,6 @@ type actorsCmd struct {
 	Levels  int      `default:"15" help:"Sizes a weight can have."`
 	All     bool     `help:"Train on the development part too."`
 	Without []string `help:"Sources to leave out, by the beginning of their names."`
-	Teacher string   `type:"existingfile" help:"A first model, to label more sentences with."`
 	Errors  string   `help:"Write the errors on the development part to this file."`
 	Out     string   `default:"app/actor/data/names.model"`
 }
@@ -48,16 +47,9 @@ func (c *actorsCmd) Run() error {
 	if c.All {
 		train = append(train, dev...)
 	}
-	var more []named
-	if c.Teacher != "" {
-		if more, err = c.silver(words, sets); err != nil {
-			return err
-		}
-	}
 	if train, err = augment(train, c.Data); err != nil {
 		return err
 	}
-	train = append(train, more...)
 	learner := newCRF(newProblem(words, train, c.Least), c.Rate, c.Penalty)
 	fmt.Printf("%d sequences, %d features\n", len(learner.sequences), len(learner.hashes))
 	for e := range c.Epochs {
@@ -78,19 +70,6 @@ func (c *actorsCmd) Run() error {
 	r := evaluate(words, t, dev, errors)
 	fmt.Printf("%d features, %d weights, %d bytes\n%s\n%s", t.Features(), t.Len(), len(file), r, r.bySource())
 	return os.WriteFile(c.Out, file, 0o644)
-}
-
-// silver labels more sentences with the teacher.
-func (c *actorsCmd) silver(words *actor.WordTable, marked []named) ([]named, error) {
-	b, err := os.ReadFile(c.Teacher)
-	if err != nil {
-		return nil, err
-	}
-	t, err := model.Load(b, actor.ModelName)
-	if err != nil {
-		return nil, err
-	}
-	return silverNames(c.Data, words, t, marked)
 }
 
 // readNames reads and harmonises all sets.
