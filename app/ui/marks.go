@@ -130,6 +130,9 @@ func (p *page) makeCurrent(id string) app.Value {
 		return e
 	}
 	each(byID("article"), "mark[tabindex]", func(old app.Value) {
+		if old.Equal(e) {
+			return // it would lose the focus
+		}
 		for _, name := range []string{"tabindex", "role", "aria-label"} {
 			old.Call("removeAttribute", name)
 		}
