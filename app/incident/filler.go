@@ -37,6 +37,9 @@ func (r *reader) addOne(m *mention, kind doc.RoleKind, head int, why string) {
 	if kind == doc.Agent && (m.kind.group == "nature" || m.kind.group == "outbreak") {
 		return // nobody does it
 	}
+	if lemma := r.d.Tokens[head].Lemma; kind == doc.Agent && (m.kind.family == "disaster" || m.kind.consequence()) && (classes()["vehicle"][lemma] || classes()["structure"][lemma]) {
+		return // a train that derails does nothing to anybody
+	}
 	if head >= m.from && head < m.to || !r.canFill(head) {
 		return
 	}

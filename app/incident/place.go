@@ -22,7 +22,7 @@ func (r *reader) places(m *mention, preps []arg) {
 			}
 		}
 		if n.actor != nil && (n.actor.Type == doc.Place || n.actor.Type == doc.State) ||
-			n.actor == nil && classes()["building"][r.d.Tokens[a.head].Lemma] && a.prep != "into" && m.kind.family != "cyber" {
+			n.actor == nil && classes()["building"][r.d.Tokens[a.head].Lemma] && !institution[r.d.Tokens[a.head].Lemma] && a.prep != "into" && m.kind.family != "cyber" {
 			r.add(m, doc.Where, a.head, fmt.Sprintf("“%s” after “%s”", a.prep, r.d.Word(m.head)))
 		}
 	}
@@ -91,3 +91,7 @@ func (r *reader) sayingBetween(from, to int) bool {
 
 // located families are those of events that have a place.
 var located = map[string]bool{"cyber": true, "conflict": true, "law": true, "disaster": true, "crime": true, "life": true}
+
+// institution names what one is in without being at a place: "in prison", "in
+// court".
+var institution = map[string]bool{"prison": true, "court": true, "parliament": true, "office": true, "area": true, "position": true, "school": true}

@@ -117,14 +117,14 @@ func (r *reader) befallen(m *mention) bool {
 }
 
 // controller returns who really does verb i: after "accused China of hacking"
-// not the accuser but China.
+// not the accuser but China, after "jailed a man for spying" the man.
 func (r *reader) controller(i, who int) int {
 	t := r.tree
 	for g, n, below := t.Head(i), 0, i; g != none && n < 3; g, n, below = t.Head(g), n+1, g {
 		if t.Rel(below) == doc.RelConj {
 			return who
 		}
-		if !in("blame", t.Lemma(g)) {
+		if !in("control", t.Lemma(g)) {
 			switch r.d.Tokens[g].Tag {
 			case doc.VBD, doc.VBZ, doc.VBP, doc.MD:
 				return who

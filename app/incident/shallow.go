@@ -56,7 +56,7 @@ func (r *reader) shallow(i, s int, verb bool) frame {
 		for tag(j) == doc.RP || tag(j).IsAdverb() || j == i+1 && (r.low(j) == "dead" || r.low(j) == "down") {
 			j++
 		}
-		if !(f.passive) {
+		if !f.passive && !in("prep-place", r.low(j)) { // "near" can look like an adjective
 			object = r.phraseHead(j)
 		}
 		if f.passive {
