@@ -53,7 +53,7 @@ func (r *reader) shallow(i, s int, verb bool) frame {
 		}
 		object := none
 		j := i + 1
-		for tag(j) == doc.RP || tag(j).IsAdverb() || j == i+1 && (r.low(j) == "dead" || r.low(j) == "down") {
+		for tag(j) == doc.RP || tag(j).IsAdverb() && !in("prep-place", r.low(j)) || j == i+1 && (r.low(j) == "dead" || r.low(j) == "down") {
 			j++
 		}
 		if !f.passive && !in("prep-place", r.low(j)) { // "near" can look like an adjective
