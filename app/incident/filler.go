@@ -117,7 +117,7 @@ func (r *reader) canFill(i int) bool {
 	switch {
 	case t == doc.PRP:
 		return r.who[i].actor != nil
-	case t == doc.CD || t == doc.Dollar:
+	case t == doc.PRPS && r.who[i].actor == nil, t == doc.CD, t == doc.Dollar:
 		return false
 	case !t.IsNoun() && r.who[i].actor == nil:
 		return false

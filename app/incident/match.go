@@ -121,6 +121,10 @@ func (r *reader) match(i, s int) (*candidate, *sense) {
 		lemma = pasts()[low]
 	} else if v := r.participle(i, s); v != "" {
 		lemma = v
+	} else if r.d.Tokens[i].Tag.IsVerb() && !isTriggerVerb(lemma) {
+		if v := pastOf(low); v != "" {
+			lemma = v // "annulled" is of "annul", whatever the lemmatizer made of it
+		}
 	}
 	if r.d.Tokens[i].Tag == doc.VBG && low != lemma && !r.actsAsVerb(i, s) {
 		if x, noun := r.try(triggers().byWord[low], i, s); noun != nil {

@@ -71,7 +71,12 @@ func (r *reader) participle(i, s int) string {
 	if !r.inSentence(s, j) || !beForms[r.low(j)] {
 		return ""
 	}
-	low := r.low(i)
+	return pastOf(r.low(i))
+}
+
+// pastOf returns the trigger verb that a form in -ed, or a listed one, is the
+// past of, or "".
+func pastOf(low string) string {
 	if v := pasts()[low]; v != "" {
 		return v
 	}
