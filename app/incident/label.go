@@ -11,19 +11,28 @@ import (
 // name writes the cards' labels from their fields: "Ransomware attack on
 // Colonial Pipeline".
 func name(d *doc.Document, cards []doc.Incident) {
+	w := labeller{d, make(map[doc.ActorID]string, len(d.Actors))}
+	for i := range d.Actors {
+		w.names[d.Actors[i].ID] = d.Actors[i].Name
+	}
 	for i := range cards {
-		cards[i].Label = label(d, &cards[i])
+		cards[i].Label = w.label(&cards[i])
 	}
 }
 
-func label(d *doc.Document, in *doc.Incident) string {
+type labeller struct {
+	d     *doc.Document
+	names map[doc.ActorID]string
+}
+
+func (w *labeller) label(in *doc.Incident) string {
 	k := kinds()[in.Type]
 	main := doc.Target
 	if k.of == doc.Agent {
 		main = doc.Agent
 	}
 	text := k.noun
-	if who := roleName(d, in, main); who != "" {
+	if who := w.role(in, main); who != "" {
 		prep := k.prep
 		if main == doc.Agent {
 			prep = "by"
@@ -32,9 +41,9 @@ func label(d *doc.Document, in *doc.Incident) string {
 			}
 		}
 		text += " " + prep + " " + who
-	} else if place := roleName(d, in, doc.Where); place != "" {
+	} else if place := w.role(in, doc.Where); place != "" {
 		text += " in " + place
-	} else if by := roleName(d, in, doc.Agent); by != "" {
+	} else if by := w.role(in, doc.Agent); by != "" {
 		text += " by " + by
 	}
 	first, n := utf8.DecodeRuneInString(text)
@@ -44,18 +53,18 @@ func label(d *doc.Document, in *doc.Incident) string {
 // longest is how many bytes of a role a label takes.
 const longest = 60
 
-// roleName returns the first filler of a role, by its actor's name if it has
+// role returns the first filler of a role, by its actor's name if it has
 // one and names are what fills it. A named filler goes before others.
-func roleName(d *doc.Document, in *doc.Incident, kind doc.RoleKind) string {
+func (w *labeller) role(in *doc.Incident, kind doc.RoleKind) string {
 	best := ""
 	for i := range in.Roles {
 		r := &in.Roles[i]
 		if r.Kind != kind {
 			continue
 		}
-		text := strings.Join(strings.Fields(d.Slice(r.Span)), " ")
-		if a := d.Actor(r.Actor); a != nil && (best == "" || best == strings.ToLower(best)) {
-			return a.Name
+		text := strings.Join(strings.Fields(w.d.Slice(r.Span)), " ")
+		if name := w.names[r.Actor]; name != "" && (best == "" || best == strings.ToLower(best)) {
+			return name
 		}
 		if len(text) <= longest && (best == "" || best == strings.ToLower(best) && text != strings.ToLower(text)) {
 			best = text
