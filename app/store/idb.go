@@ -53,11 +53,13 @@ func (s *Store) Save(a Article) (id ID, err error) {
 	if err != nil {
 		return 0, err
 	}
-	now := time.Now()
 	if a.Saved.IsZero() {
-		a.Saved = now
+		a.Saved = time.Now()
 	}
-	a.Opened, a.Length = now, len(a.Text)
+	if a.Opened.IsZero() {
+		a.Opened = a.Saved
+	}
+	a.Length = len(a.Text)
 	if a.ID == 0 {
 		key, err := put(ctx, t, cards, js.Undefined(), a.Card.js())
 		if err != nil {

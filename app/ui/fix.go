@@ -47,7 +47,7 @@ func (p *page) change(e correct.Edit, done string) {
 		p.setDictionary(dict)
 	}
 	p.changed(at, done)
-	if len(p.lost) > 0 && slices.Contains(p.lost, e) {
+	if e.Scope != correct.Always && slices.Contains(p.lost, e) { // else the dictionary has done it already
 		p.edits.Undo()
 		p.edits.Undone = nil
 		p.changed(at, "That can't be done here.")

@@ -83,6 +83,7 @@ func (p *page) libraryScreen() app.UI {
 			app.Range(found).Slice(func(i int) app.UI { return libraryCard(found[i]) }),
 		),
 		app.If(l.loaded && len(found) == 0 && len(l.cards) > 0, func() app.UI { return tag("p").Class("empty").Text("Nothing found.") }),
+		app.If(p.keep != nil, p.backupRow),
 		app.If(l.quota > 0, func() app.UI {
 			return tag("p").Class("meter").Body(
 				tag("meter").Attr("max", l.quota).Attr("value", l.used).Aria("label", "Storage used"),

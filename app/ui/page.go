@@ -48,6 +48,9 @@ type page struct {
 	article store.Article // what is being read
 	saving  bool          // an article is on its way to the store
 	unsaved bool          // and the one at hand has changed since
+
+	persisted bool // the browser has been asked to keep what is kept
+
 	library library
 	stage   string        // what the engine is at
 	failure *wire.Failure // why it has no answer
@@ -327,6 +330,7 @@ func (p *page) open(a store.Article) {
 			p.article = a
 			p.begin()
 			p.show(r.Document)
+			p.save() // when it was last read
 			return
 		}
 	}
@@ -383,11 +387,15 @@ func (p *page) save() {
 		return
 	}
 	p.saving = true
+	p.article.Opened = time.Now()
 	keep, a := p.keep, p.article
 	p.background(func() func() {
 		id, err := keep.Save(a)
 		return func() {
 			p.saving = false
+			if err == nil {
+				p.persist()
+			}
 			switch {
 			case err != nil:
 				p.full = notKept(err)
@@ -400,6 +408,17 @@ func (p *page) save() {
 			}
 		}
 	})
+}
+
+// persist asks the browser, once, not to throw away what is kept when it runs
+// short of space.
+func (p *page) persist() {
+	storage := app.Window().Get("navigator").Get("storage")
+	if p.persisted || !storage.Truthy() || !storage.Get("persist").Truthy() {
+		return
+	}
+	p.persisted = true
+	storage.Call("persist")
 }
 
 // names returns the names of a document's actors, the most mentioned first.

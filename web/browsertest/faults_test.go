@@ -39,6 +39,22 @@ func TestCancel(t *testing.T) {
 	tb.analysed()
 }
 
+// TestStopped breaks the page's own program: the page says so, and what was
+// being typed is there after reloading.
+func TestStopped(t *testing.T) {
+	s := serve(t, faulty)
+	tb := launch(t, t.TempDir()).open(s.url())
+	tb.ready()
+	tb.fill("#paste-text", "Half an article")
+	if js[bool](tb, `!document.getElementById("stopped").hidden`) {
+		t.Fatal("the page says that it has stopped, and it has not")
+	}
+	js[bool](tb, `(lede.engine.listener(null), true)`) // a message the page can't read
+	tb.wait(`!document.getElementById("stopped").hidden`)
+	tb.click("#reload")
+	tb.wait(`document.getElementById("file") && document.getElementById("paste-text").value === "Half an article"`)
+}
+
 // TestDeath ends the engine's program in the middle of an article.
 func TestDeath(t *testing.T) {
 	s := serve(t, faulty)

@@ -23,6 +23,70 @@ func (tb *tab) fill(selector, text string) {
 	})()`)
 }
 
+// everything is all that is kept of the articles, in the order of their texts,
+// less the ids and when they were last read.
+const everything = `new Promise((done) => {
+	const open = indexedDB.open("lede");
+	open.onsuccess = async () => {
+		const db = open.result;
+		const all = (name) => new Promise((got) => { const r = db.transaction(name).objectStore(name).getAll(); r.onsuccess = () => got(r.result); });
+		const [cards, texts, annotations] = [await all("cards"), await all("texts"), await all("annotations")];
+		db.close();
+		done(JSON.stringify(cards.map((c, i) => ({...c, opened: 0, ...texts[i], annotation: String(annotations[i])}))
+			.sort((a, b) => a.text < b.text ? -1 : 1).map((a) => Object.entries(a).sort())));
+	};
+})`
+
+// TestBackup takes everything to another browser in a file, and back in twice.
+func TestBackup(t *testing.T) {
+	s := serve(t, real)
+	tb := launch(t, t.TempDir()).open(s.url())
+	tb.ready()
+	for i, name := range []string{"harbour-hack", "court-report", "opinion-column"} {
+		tb.paste(sampleText(t, name), "")
+		tb.analysed()
+		tb.kept(i + 1)
+		tb.home()
+	}
+	tb.paste("x", "<h1>As HTML</h1><p>First “paragraph” 🎈.</p><p>Second.</p>")
+	tb.analysed()
+	tb.kept(4)
+	tb.click(`.nav[href="#library"]`)
+	js[bool](tb, `(() => {
+		const create = URL.createObjectURL;
+		URL.createObjectURL = (blob) => { window.saved = blob; return create.call(URL, blob); };
+		return true;
+	})()`)
+	tb.click("#backup")
+	tb.wait(`window.saved`)
+	file := js[string](tb, `window.saved.text()`)
+	want := js[string](tb, everything)
+
+	other := launch(t, t.TempDir()).open(s.url() + "#library")
+	restore := func(said string) {
+		t.Helper()
+		other.wait(`document.querySelector("#restore")`)
+		js[bool](other, `(() => {
+			const files = new DataTransfer();
+			files.items.add(new File([`+quoted(file)+`], "backup.json"));
+			const input = document.getElementById("restore");
+			input.files = files.files;
+			input.dispatchEvent(new Event("change", {bubbles: true}));
+			return true;
+		})()`)
+		other.wait(`document.getElementById("live").textContent.includes(` + quoted(said) + `)`)
+	}
+	restore("4 articles restored")
+	same(t, "after restoring", js[string](other, everything), want)
+	restore("0 articles restored")
+	same(t, "after restoring twice", js[string](other, everything), want)
+	file = `{"lede-backup": 99}`
+	restore("newer version")
+	file = "no backup"
+	restore("Nothing was restored")
+	same(t, "after two bad files", js[string](other, everything), want)
+}
+
 // TestLibrary keeps articles, finds them by text and actor, deletes one, takes
 // that back, and opens one again with its marks, the engine idle.
 func TestLibrary(t *testing.T) {
