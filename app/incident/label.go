@@ -9,7 +9,8 @@ import (
 )
 
 // name writes the cards' labels from their fields: "Ransomware attack on
-// Colonial Pipeline".
+// Colonial Pipeline". A label never says more than its card: who is only said
+// to have done it is "blamed".
 func name(d *doc.Document, cards []doc.Incident) {
 	w := labeller{d, make(map[doc.ActorID]string, len(d.Actors))}
 	for i := range d.Actors {
@@ -32,7 +33,7 @@ func (w *labeller) label(in *doc.Incident) string {
 		main = doc.Agent
 	}
 	text := k.noun
-	if who := w.role(in, main); who != "" {
+	if who, _ := w.role(in, main); who != "" {
 		prep := k.prep
 		if main == doc.Agent {
 			prep = "by"
@@ -41,10 +42,15 @@ func (w *labeller) label(in *doc.Incident) string {
 			}
 		}
 		text += " " + prep + " " + who
-	} else if place := w.role(in, doc.Where); place != "" {
+	} else if place, _ := w.role(in, doc.Where); place != "" {
 		text += " in " + place
-	} else if by := w.role(in, doc.Agent); by != "" {
-		text += " by " + by
+	} else if by, modality := w.role(in, doc.Agent); by != "" {
+		switch modality {
+		case doc.Stated, doc.Planned:
+			text += " by " + by
+		case doc.Alleged:
+			text += " blamed on " + by
+		}
 	}
 	first, n := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(first)) + text[n:]
@@ -53,10 +59,10 @@ func (w *labeller) label(in *doc.Incident) string {
 // longest is how many bytes of a role a label takes.
 const longest = 60
 
-// role returns the first filler of a role, by its actor's name if it has
-// one and names are what fills it. A named filler goes before others.
-func (w *labeller) role(in *doc.Incident, kind doc.RoleKind) string {
-	best := ""
+// role returns the first filler of a role, by its actor's name if it has one,
+// and how sure the text is of it. A named filler goes before others.
+func (w *labeller) role(in *doc.Incident, kind doc.RoleKind) (string, doc.Modality) {
+	best, modality := "", doc.Stated
 	for i := range in.Roles {
 		r := &in.Roles[i]
 		if r.Kind != kind {
@@ -64,11 +70,11 @@ func (w *labeller) role(in *doc.Incident, kind doc.RoleKind) string {
 		}
 		text := strings.Join(strings.Fields(w.d.Slice(r.Span)), " ")
 		if name := w.names[r.Actor]; name != "" && (best == "" || best == strings.ToLower(best)) {
-			return name
+			return name, r.Modality
 		}
 		if len(text) <= longest && (best == "" || best == strings.ToLower(best) && text != strings.ToLower(text)) {
-			best = text
+			best, modality = text, r.Modality
 		}
 	}
-	return best
+	return best, modality
 }
