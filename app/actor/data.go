@@ -28,8 +28,10 @@ type resources struct {
 	nominals map[string]nominal
 	// plural nouns of people who act together
 	collectives map[string]bool
-	evidence    map[string]string // nouns beside names, and what they say the name is
-	bodies      map[string]string // acronym of a well-known body to its name, both ways folded
+	// words in the names of organizations that nobody calls a company
+	public   map[string]bool
+	evidence map[string]string // nouns beside names, and what they say the name is
+	bodies   map[string]string // acronym of a well-known body to its name, both ways folded
 }
 
 // A state is a country or a union that acts like one.
@@ -67,7 +69,7 @@ var load = sync.OnceValue(func() *resources {
 		words:  words,
 		table:  model.Must(model.Load(must("names.model"), ModelName)),
 		byName: map[string]stateName{}, groups: map[string]string{},
-		titles: set("titles.txt"), collectives: set("collectives.txt"), nominals: map[string]nominal{}, bodies: map[string]string{},
+		titles: set("titles.txt"), collectives: set("collectives.txt"), public: set("public.txt"), nominals: map[string]nominal{}, bodies: map[string]string{},
 		female: map[string]bool{}, male: map[string]bool{},
 		places: map[string]bool{}, acts: map[string]bool{},
 	}

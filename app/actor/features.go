@@ -1,43 +1,11 @@
 package actor
 
 import (
-	"unicode"
-	"unicode/utf8"
-
 	"lede/app/doc"
 	"lede/app/model"
 )
 
-// Case says how a sentence uses capitals: what a capital tells depends on it.
-type Case uint8
-
-const (
-	NormalCase Case = iota
-	TitleCase       // Every Word of a Headline
-	UpperCase       // ALL OF A HEADLINE
-	LowerCase       // no capitals at all
-)
-
-// A Word is what the features know of a token, computed once.
-type Word struct {
-	lower   model.Hash // of the form in lower case
-	shape   model.Hash
-	prefix  [2]model.Hash // of 3 and 4 letters
-	suffix  [3]model.Hash // of 2, 3 and 4 letters
-	cluster [3]model.Hash // fine, mid, coarse; 0 where the word is unknown
-	class   Class
-	phrase  model.Hash // gazetteer phrase the word is in, and where
-
-	capital bool // begins with a capital, or holds one
-	upper   bool // all letters capital, two or more
-	letters bool // has a letter
-	joiner  bool // may stand inside a name in lower case: "of", "al-"
-
-	run int32 // index into runs, or -1
-}
-
-// A capitals is a maximal sequence of capitalised words, and joined by "of", "for"
-// or "and" perhaps to another.
+// capitals are a run: neighbouring capitalised words, as many as there are.
 type capitals struct{ from, to int }
 
 // An Encoder computes the features of sentences. It keeps its memory between
@@ -54,107 +22,8 @@ type Encoder struct {
 // NewEncoder returns an encoder that reads clusters and gazetteers from t.
 func NewEncoder(t *WordTable) *Encoder { return &Encoder{table: t} }
 
-// joiners may stand in lower case inside a name.
-var joiners = map[model.Hash]bool{}
-
-func init() {
-	for _, w := range []string{"of", "the", "for", "and", "&", "de", "la", "le", "du", "des", "del", "della", "di", "da", "dos", "das", "do", "e", "y", "el", "al", "as-", "ul", "ur", "bin", "bint", "ibn", "abu", "van", "von", "der", "den", "ter", "ten", "zu", "on", "in", "to", "at", "against", "with", "from", "by", "d'", "l'", "'s", "’s", "-", "–", "'", "’", "/", "st.", "san", "wa", "ya", "na", "no"} {
-		joiners[wordHash(w)] = true
-	}
-}
-
-// wordHash returns the hash of a word in lower case: FNV-1a over code points,
-// then spread. Curly apostrophes count as straight ones.
-func wordHash(w string) model.Hash {
-	h := uint64(fnvOffset)
-	for _, r := range w {
-		h = (h ^ uint64(foldRune(r))) * fnvPrime
-	}
-	return spread(h)
-}
-
-// WordHash returns the hash of a word in any case.
-func WordHash(w string) model.Hash { return wordHash(w) }
-
-// PhraseHash returns the hash of the words of a phrase.
-func PhraseHash(words ...string) model.Hash {
-	h := wordHash(words[0])
-	for _, w := range words[1:] {
-		h = h.With(wordHash(w))
-	}
-	return h
-}
-
-const (
-	fnvPrime  = 0x100000001B3
-	fnvOffset = 0xCBF29CE484222325
-)
-
-func spread(x uint64) model.Hash {
-	x = (x ^ x>>32) * 0x9E3779B97F4A7C15
-	return model.Hash(x ^ x>>29)
-}
-
-func foldRune(r rune) rune {
-	switch {
-	case 'A' <= r && r <= 'Z':
-		return r + 'a' - 'A'
-	case r < utf8.RuneSelf:
-		return r
-	case r == '’' || r == '‘':
-		return '\''
-	}
-	return unicode.ToLower(r)
-}
-
 // Longest gazetteer phrase, in words.
 const maxPhrase = 5
-
-// small words stay in lower case in a headline that capitalises the others.
-var small = map[model.Hash]bool{}
-
-func init() {
-	for _, w := range []string{"a", "an", "the", "and", "or", "but", "of", "in", "on", "at", "to", "for", "from", "by", "with", "as", "vs", "is", "its", "over", "after", "s", "'s", "into", "de", "al"} {
-		small[wordHash(w)] = true
-	}
-}
-
-// CaseOf tells how the tokens r of d use capitals.
-func CaseOf(d *doc.Document, r doc.Range) Case {
-	words, capital, upper, any := 0, 0, 0, 0
-	for i := r.From; i < r.To; i++ {
-		w := d.Word(i)
-		letters, ups := 0, 0
-		for _, c := range w {
-			if unicode.IsLetter(c) {
-				letters++
-				if unicode.IsUpper(c) {
-					ups++
-				}
-			}
-		}
-		any += ups
-		if letters < 2 || ups == 0 && small[wordHash(w)] {
-			continue
-		}
-		words++
-		if ups == letters && letters > 3 || ups == letters && upper > 1 {
-			upper++
-		}
-		if ups > 0 {
-			capital++
-		}
-	}
-	switch {
-	case any == 0:
-		return LowerCase
-	case upper >= 2 && upper*10 >= words*6 && capital*10 >= words*9:
-		return UpperCase
-	case words >= 4 && capital*100 >= words*92:
-		return TitleCase
-	}
-	return NormalCase
-}
 
 // Sentence reads the tokens r of d. In a text that has capitals a sentence
 // without one holds no name: pass NormalCase for it.
@@ -179,61 +48,6 @@ func (e *Encoder) Sentence(d *doc.Document, r doc.Range, c Case) {
 	}
 	e.lookUp()
 	e.findRuns()
-}
-
-// read computes the hashes of one word.
-func (w *Word) read(s string) {
-	var ring [4]uint64
-	h := uint64(fnvOffset)
-	shape := uint64(fnvOffset)
-	last := rune(0)
-	n, ups, lets := 0, 0, 0
-	for _, r := range s {
-		f := foldRune(r)
-		h = (h ^ uint64(f)) * fnvPrime
-		class := rune('.')
-		switch {
-		case r != f && r != '’' && r != '‘':
-			class = 'X'
-			ups++
-			lets++
-		case 'a' <= r && r <= 'z':
-			class = 'x'
-			lets++
-		case '0' <= r && r <= '9':
-			class = '0'
-		case r >= utf8.RuneSelf && unicode.IsLetter(r):
-			class = 'x'
-			lets++
-		case r == '\'' || r == '’':
-			class = '\''
-		case r == '-' || r == '.' || r == '&' || r == '@':
-			class = r
-		}
-		if class != last || n < 2 {
-			shape = (shape ^ uint64(class)) * fnvPrime
-			last = class
-		}
-		ring[n&3] = uint64(f)
-		n++
-		if n == 3 {
-			w.prefix[0] = spread(h + 3)
-		} else if n == 4 {
-			w.prefix[1] = spread(h + 4)
-		}
-	}
-	w.lower = spread(h)
-	w.shape = spread(shape)
-	w.capital = ups > 0
-	w.upper = ups >= 2 && ups == lets
-	w.letters = lets > 0
-	var suf uint64
-	for k := 1; k <= 4 && k <= n; k++ {
-		suf = suf*0x1000193 + ring[(n-k)&3] + 1
-		if k >= 2 {
-			w.suffix[k-2] = spread(suf * 31)
-		}
-	}
 }
 
 // lookUp finds clusters, classes and gazetteer phrases.
@@ -336,7 +150,7 @@ func (e *Encoder) Candidate(i int) bool {
 		return w.letters || w.joiner
 	case w.capital:
 		return true
-	case !w.joiner && !isDigitShape(w):
+	case !w.joiner && !w.isNumber():
 		return false
 	}
 	// Joiners and numbers: beside a capital, with nothing but joiners between.
@@ -357,23 +171,11 @@ func (e *Encoder) Candidate(i int) bool {
 			break
 		}
 	}
-	if isDigitShape(w) {
+	if w.isNumber() {
 		return left || right
 	}
 	return right
 }
-
-var digitShapes = map[model.Hash]bool{}
-
-func init() {
-	for _, s := range []string{"1", "10", "2022", "7"} {
-		var w Word
-		w.read(s)
-		digitShapes[w.shape] = true
-	}
-}
-
-func isDigitShape(w *Word) bool { return !w.letters && digitShapes[w.shape] }
 
 // Templates number the features.
 const (

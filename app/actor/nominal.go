@@ -44,15 +44,6 @@ func (n nominal) fits(f *finder, e *entity) bool {
 	return false
 }
 
-// publicWords mark organizations that nobody calls a company.
-var publicWords = map[string]bool{}
-
-func init() {
-	for _, w := range strings.Fields("ministry department agency court commission committee council party police army navy parliament senate congress university college school association federation office bureau service services press news times post daily tribune government authority union front church hospital tribunal force forces bank guard association assembly commissioner league movement team board fbi cia") {
-		publicWords[w] = true
-	}
-}
-
 // likeCompany reports whether an organization can be a company as far as its
 // name tells.
 func (f *finder) likeCompany(e *entity) bool {
@@ -63,7 +54,7 @@ func (f *finder) likeCompany(e *entity) bool {
 		return false
 	}
 	for _, w := range e.words {
-		if publicWords[w] {
+		if f.public[w] {
 			return false
 		}
 	}
