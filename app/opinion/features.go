@@ -33,8 +33,12 @@ const (
 	byJudging // how much the words judge
 )
 
-// Bias is the feature every sentence has.
-const Bias model.Hash = 99
+// Bias is the feature every sentence has. Sureness is none of a sentence: its
+// weight is the calibration, how much of the log odds holds for news at large.
+const (
+	Bias     model.Hash = 99
+	Sureness model.Hash = 98
+)
 
 // WordFeature returns the feature of a word: what package main of cmd/train
 // needs to give words of one meaning one weight.
@@ -142,8 +146,12 @@ func (f *extractor) words(tokens doc.Range) {
 	}
 }
 
+// maxJudging bounds what one word can do: "greed" alone makes no opinion.
+const maxJudging = 2.5
+
 // weigh takes note of how much a word judges.
 func (f *extractor) weigh(much, scale float64) {
+	much = min(much, maxJudging)
 	f.judged += much * scale
 	for k, x := range f.judging {
 		if much > x {

