@@ -23,12 +23,11 @@ func (r *reader) hold(cards []doc.Incident, clusters []*cluster) {
 	}
 	for k := range r.d.Statements {
 		st := &r.d.Statements[k]
-		if st.Speaker == nil || st.Speaker.Actor == "" {
+		if st.Stance != doc.Accuses {
 			continue
 		}
-		switch st.Stance {
-		case doc.Accuses:
-			r.accused(st, cards, clusters)
+		for _, by := range r.speakers(st) {
+			r.accused(st, by, cards, clusters)
 		}
 	}
 	for k := range r.d.Statements {
@@ -39,31 +38,90 @@ func (r *reader) hold(cards []doc.Incident, clusters []*cluster) {
 	}
 }
 
+// speakers returns who makes a statement: one, or several joined by "and".
+func (r *reader) speakers(st *doc.Statement) []doc.ActorID {
+	var all []doc.ActorID
+	addID(&all, r.speaker(st))
+	if st.Speaker == nil {
+		return nil
+	}
+	in := r.d.TokensIn(st.Speaker.Span)
+	joined := false
+	for i := in.From; i < in.To; i++ {
+		joined = joined || r.d.Tokens[i].Tag == doc.CC
+	}
+	for i := in.From; i < in.To && joined; i++ {
+		if n := r.who[i]; n.mention != nil && n.mention.Form == doc.Name && (n.actor.Type == doc.State || n.actor.Type == doc.Organization) {
+			addID(&all, n.actor.ID)
+		}
+	}
+	return all
+}
+
+// speaker returns who makes a statement. "The Biden administration" that nobody
+// linked is the actor that "the administration" elsewhere means.
+func (r *reader) speaker(st *doc.Statement) doc.ActorID {
+	switch {
+	case st.Speaker == nil:
+		return ""
+	case st.Speaker.Actor != "":
+		return st.Speaker.Actor
+	}
+	in := r.d.TokensIn(st.Speaker.Span)
+	if in.Len() < 2 {
+		return ""
+	}
+	return r.nominalOf(in.To - 1)
+}
+
+// nominalOf returns the state or organization that a nominal mention with the
+// same last word as token i stands for elsewhere, or "".
+func (r *reader) nominalOf(i int) doc.ActorID {
+	word := r.low(i)
+	for k := range r.d.Actors {
+		a := &r.d.Actors[k]
+		if a.Type != doc.State && a.Type != doc.Organization {
+			continue
+		}
+		for _, m := range a.Mentions {
+			if m.Form == doc.Nominal && r.low(r.d.TokensIn(m.Span).To-1) == word {
+				return a.ID
+			}
+		}
+	}
+	return ""
+}
+
 // accused adds the accuser to the event the accusation is about: one told in
 // the accusation itself, else in its sentence, else in the sentence before.
 // The accused becomes its alleged agent where it has none.
-func (r *reader) accused(st *doc.Statement, cards []doc.Incident, clusters []*cluster) {
+func (r *reader) accused(st *doc.Statement, by doc.ActorID, cards []doc.Incident, clusters []*cluster) {
 	i := r.toldIn(st, clusters)
 	if i < 0 || !attributable[clusters[i].mentions[0].kind.family] || cards[i].Generic {
 		return
 	}
 	in := &cards[i]
 	for _, about := range st.About {
-		if about == st.Speaker.Actor || about == "" {
+		if about == by || about == "" {
 			continue
 		}
 		if !hasRole(in, doc.Target, about) && !hasRole(in, doc.Agent, about) {
 			if at, ok := r.mentionIn(about, st.Span); ok {
-				in.Roles = append(in.Roles, doc.Role{Span: at, Kind: doc.Agent, Actor: about, Modality: doc.Alleged, AllegedBy: st.Speaker.Actor,
+				in.Roles = append(in.Roles, doc.Role{Span: at, Kind: doc.Agent, Actor: about, Modality: doc.Alleged, AllegedBy: by,
 					Why: doc.Reason{Rule: "incident/role-agent", Text: "Agent because: accused (“" + r.cue(st) + "”)."}})
 			}
 		}
 		if hasRole(in, doc.Agent, about) {
-			addID(&in.BlamedBy, st.Speaker.Actor)
+			addID(&in.BlamedBy, by)
+			for k := range in.Roles {
+				if a := &in.Roles[k]; a.Kind == doc.Agent && a.Actor == about && a.Modality == doc.Alleged && a.AllegedBy == "" {
+					a.AllegedBy = by
+				}
+			}
 		}
 	}
 	if len(st.About) == 0 {
-		addID(&in.BlamedBy, st.Speaker.Actor)
+		addID(&in.BlamedBy, by)
 	}
 }
 
