@@ -29,16 +29,16 @@ var (
 	opinion  = color.NRGBA{0x4C, 0x00, 0x33, 0xFF}
 )
 
-// drawing lies inside the middle 80 % of the field, the part that a mask of any
-// form leaves (W3C Manifest, "maskable" purpose).
+// drawing lies inside a circle of 80 % of the field's width, the part that a mask
+// of any form leaves (W3C Web Application Manifest, "safe zone").
 var drawing = []shape{
 	{20, 15, 16, 7, 3.5, actor},
 	{39, 16.5, 12, 4, 2, ink},
 	{20, 26, 31, 4, 2, ink},
 	{20, 33, 20, 3, 1.5, incident},
-	{20, 40, 31, 4, 2, ink},
-	{20, 47, 22, 4, 2, ink},
-	{13, 40, 3.5, 11, 1.75, opinion},
+	{20, 39, 31, 4, 2, ink},
+	{20, 45.5, 22, 4, 2, ink},
+	{13.5, 39, 3.5, 10.5, 1.75, opinion},
 }
 
 type icon struct {

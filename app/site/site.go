@@ -263,7 +263,7 @@ func served(name string) string {
 }
 
 var (
-	elsewhere = regexp.MustCompile(`(?i)\b(?:https?:)?//[a-z0-9.-]+\.[a-z]{2,}`)
+	elsewhere = regexp.MustCompile(`(?i)(?:https?:)?//[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}`)
 	precached = regexp.MustCompile(`(?s)const FILES = (\[.*?\]);`)
 )
 
