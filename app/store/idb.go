@@ -45,8 +45,17 @@ func caught(err *error) {
 // whole are the object stores that hold a part of an article.
 var whole = []string{cards, texts, annotations}
 
+// full turns the browser's complaint that there is no room into [ErrFull].
+func full(err *error) {
+	var thrown js.Error
+	if errors.As(*err, &thrown) && text(thrown.Get("name")) == "QuotaExceededError" {
+		*err = ErrFull
+	}
+}
+
 // Save keeps an article, in place of the one with its id, and returns its id.
 func (s *Store) Save(a Article) (id ID, err error) {
+	defer full(&err)
 	defer caught(&err)
 	ctx := context.Background()
 	t, err := s.db.Transaction(idb.TransactionReadWrite, cards, texts, annotations)

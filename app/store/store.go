@@ -21,6 +21,9 @@ import (
 // windows.
 var ErrUnavailable = errors.New("this browser keeps nothing")
 
+// ErrFull is the error where the browser has no room left for the page.
+var ErrFull = errors.New("the storage of this browser is full")
+
 // ErrGone is the error for an article that is no longer kept.
 var ErrGone = errors.New("this article is no longer kept")
 

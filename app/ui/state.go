@@ -1,9 +1,11 @@
 package ui
 
 import (
-	"strings"
+	"errors"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"lede/app/store"
 )
 
 // state says what stands between the reader and the marks, if anything does.
@@ -81,7 +83,7 @@ func (p *page) onReport(ctx app.Context, _ app.Event) {
 
 // notKept says in the reader's words why an article was not stored.
 func notKept(err error) string {
-	if s := err.Error(); strings.Contains(s, "Quota") || strings.Contains(s, "quota") {
+	if errors.Is(err, store.ErrFull) {
 		return "The storage of this browser is full, so this article is not kept. You can read on; delete articles you no longer need to keep new ones."
 	}
 	return "This article could not be kept: " + err.Error() + ". You can read on."

@@ -1,0 +1,82 @@
+//go:build audit
+
+package browsertest
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+)
+
+var axe = flag.String("axe", "", "axe.min.js of the package axe-core")
+
+// axeRun is axe on what the page shows: a line for each rule broken seriously.
+const axeRun = `axe.run(document, {resultTypes: ["violations"]}).then((r) => r.violations
+	.filter((v) => v.impact === "serious" || v.impact === "critical")
+	.map((v) => v.impact + " " + v.id + ": " + v.help + " (" + v.nodes.length + ") " + v.nodes[0].html.slice(0, 160) + " " + (v.nodes[0].any[0] || v.nodes[0].all[0] || v.nodes[0].none[0] || {}).message))`
+
+// TestAudit lets axe-core look at every screen in light, dark and forced
+// colours, wide and narrow: nothing may be seriously wrong.
+//
+// It is run by make audit, which fetches axe-core; nothing of that is shipped.
+func TestAudit(t *testing.T) {
+	script, err := os.ReadFile(*axe)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := serve(t, real)
+	tb := launch(t, t.TempDir()).open(s.url())
+	tb.ready()
+	js[bool](tb, string(script)+"; true")
+
+	looks := [][]string{{"prefers-color-scheme", "light"}, {"prefers-color-scheme", "dark"}, {"forced-colors", "active"}}
+	look := func(screen string) {
+		t.Helper()
+		for _, features := range looks {
+			tb.emulate("", append(features, "prefers-reduced-motion", "reduce")...)
+			if found := js[[]string](tb, axeRun); len(found) > 0 {
+				t.Errorf("%s, %s:\n\t%s", screen, features[1], strings.Join(found, "\n\t"))
+			}
+		}
+		tb.emulate("")
+	}
+	for _, size := range [][2]int64{{1280, 900}, {360, 800}} {
+		tb.viewport(size[0], size[1])
+		at := func(screen string) string { return fmt.Sprintf("%s at %d pixels", screen, size[0]) }
+		look(at("paste"))
+		tb.paste(sampleText(t, "harbour-hack"), "")
+		tb.analysed()
+		look(at("reading"))
+		tb.click("#density-everything")
+		look(at("reading, everything"))
+		tb.click("#density-normal")
+		for i := range 4 {
+			tb.click(fmt.Sprintf("#tab-%d", i))
+			tb.wait(fmt.Sprintf(`document.getElementById("tab-%d").getAttribute("aria-selected") === "true"`, i))
+			look(at(fmt.Sprintf("tab %d", i)))
+		}
+		tb.click("#tab-0")
+		tb.click(".actor-head")
+		tb.click("#article mark.actor")
+		tb.click("#why-wrong")
+		tb.wait(`document.querySelector("#why .fix")`)
+		look(at("correction"))
+		tb.click("#open-find")
+		tb.wait(`document.getElementById("find-words")`)
+		look(at("find"))
+		tb.press("\u001b")
+		for _, dialog := range []string{"#open-settings", "#open-help"} {
+			tb.click(dialog)
+			tb.wait(`document.querySelector("dialog[open]")`)
+			look(at(dialog))
+			js[bool](tb, `(document.querySelector("dialog").close(), true)`)
+			tb.wait(`!document.querySelector("#dialog-title").textContent`)
+		}
+		tb.click(`.nav[href="#library"]`)
+		tb.wait(`document.querySelector("#library-list .card")`)
+		look(at("library"))
+		tb.home()
+	}
+}
