@@ -119,8 +119,8 @@ func (r *reading) fits(p part, found, sentence doc.Range) bool {
 		return tag.IsNoun()
 	case verb:
 		return tag.IsVerb()
-	case modal:
-		return tag == doc.MD
+	case modal: // "'d" and "'ll" hold nothing back
+		return tag == doc.MD && r.d.Word(found.From)[0] >= 'A'
 	case pronoun:
 		return tag == doc.PRP || tag == doc.PRPS
 	case atStart:
@@ -183,7 +183,7 @@ var reasons = map[doc.CueKind]doc.Reason{
 func (r *reading) shown(h hit) doc.Cue {
 	span := r.d.Cover(h.Range)
 	why := reasons[h.kind]
-	why.Text = "“" + r.d.Slice(span) + "” " + why.Text
+	why.Text = "“" + r.line(span) + "” " + why.Text
 	if h.kind == doc.Question {
 		why.Text = "This " + reasons[h.kind].Text
 	}

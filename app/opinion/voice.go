@@ -194,8 +194,11 @@ func (r *reading) strongest(tokens doc.Range) (best hit, ok bool) {
 	return best, ok
 }
 
-// line returns the text of s for use in a sentence.
-func (r *reading) line(s doc.Span) string { return r.d.Slice(s) }
+// line returns the text of s for use in a sentence, stray line breaks made
+// spaces.
+func (r *reading) line(s doc.Span) string {
+	return strings.Join(strings.Fields(r.d.Slice(s)), " ")
+}
 
 // copyVoices gives the sentences of a repeated block the voice of the sentence
 // they repeat.
