@@ -15,17 +15,18 @@ var files embed.FS
 
 // resources are the model and lists, read once and never changed after.
 type resources struct {
-	words    *WordTable
-	table    *model.Table
-	states   []state
-	byName   map[string]stateName // by folded name
-	groups   map[string]string    // folded name to canonical
-	titles   map[string]bool
-	female   map[string]bool // "she" words: "Mrs.", "queen"
-	male     map[string]bool
-	places   map[string]bool // prepositions after which a country is a place
-	acts     map[string]bool // lemmas of verbs that governments are the subject of
-	nominals map[string]nominal
+	words                *WordTable
+	table                *model.Table
+	states               []state
+	byName               map[string]stateName // by folded name
+	groups               map[string]string    // folded name to canonical
+	titles               map[string]bool
+	female               map[string]bool // "she" words: "Mrs.", "queen"
+	male                 map[string]bool
+	places               map[string]bool // prepositions after which a country is a place
+	acts                 map[string]bool // lemmas of verbs that governments are the subject of
+	nominals             map[string]nominal
+	officeWords, offices map[string]bool // parts of offices; nouns for what a person is
 	// plural nouns of people who act together
 	collectives map[string]bool
 	// words in the names of organizations that nobody calls a company
@@ -72,6 +73,7 @@ var load = sync.OnceValue(func() *resources {
 		titles: set("titles.txt"), collectives: set("collectives.txt"), public: set("public.txt"), nominals: map[string]nominal{}, bodies: map[string]string{},
 		female: map[string]bool{}, male: map[string]bool{},
 		places: map[string]bool{}, acts: map[string]bool{},
+		officeWords: map[string]bool{}, offices: map[string]bool{},
 	}
 	r.readStates()
 	r.readEvidence()
@@ -90,6 +92,10 @@ var load = sync.OnceValue(func() *resources {
 			r.female[e.Phrase] = true
 		case "male":
 			r.male[e.Phrase] = true
+		case "officeword":
+			r.officeWords[e.Phrase] = true
+		case "office":
+			r.offices[e.Phrase] = true
 		case "where":
 			r.places[e.Phrase] = true
 		case "acts":

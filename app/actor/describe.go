@@ -63,7 +63,7 @@ func (f *finder) titleBefore(m *mention) {
 		w := f.lower(from-1, r)
 		if f.titles[w] {
 			office = true
-		} else if !office || !isCapital(f.d.Word(from-1)) && !f.isOfficeWord(from-1) {
+		} else if !office || !isCapital(f.d.Word(from-1)) && !f.officeWords[w] {
 			break
 		}
 		from--
@@ -86,17 +86,6 @@ func (f *finder) titleBefore(m *mention) {
 			m.title = ""
 		}
 	}
-}
-
-// isOfficeWord reports whether token k, in lower case, can be part of an office:
-// "finance" in "finance minister".
-func (f *finder) isOfficeWord(k int) bool {
-	switch fold(f.d.Word(k)) {
-	case "finance", "foreign", "prime", "interior", "health", "defence", "defense", "education", "justice", "energy",
-		"trade", "deputy", "former", "vice", "chief", "transport", "police", "party", "executive", "opposition":
-		return true
-	}
-	return false
 }
 
 // apposition reads what follows a name between commas: "X, the mayor of Y,".
@@ -122,18 +111,8 @@ func (f *finder) apposition(m *mention) {
 		if t := f.d.Tokens[k].Tag; t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD {
 			return
 		}
-		office = office || f.titles[w] || f.isOffice(w)
+		office = office || f.titles[w] || f.offices[w]
 	}
-}
-
-func (f *finder) isOffice(w string) bool {
-	switch w {
-	case "spokesman", "spokeswoman", "analyst", "head", "member", "resident", "farmer", "teacher", "nurse", "student",
-		"activist", "journalist", "lecturer", "economist", "researcher", "owner", "driver", "editor", "organiser",
-		"organizer", "executive", "expert", "attorney", "veteran", "lawmaker", "deputy", "candidate":
-		return true
-	}
-	return false
 }
 
 // genderOf asks the first name where no title tells.

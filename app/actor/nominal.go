@@ -75,10 +75,6 @@ func (r *referrer) nominal(i, s int) {
 	sent := f.d.Sentences[s].Tokens
 	word := fold(f.d.Word(i))
 	next := f.lower(i+1, sent)
-	// A name right after it, or another noun: a title or part of a compound.
-	if i+1 < sent.To && (f.at[i+1] != 0 || f.d.Tokens[i+1].Tag.IsNoun() || next == "of" && word != "government") {
-		return
-	}
 	// "Hydrobeni, the company that runs the dam": an apposition.
 	if f.lower(i-1, sent) == "the" && f.lower(i-2, sent) == "," && sent.Has(i-3) && f.at[i-3] != 0 {
 		return
@@ -89,6 +85,10 @@ func (r *referrer) nominal(i, s int) {
 	}
 	if i-1 > sent.From && isPossessive(f.d.Word(i-1)) && f.at[i-2] != 0 {
 		r.governmentOf(i, s, &f.mentions[f.at[i-2]-1], word)
+		return
+	}
+	// A name right after it, or another noun: a title or part of a compound.
+	if i+1 < sent.To && (f.at[i+1] != 0 || f.d.Tokens[i+1].Tag.IsNoun() || next == "of" && word != "government") {
 		return
 	}
 	if !r.definite(i, sent) {
