@@ -27,6 +27,7 @@ type resources struct {
 	acts                 map[string]bool // lemmas of verbs that governments are the subject of
 	nominals             map[string]nominal
 	officeWords, offices map[string]bool // parts of offices; nouns for what a person is
+	calendar             map[string]bool // days and months
 	// plural nouns of people who act together
 	collectives map[string]bool
 	// words in the names of organizations that nobody calls a company
@@ -73,7 +74,7 @@ var load = sync.OnceValue(func() *resources {
 		titles: set("titles.txt"), collectives: set("collectives.txt"), public: set("public.txt"), nominals: map[string]nominal{}, bodies: map[string]string{},
 		female: map[string]bool{}, male: map[string]bool{},
 		places: map[string]bool{}, acts: map[string]bool{},
-		officeWords: map[string]bool{}, offices: map[string]bool{},
+		officeWords: map[string]bool{}, offices: map[string]bool{}, calendar: map[string]bool{},
 	}
 	r.readStates()
 	r.readEvidence()
@@ -92,6 +93,8 @@ var load = sync.OnceValue(func() *resources {
 			r.female[e.Phrase] = true
 		case "male":
 			r.male[e.Phrase] = true
+		case "calendar":
+			r.calendar[e.Phrase] = true
 		case "officeword":
 			r.officeWords[e.Phrase] = true
 		case "office":

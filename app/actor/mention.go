@@ -87,6 +87,7 @@ func (f *finder) findNames() {
 	}
 	f.index()
 	f.findKnown()
+	f.findLeftovers()
 }
 
 // findKnown adds the names of states, international bodies and groups that the
