@@ -58,6 +58,31 @@ func TestShell(t *testing.T) {
 	}
 }
 
+// outline lists what a reader sees of an element's children: tags, classes,
+// text, icons. What is hidden or folded away does not count.
+const outline = `(root) => {
+	const lines = [];
+	const walk = (e, depth) => {
+		if (e.matches("dialog, #live, input, .status, details > :not(summary)")) return;
+		const own = [...e.childNodes].filter((n) => n.nodeType === 3).map((n) => n.data.trim()).join("");
+		lines.push(" ".repeat(depth) + e.tagName.toLowerCase() + "." + [...e.classList].sort().join(".") + " " + own + (e.getAttribute("d") || ""));
+		for (const child of e.children) walk(child, depth + 1);
+	};
+	walk(root, 0);
+	return lines.join("\n");
+}`
+
+// TestShellIsThePage holds the shell against what the program draws in its
+// place: nothing may move when it does.
+func TestShellIsThePage(t *testing.T) {
+	s := serve(t, faulty)
+	tb := launch(t, t.TempDir()).open(s.url())
+	tb.ready()
+	shell := js[string](tb, `fetch("./").then((r) => r.text()).then((html) => (`+outline+`)(new DOMParser().parseFromString(html, "text/html").getElementById("app")))`)
+	drawn := js[string](tb, `(`+outline+`)(document.getElementById("app"))`)
+	same(t, "the drawn page against the shell", drawn, shell)
+}
+
 // TestReload reloads while an article is read.
 func TestReload(t *testing.T) {
 	s := serve(t, faulty)
