@@ -34,7 +34,9 @@ func read(d *doc.Document) *reading {
 	for i := range r.owners {
 		r.owners[i] = author
 	}
-	for _, q := range quote.Find(d) {
+	quotes := quote.Find(d)
+	r.halfQuotes(quotes)
+	for _, q := range quotes {
 		if q.Kind(d) == quote.Term {
 			r.scare = append(r.scare, q)
 		}
@@ -74,6 +76,48 @@ func (r *reading) marks() {
 	for i := range r.d.Tokens {
 		if quote.IsMark(r.d.Word(i)) || r.d.Tokens[i].Tag.IsPunct() {
 			r.owners[i] = none
+		}
+	}
+}
+
+// halfQuotes owns what stands before a closing mark that nothing opened, and
+// after an opening one that nothing closes: a sentence cut out of a longer
+// quotation. Without the rest of it, that is all there is to see.
+//
+//	There should not be anyone in that position."
+func (r *reading) halfQuotes(quotes []quote.Quote) {
+	whole := make(map[int]bool, 2*len(quotes))
+	for _, q := range quotes {
+		whole[q.Inside.From-1], whole[q.Inside.To] = true, true
+	}
+	for b := range r.d.Blocks {
+		tokens := r.tokensOf(b)
+		from := tokens.From
+		for i := tokens.From; i < tokens.To; i++ {
+			opens := false
+			switch r.d.Word(i) {
+			case "“", "``":
+				opens = true
+			case "”", "''":
+			case `"`:
+				joined := i > tokens.From && r.d.Tokens[i-1].End == r.d.Tokens[i].Start
+				if joined && r.d.Tokens[i-1].Tag == doc.CD {
+					continue // inches
+				}
+				opens = !joined
+			default:
+				continue
+			}
+			switch {
+			case whole[i]:
+				from = i + 1
+			case opens:
+				r.own(doc.Range{From: i + 1, To: tokens.To}, quoted)
+				i = tokens.To
+			default:
+				r.own(doc.Range{From: from, To: i}, quoted)
+				from = i + 1
+			}
 		}
 	}
 }
