@@ -33,6 +33,13 @@ vet: ## Check formatting and suspicious code, for the browser's packages too
 chromium: ## See to it that there is a Chromium to test in
 	@.ci/chromium
 
+.PHONY: audit
+audit: chromium build/axe ## Let axe-core judge every screen (needs npm)
+	$(GO) test -tags audit -run TestAudit ./web/browsertest -axe $(CURDIR)/build/axe/node_modules/axe-core/axe.min.js
+
+build/axe:
+	npm install --prefix $@ --no-save --silent axe-core@4
+
 .PHONY: size
 size: ## Print what the browser downloads, raw and compressed
 	$(GO) run ./cmd/lede build -o $(DIST) --sizes
