@@ -84,6 +84,7 @@ func (p *page) libraryScreen() app.UI {
 		),
 		app.If(l.loaded && len(found) == 0 && len(l.cards) > 0, func() app.UI { return tag("p").Class("empty").Text("Nothing found.") }),
 		app.If(p.keep != nil, p.backupRow),
+		p.ways(),
 		app.If(l.quota > 0, func() app.UI {
 			return tag("p").Class("meter").Body(
 				tag("meter").Attr("max", l.quota).Attr("value", l.used).Aria("label", "Storage used"),

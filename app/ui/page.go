@@ -45,6 +45,8 @@ type page struct {
 	updated bool   // a newer version of the page waits
 	offline bool
 
+	installable bool // the browser would install the page if asked
+
 	article store.Article // what is being read
 	saving  bool          // an article is on its way to the store
 	unsaved bool          // and the one at hand has changed since
@@ -226,6 +228,7 @@ func (p *page) listen() {
 		}
 		return nil
 	}))
+	on("lede-installable", func(app.Value) { p.installable = true })
 	on("lede-update", func(app.Value) { p.updated = true })
 	online := func(app.Value) {
 		p.offline = !app.Window().Get("navigator").Get("onLine").Bool()
@@ -233,6 +236,7 @@ func (p *page) listen() {
 	on("online", online)
 	on("offline", online)
 	p.offline = !app.Window().Get("navigator").Get("onLine").Bool()
+	p.installable = app.Window().Get("lede").Get("installPrompt").Truthy()
 	p.updated = app.Window().Get("lede").Get("update").Truthy()
 }
 

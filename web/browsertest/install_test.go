@@ -1,6 +1,7 @@
 package browsertest
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/cdp"
@@ -72,21 +73,24 @@ func TestShare(t *testing.T) {
 	}
 }
 
-// TestHandover plays the bookmarklet: another page opens ours and hands over
+// TestHandover runs the bookmarklet on a page of another origin: ours opens with
 // what is selected there.
 func TestHandover(t *testing.T) {
 	s := serve(t, faulty)
 	other := serve(t, prefixed) // any page of another origin
 	b := launch(t, t.TempDir())
-	opener := b.open(other.url())
-	js[bool](opener, `(() => {
-		const w = window.open(`+quoted(s.url()+"?handover")+`);
-		window.addEventListener("message", ({data}) => {
-			if (data && data.type === "lede-ready") w.postMessage({type: "lede-article", text: "Words handed over."}, "*");
-		});
+	tb := b.open(s.url() + "#library")
+	tb.wait(`document.getElementById("bookmarklet")`)
+	script := strings.TrimPrefix(js[string](tb, `document.getElementById("bookmarklet").value`), "javascript:")
+
+	reader := b.open(other.url())
+	js[bool](reader, `(() => {
+		document.body.insertAdjacentHTML("beforeend", "<p id=theirs>Words handed over.</p>");
+		getSelection().selectAllChildren(document.getElementById("theirs"));
+		`+script+`;
 		return true;
 	})()`)
-	tb := b.attach(s.url() + "?handover")
-	tb.analysed()
-	same(t, "handed over", tb.text(), "Words handed over.")
+	opened := b.attach(s.url() + "?handover")
+	opened.analysed()
+	same(t, "handed over", opened.text(), "Words handed over.")
 }
