@@ -106,6 +106,11 @@ func (r *referrer) thing(i, s int, w string) *entity {
 	if r.quoted[i] {
 		return nil
 	}
+	if w == "its" && r.f.lower(i-1, sent) == "and" && sent.Has(i-2) && r.f.at[i-2] != 0 { // "accused China and its ministry"
+		if e := r.f.mentions[r.f.at[i-2]-1].who; e != nil && e.typ != doc.Person {
+			return e
+		}
+	}
 	can := func(x sighting) bool { return x.e.typ != doc.Person && x.e.typ != doc.Place && !r.quoted[x.token] }
 	var only *entity
 	several := false
