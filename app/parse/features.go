@@ -70,7 +70,13 @@ func (s *State) Around() []model.Hash {
 
 		// Where does a prepositional phrase belong? l0 is its preposition.
 		of2(56, s1.word, l0.word), of3(57, s1.tag, l0.word, s0.tag), of3(58, s2.tag, s1.tag, l0.word),
-		of3(59, s1.group, l0.word, s0.group),
+
+		// What the words have already.
+		of3(64, s0.tag, k0.kinds, b0.tag), of3(65, b0.tag, kb.kinds, s0.tag), of3(66, s1.tag, k1.kinds, s0.tag),
+		of2(67, s0.word, k0.kinds), of2(68, b0.word, kb.kinds), of2(69, s1.word, k1.kinds), of3(70, s0.tag, k0.kinds, s1.tag),
+		of3(71, k0.kinds, s0.tag, s.rel(k0.last)), of3(72, s.rel(k0.last), s0.tag, b0.tag), of3(73, s.rel(k1.last), s1.tag, s0.tag),
+		of3(74, s1.tag, k1.kinds, b0.tag).With(s0.tag), of3(75, k1.kinds, k0.kinds, s1.tag).With(s0.tag),
+		of3(76, k0.kinds, kb.kinds, s0.tag).With(b0.tag),
 	)
 	s.features = f
 	return f

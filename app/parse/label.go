@@ -3,8 +3,7 @@ package parse
 import "lede/app/model"
 
 // LabelFeatures returns the features of the dependency of word i on its head.
-// The tree must be complete, and the words before i labelled. The result is
-// good until the next call.
+// It must have just found it. The result is good until the next call.
 func (s *State) LabelFeatures(i int) []model.Hash {
 	w := s.words
 	none := s.none()
@@ -18,13 +17,12 @@ func (s *State) LabelFeatures(i int) []model.Hash {
 	kd, kh := &s.kids[i], &s.kids[h]
 	ld, ld2, rd := &w[kd.first], &w[kd.second], &w[kd.last]
 	lh, rh := &w[kh.first], &w[kh.last]
-	g := none
-	if h < s.root() {
-		g = s.heads[h]
+	before := kh.second
+	if side == 2 {
+		before = kh.lastButOne
 	}
-	// The nearest child of the same head before this one, and what it is.
-	before, beforeRel := s.before(i)
 	pb := &w[before]
+	beforeRel := s.rel(before)
 	prev, next := &w[none], &w[none]
 	if i > 0 {
 		prev = &w[i-1]
@@ -32,7 +30,7 @@ func (s *State) LabelFeatures(i int) []model.Hash {
 	if i+1 < s.n {
 		next = &w[i+1]
 	}
-	aux := s.auxiliary(h)
+	aux := kh.aux
 
 	f := s.features[:0]
 	f = append(f,
@@ -43,7 +41,9 @@ func (s *State) LabelFeatures(i int) []model.Hash {
 		of3(14, ld.word, d.tag, side), of3(15, ld.tag, d.tag, head.tag), of3(16, ld2.word, d.tag, side),
 		of3(17, rd.word, d.tag, side), of3(18, rd.tag, d.tag, head.tag),
 		of3(19, lh.word, d.tag, head.tag), of3(20, rh.tag, d.tag, head.tag),
-		of3(21, w[g].tag, head.tag, d.tag), of3(22, pb.tag, d.tag, head.tag), of3(23, beforeRel, d.tag, side),
+		of3(21, kh.kinds, head.tag, d.tag), of3(33, kd.kinds, head.tag, d.tag), of3(34, kd.kinds, kh.kinds, d.tag).With(head.tag),
+		of3(35, kh.kinds, d.word, side), of3(36, kd.kinds, head.word, side), of3(37, s.rel(kd.last), d.tag, side),
+		of3(22, pb.tag, d.tag, head.tag), of3(23, beforeRel, d.tag, side),
 		of3(24, beforeRel, d.tag, head.word),
 		of3(25, prev.tag, d.tag, next.tag), of3(26, prev.word, d.tag, head.tag), of3(27, next.word, d.tag, head.tag),
 		of3(28, aux, d.tag, head.tag).With(side), of3(29, aux, ld.word, d.tag).With(side),
@@ -52,30 +52,4 @@ func (s *State) LabelFeatures(i int) []model.Hash {
 	)
 	s.features = f
 	return f
-}
-
-// before returns the nearest child of i's head that stands before i, and its
-// label.
-func (s *State) before(i int) (int32, model.Hash) {
-	h := s.heads[i]
-	for j := i - 1; j >= 0 && j > i-maxLook; j-- {
-		if s.heads[j] == h {
-			return int32(j), model.Hash(s.rels[j]) + 1
-		}
-	}
-	return s.none(), 0
-}
-
-// maxLook bounds how far the labeller looks for a sibling, to stay linear.
-const maxLook = 30
-
-// auxiliary returns the word of the nearest verb that depends on h and stands
-// before it: "was" of "was briefly arrested", for passives.
-func (s *State) auxiliary(h int32) model.Hash {
-	for j := h - 1; j >= 0 && j > h-maxLook; j-- {
-		if s.heads[j] == h && s.verbs[j] {
-			return s.words[j].word
-		}
-	}
-	return 0
 }

@@ -29,20 +29,25 @@ type State struct {
 	rels     []doc.Rel
 	words    []word // and behind them root and none
 	kids     []kids // likewise
-	verbs    []bool
+	verbs    []bool // or modals
+	marks    []bool // of punctuation
 	features []model.Hash
 }
 
 // A word is what features know of a token; hashed once.
 type word struct {
-	word, tag, both, group model.Hash
+	word, tag, both model.Hash
+	group           model.Hash // of similar words; the models at hand know none
 }
 
-// kids are the children a word has so far.
+// kids are the children a word has so far. A kind is what its label makes of a
+// child; kinds is the set of those there are.
 type kids struct {
-	first, second    int32 // from the left
-	last, lastButOne int32 // from the right
-	left, right      uint8 // how many there are, up to 7
+	kinds            model.Hash
+	aux              model.Hash // word of the nearest verb among the left ones
+	first, second    int32      // from the left
+	last, lastButOne int32      // from the right
+	left, right      uint8      // how many there are, up to 7
 }
 
 // root and none are the places of the artificial root and of a word that is
@@ -66,14 +71,17 @@ func (s *State) Start(d *doc.Document, r doc.Range) {
 		s.heads = make([]int32, n, 2*n)
 		s.rels = make([]doc.Rel, n, 2*n)
 		s.verbs = make([]bool, n, 2*n)
+		s.marks = make([]bool, n, 2*n)
 	}
 	s.words, s.kids, s.heads, s.rels, s.verbs = s.words[:n+2], s.kids[:n+2], s.heads[:n], s.rels[:n], s.verbs[:n]
+	s.marks = s.marks[:n]
 	none := s.none()
 	for i := range n {
 		s.words[i] = look(d, r.From+i)
 		s.heads[i] = none
 		t := d.Tokens[r.From+i].Tag
 		s.verbs[i] = t.IsVerb() || t == doc.MD
+		s.marks[i] = t.IsPunct()
 	}
 	s.words[n], s.words[n+1] = rootWord, noneWord
 	for i := range s.kids {
@@ -128,12 +136,13 @@ func (s *State) Best(sums *model.Scores) Move {
 	return best
 }
 
-// Apply makes a move.
-func (s *State) Apply(m Move) {
+// Apply makes a move. It returns the word that has found its head and waits to
+// be named, or -1.
+func (s *State) Apply(m Move) int {
 	if m == Shift {
 		s.stack = append(s.stack, int32(s.next))
 		s.next++
-		return
+		return -1
 	}
 	top := len(s.stack) - 1
 	child := s.stack[top]
@@ -144,13 +153,40 @@ func (s *State) Apply(m Move) {
 		k := &s.kids[head]
 		k.first, k.second = child, k.first
 		k.left = min(k.left+1, 7)
-		return
+		if k.aux == 0 && s.verbs[child] {
+			k.aux = s.words[child].word
+		}
+		return int(child)
 	}
 	head := s.stack[top-1]
 	s.heads[child] = head
 	k := &s.kids[head]
 	k.last, k.lastButOne = child, k.last
 	k.right = min(k.right+1, 7)
+	return int(child)
+}
+
+// Name labels the dependency of word i, which has just found its head.
+func (s *State) Name(i int, r doc.Rel) {
+	s.rels[i] = r
+	s.kids[s.heads[i]].kinds |= kindOf[r]
+}
+
+// kindOf gives labels that shape a clause or phrase a bit each.
+var kindOf = [doc.NumRels]model.Hash{
+	doc.RelNSubj: 1, doc.RelNSubjPass: 1, doc.RelCSubj: 1, doc.RelExpl: 1,
+	doc.RelObj: 2, doc.RelCComp: 4, doc.RelXComp: 4,
+	doc.RelAux: 8, doc.RelAuxPass: 8, doc.RelCop: 16,
+	doc.RelMark: 32, doc.RelCase: 64, doc.RelDet: 128, doc.RelNModPoss: 128, doc.RelCC: 256,
+	doc.RelConj: 512, doc.RelPunct: 1024,
+}
+
+// rel returns the label of a word as a hash, 0 for a word without one.
+func (s *State) rel(i int32) model.Hash {
+	if i < s.root() {
+		return model.Hash(s.rels[i])
+	}
+	return 0
 }
 
 // Cost returns how many dependencies of the gold tree a move makes impossible,

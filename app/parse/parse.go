@@ -97,14 +97,12 @@ func Run(d *doc.Document, m *Model) {
 	var s State
 	for _, sentence := range d.Sentences {
 		s.Start(d, sentence.Tokens)
-		m.attach(&s)
-		m.label(&s)
+		m.sentence(&s)
 		s.write(d, sentence.Tokens)
 	}
 }
 
-// attach finds the heads.
-func (m *Model) attach(s *State) {
+func (m *Model) sentence(s *State) {
 	var ahead, sums model.Scores // of the words to come; of everything
 	known := -1
 	for !s.Done() {
@@ -115,20 +113,21 @@ func (m *Model) attach(s *State) {
 		}
 		copy(sums[:NumMoves], ahead[:NumMoves])
 		m.moves.Sum(s.Around(), &sums)
-		s.Apply(s.Best(&sums))
+		if i := s.Apply(s.Best(&sums)); i >= 0 {
+			s.Name(i, m.label(s, i))
+		}
 	}
 }
 
-// label names the dependencies.
-func (m *Model) label(s *State) {
-	var sums model.Scores
-	for i := range s.n {
-		clear(sums[:len(m.rels)])
-		if s.heads[i] == s.root() {
-			s.rels[i] = doc.RelRoot
-			continue
-		}
-		m.labels.Sum(s.LabelFeatures(i), &sums)
-		s.rels[i] = m.rels[sums.Best(len(m.rels))]
+// label returns how word i depends on its head.
+func (m *Model) label(s *State, i int) doc.Rel {
+	switch {
+	case s.heads[i] == s.root():
+		return doc.RelRoot
+	case s.marks[i]:
+		return doc.RelPunct
 	}
+	var sums model.Scores
+	m.labels.Sum(s.LabelFeatures(i), &sums)
+	return m.rels[sums.Best(len(m.rels))]
 }
