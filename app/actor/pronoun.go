@@ -25,7 +25,7 @@ func (r *referrer) pronoun(i, s int) bool {
 	}
 	if w == "it" || w == "its" {
 		if e := r.thing(i, s, w); e != nil {
-			r.add(i, i+1, s, doc.Pronoun, e, because("pronoun", "“"+r.f.d.Word(i)+"” means "+e.name+", the subject of the sentence"))
+			r.add(i, i+1, s, doc.Pronoun, e, because("pronoun", "“"+r.f.d.Word(i)+"” means "+e.name+", last spoken of as one that acts"))
 		}
 		return true
 	}
