@@ -32,7 +32,6 @@ package incident
 
 import (
 	"sort"
-	"strings"
 
 	"lede/app/doc"
 	"lede/app/pipeline"
@@ -100,7 +99,7 @@ func newReader(d *doc.Document) *reader {
 	}
 	r.body = make([]int, len(d.Sentences))
 	for s := range d.Sentences {
-		r.body[s] = r.afterDateline(s)
+		r.body[s] = syntax.Body(d, s).From
 	}
 	total := 0
 	words := classes()["cyberstrong"]
@@ -116,26 +115,6 @@ func newReader(d *doc.Document) *reader {
 	// An article is about computers where every eighth sentence says so.
 	r.computer = total >= 3 && total*8 >= len(d.Sentences)
 	return r
-}
-
-// afterDateline returns the first token of sentence s after its dateline, the
-// place and date in front of a report's first sentence, or its first token.
-func (r *reader) afterDateline(s int) int {
-	toks := r.d.Sentences[s].Tokens
-	for i := toks.From + 1; i < toks.To && i < toks.From+14; i++ {
-		switch w := r.d.Word(i); w {
-		case "—", "–", "-", "--", "---":
-			first := r.d.Word(toks.From)
-			if i+1 < toks.To && (len(first) > 1 && first == strings.ToUpper(first) || r.d.Word(i-1) == ")") {
-				return i + 1
-			}
-			return toks.From
-		}
-		if t := r.d.Tokens[i].Tag; t == doc.VBD || t == doc.VBZ || t == doc.MD {
-			return toks.From
-		}
-	}
-	return toks.From
 }
 
 // reads reports whether sentence s can tell of incidents: no credit or menu,

@@ -172,7 +172,7 @@ func (f *finder) adjective(i, n int, c *cue, r doc.Range, block int) {
 	}
 	var parts []doc.Range
 	if r := f.thatAfter(i, r); !r.Empty() && c.allows(frameThat) {
-		parts = []doc.Range{{From: r.From, To: f.clauseEnd(r.From, &site{v: i, n: 1, r: f.d.Sentences[f.d.SentenceAt(f.d.Tokens[i].Start)].Tokens})}}
+		parts = []doc.Range{{From: r.From, To: f.clauseEnd(r.From, &site{v: i, n: 1, r: f.bodies[f.d.SentenceAt(f.d.Tokens[i].Start)]})}}
 	} else {
 		parts = f.complementOf(i, c, true)
 	}

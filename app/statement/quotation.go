@@ -138,7 +138,7 @@ func (f *finder) widen(q *quotation) []doc.Range {
 	if s < 0 {
 		return parts
 	}
-	from := f.d.Sentences[s].Tokens.From
+	from := f.bodies[s].From
 	if q.open() == from || f.startsSentence(q) {
 		return parts
 	}
@@ -249,7 +249,7 @@ func (f *finder) cueBefore(q *quotation) (found, bool) {
 	if s < 0 {
 		return found{}, false
 	}
-	from = d.Sentences[s].Tokens.From
+	from = f.bodies[s].From
 	switch d.Word(k) {
 	case ":":
 		colon = true
@@ -449,7 +449,7 @@ func (f *finder) stops(from, to int) int {
 func (f *finder) siteOf(v, n int, c *cue) *site {
 	s := &site{v: v, n: n, c: c, passive: f.isPassive(v)}
 	if i := f.d.SentenceAt(f.d.Tokens[v].Start); i >= 0 {
-		s.r = f.d.Sentences[i].Tokens
+		s.r = f.bodies[i]
 	}
 	return s
 }

@@ -328,7 +328,7 @@ func (f *finder) subjectByWords(k, from int) (doc.Range, int) {
 // sentenceStart returns the first token of the sentence of token k.
 func (f *finder) sentenceStart(k int) int {
 	if s := f.d.SentenceAt(f.d.Tokens[k].Start); s >= 0 {
-		return f.d.Sentences[s].Tokens.From
+		return f.bodies[s].From
 	}
 	return k
 }

@@ -101,7 +101,8 @@ type finder struct {
 	named  []bool  // for each token: it is in a name of an actor
 	used   []bool  // for each token: it is part of the cue of a quotation
 	found  []found
-	order  []int // indexes into found, by where they end
+	order  []int       // indexes into found, by where they end
+	bodies []doc.Range // for each sentence, its tokens after a dateline
 
 	quoted, plain []int32   // for each token, how many before it stand in quotation marks, and how many words don't
 	owned         doc.Range // tokens of the last content whose quotations were given an owner
@@ -118,6 +119,10 @@ func newFinder(d *doc.Document) *finder {
 				f.named[r.From] = true
 			}
 		}
+	}
+	f.bodies = make([]doc.Range, len(d.Sentences))
+	for s := range d.Sentences {
+		f.bodies[s] = syntax.Body(d, s)
 	}
 	f.quotes = gather(d, quote.Find(d))
 	for i, q := range f.quotes {

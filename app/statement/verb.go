@@ -8,7 +8,7 @@ const maxSentence = 400
 
 // sentence finds the reported speech of sentence s.
 func (f *finder) sentence(s int) {
-	r := f.d.Sentences[s].Tokens
+	r := f.bodies[s]
 	if r.Len() > maxSentence {
 		return
 	}
@@ -246,8 +246,9 @@ func (f *finder) isAnybody(r doc.Range) bool {
 // inside the content are its own.
 func (f *finder) add(x found) {
 	for i, p := range x.parts {
-		x.parts[i] = f.wholeQuotations(p)
+		x.parts[i] = f.wholeQuotations(f.afterDateline(p))
 	}
+	x.speaker = f.afterDateline(x.speaker)
 	for _, p := range x.parts {
 		f.own(p, len(f.found))
 	}
@@ -257,6 +258,17 @@ func (f *finder) add(x found) {
 		}
 	}
 	f.found = append(f.found, x)
+}
+
+// afterDateline returns r less a dateline it begins in.
+func (f *finder) afterDateline(r doc.Range) doc.Range {
+	if r.Empty() {
+		return r
+	}
+	if s := f.d.SentenceAt(f.d.Tokens[r.From].Start); s >= 0 && r.To > f.bodies[s].From {
+		r.From = max(r.From, f.bodies[s].From)
+	}
+	return r
 }
 
 // clauseVerb reports whether the verb at k may head a clause of speaking, as
