@@ -202,7 +202,8 @@ func (m *margin) draw(block int) {
 		style := mark.Get("style")
 		style.Set("top", strconv.FormatFloat(from, 'f', 1, 64)+"px")
 		style.Set("height", strconv.FormatFloat(to-from, 'f', 1, 64)+"px")
-		toggle(mark, "short", to-from < float64(12+7*len(b.label)))
+		toggle(mark, "tall", to-from > 40)                           // room for a label of two lines
+		toggle(mark, "short", to-from < 8+5.8*float64(len(b.label))) // no room for one along the bar
 		e.Call("appendChild", mark)
 	}
 }

@@ -219,7 +219,7 @@ func (p *page) accusations() app.UI {
 		d.add(`<text x="124" y="`, num(y(i, len(left))), `" dy="4" text-anchor="end">`, escape(shorten(p.actorName(id), 19)), `</text>`)
 	}
 	for i, id := range right {
-		d.add(`<text x="238" y="`, num(y(i, len(right))), `" dy="4">`, escape(shorten(p.actorName(id), 19)), `</text>`)
+		d.add(`<text x="238" y="`, num(y(i, len(right))), `" dy="4">`, escape(shorten(p.actorName(id), 17)), `</text>`)
 	}
 	return picture("Who accuses whom", d.svg(height, "Who accuses whom: "+count(len(list), "accusation", "accusations")), rows, "Who", "Does", "Whom", "Times")
 }

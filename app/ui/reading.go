@@ -40,7 +40,7 @@ func (p *page) tools() []app.UI {
 	}
 	return []app.UI{
 		tag("div").Class("chips").Role("group").Aria("label", "Layers").OnClick(p.onChip).Body(chips...),
-		p.densityField("density"),
+		p.densityField("density", "visually-hidden"),
 		tag("div").Class("acts").Role("group").Aria("label", "Article").Body(
 			iconButton("find", "Find in the text").ID("open-find").OnClick(func(ctx app.Context, _ app.Event) { p.openFind() }),
 			iconButton("undo", "Undo").ID("undo").Attr("disabled", len(p.edits.Done) == 0).OnClick(func(ctx app.Context, _ app.Event) { p.undo() }),
@@ -50,8 +50,8 @@ func (p *page) tools() []app.UI {
 	}
 }
 
-// densityField is a choice of three.
-func (p *page) densityField(id string) app.UI {
+// densityField is a choice of three; legend is the class of its title.
+func (p *page) densityField(id, legend string) app.UI {
 	var options []app.UI
 	for _, d := range []struct {
 		density density
@@ -61,7 +61,7 @@ func (p *page) densityField(id string) app.UI {
 			tag("input").ID(id+"-"+string(d.density)).Attr("type", "radio").Attr("name", id).Attr("value", string(d.density)).Attr("checked", p.prefs.Density == d.density).OnChange(p.onDensity),
 			tag("span").Text(d.title)))
 	}
-	return tag("fieldset").Class("segments", id).Body(append([]app.UI{tag("legend").Class("visually-hidden").Text("How much is marked")}, options...)...)
+	return tag("fieldset").Class("segments", id, map[bool]string{true: "setting"}[legend == ""]).Body(append([]app.UI{tag("legend").Class(legend).Text("How much is marked")}, options...)...)
 }
 
 func (p *page) onDensity(ctx app.Context, _ app.Event) {

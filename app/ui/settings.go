@@ -12,7 +12,7 @@ import (
 func (p *page) settings() []app.UI {
 	return []app.UI{
 		p.radios("theme", "Colours", p.prefs.Theme, []choice{{"", "As the system", false}, {"light", "Light", false}, {"dark", "Dark", false}}, func(s *prefs, v string) { s.Theme = v }),
-		p.densityField("density-2"),
+		p.densityField("density-2", ""),
 		p.radios("announce", "Announcements for screen readers", p.prefs.Announce, []choice{{sayNothing, "Off", false}, {sayBrief, "Brief", false}, {sayFull, "Full", false}}, func(s *prefs, v string) { s.Announce = v }),
 		tag("section").Class("setting").Body(
 			tag("h3").Text("Keyboard"),
