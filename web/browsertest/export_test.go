@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"lede/app/annotate"
+	"lede/app/correct"
 	"lede/app/export"
 )
 
@@ -20,6 +21,7 @@ func TestExport(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	d, _ = correct.Apply(d, nil, nil) // as the page does; it puts actors in text order
 	tb.paste(text, "")
 	tb.analysed()
 	js[bool](tb, `(() => {
