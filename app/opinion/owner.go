@@ -163,6 +163,10 @@ func (r *reading) isAuthors(s *doc.Statement) bool {
 	if s.Cue.Empty() || s.Kind == doc.Direct {
 		return false
 	}
+	// "Warnings of a coming storm", of nobody's: the author sums up.
+	if cue := r.d.TokensIn(s.Cue); s.Speaker == nil && !cue.Empty() && r.d.Tokens[cue.To-1].Tag.IsNoun() {
+		return true
+	}
 	// A phrase that holds the cue, "good reason to believe", or leads to the
 	// speaker: "it is time the council remembered".
 	cue := r.d.TokensIn(s.Cue).From
