@@ -22,6 +22,10 @@ import (
 func (p *page) redraw() {
 	p.doc, p.lost = correct.Apply(p.found, p.dict, p.edits.Done)
 	p.marks = p.doc.Marks()
+	p.places = make(map[string]int, len(p.marks))
+	for i, m := range p.marks {
+		p.places[render.ID(m)] = i
+	}
 	p.bars = bars(p.doc)
 	p.lit = ""
 	p.sheet.set(render.New(p.doc, p.marks))

@@ -15,7 +15,7 @@ import (
 //
 // The text is one tab stop. The mark that has it is the current one: it alone
 // can take the focus and has a name for those who listen instead of look. The
-// arrow of a key moves the stop; nothing else on the page is drawn for that.
+// keys move the stop; nothing else on the page is drawn for that.
 
 // shows reports whether a mark is to be seen at the density and with the layers
 // that are on. What it says must be what style.css does.
@@ -47,10 +47,10 @@ func layerOf(m doc.Mark) doc.Layer {
 
 // index returns the place of a mark among all, by its id, or -1.
 func (p *page) index(id string) int {
-	if id == "" {
-		return -1
+	if i, ok := p.places[id]; ok {
+		return i
 	}
-	return slices.IndexFunc(p.marks, func(m doc.Mark) bool { return render.ID(m) == id })
+	return -1
 }
 
 // pick returns which of several marks on one word a reader means: of those that
@@ -77,9 +77,6 @@ func (p *page) step(by int, layers ...doc.Layer) {
 		return
 	}
 	at := p.index(p.current)
-	if at < 0 || document().Get("activeElement").Equal(document().Get("body")) && p.index(p.current) < 0 {
-		at = p.firstBelow(by)
-	}
 	for n := 0; n < len(p.marks); n++ {
 		at = (at + by + len(p.marks)) % len(p.marks)
 		if m := p.marks[at]; p.shows(m) && (len(layers) == 0 || slices.Contains(layers, m.Layer)) {
@@ -88,15 +85,6 @@ func (p *page) step(by int, layers ...doc.Layer) {
 		}
 	}
 	p.say("No such mark")
-}
-
-// firstBelow returns the mark before the first one below the top of the window,
-// where a reader who has scrolled is.
-func (p *page) firstBelow(by int) int {
-	if by < 0 {
-		return 0
-	}
-	return -1
 }
 
 // focusMark makes a mark the current one and moves the focus there.
@@ -108,9 +96,9 @@ func (p *page) focusMark(id string) {
 	if p.drawer == drawerFull {
 		p.drawer = drawerHalf
 	}
+	p.reveal(e) // what is folded can't take the focus
 	e.Call("focus", map[string]any{"preventScroll": true})
 	e.Call("scrollIntoView", map[string]any{"block": "nearest"})
-	p.reveal(e)
 	if p.selected != "" {
 		p.choose(id)
 	}

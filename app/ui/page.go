@@ -67,6 +67,7 @@ type page struct {
 	lost  []correct.Edit // those whose words are no longer there
 
 	marks  []doc.Mark
+	places map[string]int // of the marks, by id
 	bars   map[int][]bar
 	sheet  sheet // where the text is written
 	margin margin
@@ -309,7 +310,7 @@ func (p *page) read(a store.Article) {
 func (p *page) begin() {
 	p.screen, p.found, p.doc, p.failure, p.stage, p.full = reading, nil, nil, nil, "", ""
 	p.takeEdits()
-	p.marks, p.bars, p.lost = nil, nil, nil
+	p.marks, p.places, p.bars, p.lost = nil, nil, nil, nil
 	p.current, p.selected, p.lit, p.fixing, p.finding, p.selection = "", "", "", false, false, selection{}
 	p.openActor, p.speakerFilter, p.listed, p.drawer = "", "", mostCards, drawerPeek
 	p.sheet.clear()

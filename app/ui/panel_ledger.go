@@ -44,7 +44,7 @@ func (p *page) ledger() []app.UI {
 			tag("span").Class("because").Text(count(all, "statement", "statements"))),
 		tag("table").Class("ledger").Body(
 			tag("thead").Body(tag("tr").Body(
-				tag("th").Attr("scope", "col").Text("Speaker"), tag("th").Attr("scope", "col").Text("Claim"), tag("th").Attr("scope", "col").Text("About"), tag("th").Attr("scope", "col").Text("Where"))),
+				tag("th").Attr("scope", "col").Text("Speaker"), tag("th").Attr("scope", "col").Text("Claim"), tag("th").Attr("scope", "col").Text("About"), tag("th").Attr("scope", "col").Title("Where: the paragraph").Text("¶"))),
 			tag("tbody").Body(rows...)),
 		p.more(len(rows), all),
 	}
@@ -71,6 +71,6 @@ func (p *page) ledgerRow(i int, s doc.Statement) app.UI {
 		tag("td").Class("speaker").Body(tag("span").Class(class).Text(p.speaker(s)), tag("span").Class("tag stance", "is-"+string(s.Stance)).Text(string(s.Stance))),
 		tag("td").Class("claim").Body(goButton("s"+strconv.Itoa(i), "quote", quoteStart(p.doc.Slice(s.Span)))),
 		tag("td").Class("about").Text(strings.Join(about, ", ")),
-		tag("td").Class("where").Text("¶ "+strconv.Itoa(paragraph(p.doc, p.blockAt(s.Start)))),
+		tag("td").Class("where").Text(strconv.Itoa(paragraph(p.doc, p.blockAt(s.Start)))),
 	)
 }
