@@ -28,7 +28,7 @@ type Incident struct {
 	Type     IncidentType
 	Label    string // written from the fields: "Ransomware attack on Colonial Pipeline"
 	Modality Modality
-	Generic  bool       // of a kind, not an event: "ransomware attacks are rising"
+	Generic  bool       // of a kind, not an event ("ransomware attacks are rising"), or only touched on
 	PartOf   IncidentID // the incident this one belongs to, or ""
 	Triggers []Trigger  // in text order; never empty
 	Roles    []Role

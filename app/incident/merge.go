@@ -33,6 +33,7 @@ func (r *reader) incidents() []doc.Incident {
 		for _, m := range c.mentions {
 			c.generic = c.generic && m.generic
 		}
+		c.generic = c.generic || r.inPassing(c)
 	}
 	cards := make([]doc.Incident, len(clusters))
 	for i, c := range clusters {
@@ -42,6 +43,26 @@ func (r *reader) incidents() []doc.Incident {
 	r.hold(cards, clusters)
 	name(r.d, cards)
 	return cards
+}
+
+// inPassing reports whether an article only touches on c, an event of a kind
+// that readers seldom put on a timeline: nobody known by name takes part in it,
+// and neither when nor how much is told.
+func (r *reader) inPassing(c *cluster) bool {
+	if !c.kind().minor {
+		return false
+	}
+	for _, m := range c.mentions {
+		if len(m.times) > 0 || len(m.amounts) > 0 {
+			return false
+		}
+		for i := range m.roles {
+			if m.roles[i].Kind != doc.Where && r.isNamed(&m.roles[i]) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // A mention is compared with so many of the latest clusters of its group, and

@@ -60,6 +60,10 @@ func (r *reader) opened(m *mention) {
 			}
 		}
 	}
+	if n := r.unproven(m); n != none {
+		m.be(doc.Negated, r.d.Word(n)+" … "+r.d.Word(n+1))
+		return
+	}
 	for i := m.from - 1; r.inSentence(m.sent, i) && i > m.from-8; i-- {
 		switch w := r.low(i); {
 		case w == "any":
@@ -76,6 +80,39 @@ func (r *reader) opened(m *mention) {
 			return
 		}
 	}
+}
+
+// farEvidence is how many tokens may lie between "no evidence that" and what
+// there is no evidence of.
+const farEvidence = 16
+
+// unproven returns the "no" or "any" of "found no evidence that", "not seen any
+// sign of", before m in its clause, or none.
+func (r *reader) unproven(m *mention) int {
+	for i := m.from - 1; r.inSentence(m.sent, i-1) && i > m.from-farEvidence; i-- {
+		switch w := r.low(i); {
+		case w == "but" || w == "though" || w == "although" || w == ";":
+			return none
+		case !in("evidence", r.d.Tokens[i].Lemma):
+			continue
+		}
+		if w := r.low(i + 1); w != "that" && w != "of" && w != "to" && w != "it" && w != "they" && w != "any" {
+			continue
+		}
+		k := i - 1
+		if r.d.Tokens[k].Tag.IsAdjective() && r.inSentence(m.sent, k-1) {
+			k--
+		}
+		if r.low(k) == "no" {
+			return k
+		}
+		for j := k - 1; r.low(k) == "any" && r.inSentence(m.sent, j) && j > k-5; j-- {
+			if n := r.low(j); n == "not" || n == "n't" || n == "n’t" || n == "never" || n == "without" {
+				return j
+			}
+		}
+	}
+	return none
 }
 
 // climb walks from the trigger up the tree and lets each governor have its

@@ -34,6 +34,7 @@ func (r *reader) verbRoles(m *mention, f *frame) {
 	case who != none && f.what == none && !f.passive && r.befallen(m):
 		// "died", "crashed", "collapsed": it happens to the subject.
 		r.add(m, doc.Target, who, fmt.Sprintf("subject of “%s”", verb))
+	case who != none && f.passive && r.isManner(who):
 	case who != none && f.passive:
 		r.add(m, doc.Agent, who, fmt.Sprintf("“by” after “%s”", verb))
 	case who != none:
@@ -56,6 +57,9 @@ func (r *reader) verbRoles(m *mention, f *frame) {
 		kind := doc.Target
 		if m.kind.typ == "ransom-payment" && classes()["hacker"][r.d.Tokens[f.what].Lemma] {
 			kind = doc.Beneficiary // "paid the hackers"
+		}
+		if m.kind.family == "conflict" && r.isWeapon(f.what) && !f.passive {
+			kind = doc.Instrument // "fired 36 shells"
 		}
 		r.add(m, kind, f.what, fmt.Sprintf("%s “%s”", why, verb))
 	}
@@ -113,7 +117,38 @@ func (r *reader) befallen(m *mention) bool {
 	case "appeal", "testify", "give", "take":
 		return false
 	}
+	if m.kind.family == "cyber" && r.hackedHeadline(m) {
+		return true
+	}
 	return befalls[m.kind.group] || headlinePassive[m.kind.group] && r.headless(m.sent) && r.d.Tokens[m.head].Tag != doc.VBZ
+}
+
+// hackedHeadline reports whether m is the "hacked" of the headline "Clinic
+// chain hacked", where no hacker stands before it.
+func (r *reader) hackedHeadline(m *mention) bool {
+	who := m.frame.who
+	lemma := r.d.Tokens[who].Lemma
+	return r.headless(m.sent) && r.d.Tokens[m.head].Tag != doc.VBZ && r.d.Tokens[m.head].Tag != doc.VBP &&
+		!classes()["hacker"][lemma] && !classes()["malware"][lemma] && !classes()["fighter"][lemma] && r.actorType(who) != doc.Group && r.actorType(who) != doc.State &&
+		m.to-1 == m.head && (!r.inSentence(m.sent, m.to) || !r.d.Tokens[m.to].Tag.IsNoun())
+}
+
+// isWeapon reports whether token i heads what is fired or thrown: "36 shells",
+// "dozens of rounds".
+func (r *reader) isWeapon(i int) bool {
+	if of := r.counted(i); of != none {
+		i = of
+	}
+	return classes()["weapon"][r.d.Tokens[i].Lemma]
+}
+
+// isManner reports whether what stands after "by" at token i says how, or by
+// how much: "by five thousand votes", "by negligence".
+func (r *reader) isManner(i int) bool {
+	if of := r.counted(i); of != none {
+		i = of
+	}
+	return in("manner", r.d.Tokens[i].Lemma)
 }
 
 // controller returns who really does verb i: after "accused China of hacking"
@@ -198,6 +233,7 @@ func (r *reader) prepRoles(m *mention, preps []arg, noun string) {
 		}
 		why := fmt.Sprintf("“%s” after “%s”", a.prep, noun)
 		switch {
+		case in("prep-agent", a.prep) && r.isManner(a.head):
 		case in("prep-agent", a.prep):
 			r.add(m, doc.Agent, a.head, why)
 		case a.prep == "of":

@@ -19,7 +19,8 @@ type kind struct {
 	of        doc.RoleKind // of X in "arrest of X"
 	prep      string       // joins label and target
 	noun      string
-	rank      int // lower is more telling within a group
+	rank      int  // lower is more telling within a group
+	minor     bool // seldom on a timeline: a card of it needs somebody named
 }
 
 //go:embed data/types.txt
@@ -34,6 +35,9 @@ var kinds = sync.OnceValue(func() map[doc.IncidentType]*kind {
 		}
 		k := &kind{typ: doc.IncidentType(f[0]), family: f[1], group: f[2], plover: f[3],
 			of: doc.Target, prep: f[5], noun: strings.Join(f[6:], " "), rank: n}
+		if typ, minor := strings.CutSuffix(f[0], "*"); minor {
+			k.typ, k.minor = doc.IncidentType(typ), true
+		}
 		poss, of, ok := strings.Cut(f[4], "/")
 		k.possessor = doc.RoleKind(poss)
 		if ok {
