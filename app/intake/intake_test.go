@@ -4,7 +4,6 @@ import (
 	"errors"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"lede/app/doc"
@@ -25,7 +24,8 @@ func TestRepair(t *testing.T) {
 	}
 }
 
-// Whatever is pasted comes through, fast, with nothing lost.
+// Whatever is pasted comes through with nothing lost. The texts are long enough
+// that a cost growing with the square of the length would outlast the test run.
 func TestLimits(t *testing.T) {
 	million := 1_000_000
 	for name, text := range map[string]string{
@@ -35,11 +35,7 @@ func TestLimits(t *testing.T) {
 		"short lines": strings.Repeat("the cat\n", million/8), "colons": strings.Repeat("a:\n", million/3), "bullets": strings.Repeat("- a\n", million/4), "line breaks": strings.Repeat("\n", million),
 		"dots": strings.Repeat(".\n", million/2), "brackets": strings.Repeat("(", million), "quotes": strings.Repeat("\" ", million/2), "photo": strings.Repeat("Photo: ", million/7),
 	} {
-		start := time.Now()
 		d := intake.Text(text)
-		if took := time.Since(start); took > 3*time.Second {
-			t.Errorf("%s: took %v", name, took)
-		}
 		if d.Text != text {
 			t.Errorf("%s: the text has changed", name)
 		}
@@ -49,10 +45,9 @@ func TestLimits(t *testing.T) {
 		"deep": strings.Repeat("<div>", 5000) + "Deep text", "deep spans": strings.Repeat("<span>", 400) + strings.Repeat("<b>x</b> ", 20000), "unclosed": "<p>One<p>Two<b", "cells": "<table>" + strings.Repeat("<tr><td>a", 20000),
 		"clutter": strings.Repeat("<div class=related><p>"+strings.Repeat("word ", 20), 300), "links": strings.Repeat("<a href=x>link</a> ", 20000), "breaks": strings.Repeat("x<br>", 100000),
 	} {
-		start := time.Now()
 		d, err := intake.HTML(src)
-		if took := time.Since(start); took > 3*time.Second || err != nil {
-			t.Errorf("%s: took %v, error %v", name, took, err)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
 			continue
 		}
 		covered(t, d)

@@ -4,7 +4,6 @@ import (
 	"os"
 	"strings"
 	"testing"
-	"time"
 
 	"lede/app/doc"
 	"lede/app/segment"
@@ -79,11 +78,7 @@ func TestLabel(t *testing.T) {
 func TestLongSentence(t *testing.T) {
 	for name, unit := range map[string]string{"words": "word ", "commas": "many a word, ", "dots": "e.g. ", "letters": "x"} {
 		text := strings.TrimSpace(strings.Repeat(unit, 1_000_000/len(unit)))
-		start := time.Now()
 		d := oneBlock(text)
-		if took := time.Since(start); took > 3*time.Second {
-			t.Errorf("%s: took %v", name, took)
-		}
 		if err := d.Validate(); err != nil {
 			t.Fatal(err)
 		}
