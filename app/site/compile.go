@@ -50,7 +50,11 @@ func compile(module, pkg string) ([]byte, error) {
 	if err := run(module, "build", "-modfile="+mod, "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", "-o", out, pkg); err != nil {
 		return nil, err
 	}
-	return os.ReadFile(out)
+	program, err := os.ReadFile(out)
+	if err != nil {
+		return nil, err
+	}
+	return slim(program)
 }
 
 func run(module string, args ...string) error {
