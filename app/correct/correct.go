@@ -474,8 +474,8 @@ func (e *editor) redirect(from, to doc.ActorID) {
 	}
 }
 
-// settle puts the layers in order again: mentions in text order, actors without
-// a mention and incidents without a trigger gone, with all that referred to them.
+// settle puts the layers in order again: mentions in text order, new actors
+// after the engine's, actors without a mention and incidents without a trigger gone, with all that referred to them.
 func (e *editor) settle() {
 	d := e.d
 	for _, a := range d.Actors {
@@ -485,7 +485,6 @@ func (e *editor) settle() {
 		slices.SortFunc(a.Mentions, func(x, y doc.Mention) int { return x.Start - y.Start })
 	}
 	d.Actors = slices.DeleteFunc(d.Actors, func(a doc.Actor) bool { return len(a.Mentions) == 0 })
-	slices.SortStableFunc(d.Actors, func(x, y doc.Actor) int { return x.Mentions[0].Start - y.Mentions[0].Start })
 	gone := make(map[doc.IncidentID]bool)
 	d.Incidents = slices.DeleteFunc(d.Incidents, func(in doc.Incident) bool {
 		gone[in.ID] = len(in.Triggers) == 0

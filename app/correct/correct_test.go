@@ -92,7 +92,7 @@ func TestApply(t *testing.T) {
 		{"merge", edit(correct.Merge, correct.Actors, correct.Article, at("Sahel", 1), at("Sahel Power", 0), ""),
 			"Amina Diallo person: Amina Diallo, Diallo, Diallo\nSahel Power organization: Sahel Power, Sahel, Sahel Power"},
 		{"split off one", edit(correct.Split, correct.Actors, correct.Here, at("Diallo", 1), none, ""),
-			"Amina Diallo person: Amina Diallo, Diallo\nDiallo person: Diallo\nSahel Power organization: Sahel Power, Sahel Power\nSahel place: Sahel"},
+			"Amina Diallo person: Amina Diallo, Diallo\nSahel Power organization: Sahel Power, Sahel Power\nSahel place: Sahel\nDiallo person: Diallo"},
 		{"move", edit(correct.Move, correct.Actors, correct.Here, at("Diallo", 2), at("Sahel Power", 0), ""),
 			"Amina Diallo person: Amina Diallo, Diallo\nSahel Power organization: Sahel Power, Sahel Power, Diallo\nSahel place: Sahel"},
 		{"add", edit(correct.Add, correct.Actors, correct.Here, at("attacked", 0), none, "other"),

@@ -35,6 +35,7 @@ func Formats() []Format {
 		{"jsonl", "The same, one document a line.", "", JSONL},
 		{"markdown", "Notes to keep: actors, incidents, who says what, opinion.", "", Markdown},
 		{"webannotation", "The marks as W3C Web Annotations (JSON-LD).", "", WebAnnotation},
+		{"html", "The marked article as one page without scripts, to keep or to send.", "", HTML},
 		{"csv", "The ledger of statements and the incidents, for a spreadsheet.", csvHeader, CSV},
 		{"text", "A summary to read on a terminal.", "", Text},
 	}

@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"golang.org/x/net/html"
+
 	"lede/app/doc"
 	"lede/app/export"
 	"lede/app/offset"
@@ -125,6 +127,35 @@ func TestMarkdownEscapes(t *testing.T) {
 		if !strings.Contains(out, want) {
 			t.Errorf("no %q in\n%s", want, out)
 		}
+	}
+}
+
+func TestHTMLIsSafeAndWhole(t *testing.T) {
+	d := article()
+	d.Title = `<script>alert(1)</script>`
+	out := write(t, func(b *bytes.Buffer) error { return export.HTML(b, d, export.Options{}) })
+	page, err := html.Parse(strings.NewReader(out))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var body strings.Builder
+	for n := range page.Descendants() {
+		if n.Data == "script" {
+			t.Error("the page has a script")
+		}
+		if n.Data == "article" {
+			for c := range n.Descendants() {
+				if c.Type == html.TextNode {
+					body.WriteString(c.Data)
+				}
+			}
+		}
+	}
+	if got := strings.Trim(body.String(), "\n"); got != text {
+		t.Errorf("the article reads %q, want %q", got, text)
+	}
+	if !strings.Contains(out, "alleged by Ko Wen-je") {
+		t.Error("the incident's card is not there")
 	}
 }
 

@@ -3,6 +3,7 @@ package export
 import (
 	"encoding/json"
 	"io"
+	"math"
 	"time"
 
 	"lede/app/doc"
@@ -201,6 +202,9 @@ func isoDate(t time.Time) string {
 	return t.Format(time.DateOnly)
 }
 
+// share rounds a score to what it can mean, so that every machine writes the same.
+func share(v float64) float64 { return math.Round(v*1e4) / 1e4 }
+
 // A converter gives a document's parts the shapes of the contract.
 type converter struct{ index *offset.Index }
 
@@ -217,7 +221,7 @@ func (c converter) block(b doc.Block) jsonBlock {
 }
 
 func (c converter) sentence(s doc.Sentence) jsonSentence {
-	return jsonSentence{c.span(s.Span), s.Voice, s.Subjectivity, s.VoiceWhy.Text}
+	return jsonSentence{c.span(s.Span), s.Voice, share(s.Subjectivity), s.VoiceWhy.Text}
 }
 
 func (c converter) actor(a doc.Actor) jsonActor {
@@ -225,7 +229,7 @@ func (c converter) actor(a doc.Actor) jsonActor {
 		ID: a.ID, Name: a.Name, Type: a.Type, Description: a.Description,
 		Aliases: each(a.Aliases, func(a doc.Alias) jsonAlias { return jsonAlias{a.Name, a.Why.Text} }),
 		Mentions: each(a.Mentions, func(m doc.Mention) jsonMention {
-			return jsonMention{c.span(m.Span), m.Form, m.Type, m.Why.Text, m.Confidence}
+			return jsonMention{c.span(m.Span), m.Form, m.Type, m.Why.Text, share(m.Confidence)}
 		}),
 	}
 }
@@ -266,7 +270,7 @@ func (c converter) statement(s doc.Statement) jsonStatement {
 
 func (c converter) opinion(o doc.Opinion) jsonOpinion {
 	return jsonOpinion{
-		jsonSpan: c.span(o.Span), Voice: o.Voice, Holder: o.Holder, Score: o.Score,
+		jsonSpan: c.span(o.Span), Voice: o.Voice, Holder: o.Holder, Score: share(o.Score),
 		Cues: each(o.Cues, func(q doc.Cue) jsonCue { return jsonCue{c.span(q.Span), q.Kind, q.Why.Text} }),
 	}
 }
