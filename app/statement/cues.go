@@ -40,6 +40,8 @@ const (
 	frameIn
 	frameObjInf
 	frameSilence
+	frameAt
+	frameGuilt
 )
 
 var frameNames = map[string]frame{
@@ -47,7 +49,7 @@ var frameNames = map[string]frame{
 	"obj": frameObj, "addr-that": frameAddrThat, "addr-to": frameAddrTo, "of": frameOf,
 	"of-matter": frameOfMatter, "for": frameFor, "with": frameWith, "obj-on": frameObjOn,
 	"obj-to": frameObjTo, "as": frameAs, "name": frameName, "passive-to": framePassiveTo,
-	"over": frameOver, "on": frameOn, "in": frameIn, "obj-inf": frameObjInf, "silence": frameSilence,
+	"over": frameOver, "on": frameOn, "in": frameIn, "obj-inf": frameObjInf, "silence": frameSilence, "at": frameAt, "guilt": frameGuilt,
 }
 
 // A use is one way to use a cue, and what the speaker does by it.

@@ -16,6 +16,9 @@ func (f *finder) clauseEnd(i int, s *site) int {
 		if f.inside[j] > 0 {
 			continue
 		}
+		if j > i+1 && f.inside[j-1] > 0 && d.Word(j-2) == "," && t.Tag == doc.VBG && f.isSaying(j, r.To) {
+			return j // `was "desperate," adding`
+		}
 		switch {
 		case t.Tag == doc.VBD || t.Tag == doc.VBZ || t.Tag == doc.VBP || t.Tag == doc.MD:
 			finite = true
@@ -59,6 +62,11 @@ func (f *finder) breaksAt(j int, s *site) bool {
 	if d.Tokens[j].Tag.IsVerb() && sameForm(d.Tokens[j].Tag, d.Tokens[s.v].Tag) { // "called it a hoax, vowed to fight it"
 		_, c, ok := f.lists.verbs.At(d, j, end)
 		return ok && c.allows(frameThat|frameAddrThat|frameTo|frameOf|frameFor)
+	}
+	if d.Word(j) == "but" && s.clause {
+		if stance, _ := s.c.stance(frameThat | frameObj); stance == doc.Denies {
+			return true // "denied that he lied, but emails suggest that he did"
+		}
 	}
 	other := d.Tokens[j].Tag == doc.CC || subordinators[f.t.Lemma(j)]
 	if other {

@@ -83,7 +83,8 @@ const maxOrder = 200
 // it goes on behind.
 func (f *finder) fronted(s *site) content {
 	d, r := f.d, s.r
-	if !s.c.allows(frameQuote|frameThat) || d.Tokens[s.v].Tag == doc.VBG {
+	last := s.after() >= r.To || d.Tokens[s.after()].Tag == doc.Period // "…, records show."
+	if !s.c.allows(frameQuote|frameThat) && !(last && s.c.allows(frameThatOnly)) || d.Tokens[s.v].Tag == doc.VBG || f.opensWithParticiple(r.From) {
 		return content{}
 	}
 	k := s.v - 1
@@ -123,10 +124,20 @@ func (f *finder) fronted(s *site) content {
 		rest.To = f.clauseEnd(end+1, s)
 		return content{parts: []doc.Range{before, rest}, speaker: subject, head: head}
 	}
-	if before.Len() < 3 || !f.hasFinite(before) && (end > s.after() || end < r.To && !s.c.allows(frameQuote)) {
+	if before.Len() < 3 || !f.hasFinite(before) && !(last && f.hasVerb(before)) && (end > s.after() || end < r.To && !s.c.allows(frameQuote)) {
 		return content{}
 	}
 	return content{parts: []doc.Range{before}, speaker: subject, head: head}
+}
+
+// opensWithParticiple reports whether the sentence that begins at token i opens
+// with what its subject did meanwhile: "Asked whether it was over, he laughed".
+func (f *finder) opensWithParticiple(i int) bool {
+	switch f.t.Lemma(i) {
+	case "ask", "press", "question", "quiz", "speak", "cite", "quote", "refer", "write", "challenge":
+		return f.d.Tokens[i].Tag == doc.VBN || f.d.Tokens[i].Tag == doc.VBD || f.d.Tokens[i].Tag == doc.VBG
+	}
+	return false
 }
 
 // hasObject reports whether a noun phrase stands behind s that is neither its
@@ -446,6 +457,14 @@ func (f *finder) calledByWords(s *site) content {
 			return content{parts: []doc.Range{{From: s.after(), To: to}}, speaker: who, head: head}
 		}
 	}
+	if i := s.after(); i+1 < end && n.To < end && f.inside[n.To] == 0 {
+		switch {
+		case isDemonstrative(f.t.Lemma(i)) && f.inside[i+1] > 0: // "called that “a lie”"
+			n = doc.Range{From: i, To: i + 1}
+		case n.Empty() && standsAlone[f.t.Lemma(i)] && d.Word(i+1) == "of": // "called both of them “liars”"
+			n = doc.Range{From: i, To: max(i, f.nounPhraseAt(i+2, end).To)}
+		}
+	}
 	if s.passive || n.Empty() || n.To+1 >= end || f.t.Lemma(n.To) == "for" || isReflexive(f.t.Lemma(n.From)) {
 		return content{}
 	}
@@ -460,6 +479,51 @@ func (f *finder) calledByWords(s *site) content {
 		to = f.clauseEnd(n.To, s)
 	}
 	return content{parts: []doc.Range{{From: n.From, To: to}}, about: []doc.Range{n}}
+}
+
+// putAt returns "the toll at 12" of "put the toll at 12".
+func (f *finder) putAt(s *site) content {
+	n := f.nounPhraseAt(s.after(), s.r.To)
+	if s.passive || n.Empty() {
+		return content{}
+	}
+	for k := n.To; k+1 < s.r.To && k < n.To+maxPhrase; k++ {
+		if f.d.Word(k) != "at" {
+			if t := f.d.Tokens[k].Tag; !inNounPhrase(t) && t != doc.IN && t != doc.VBN && t != doc.VBG {
+				break
+			}
+			continue
+		}
+		for j := k + 1; j < s.r.To && j < k+5; j++ { // "at more than 9,000"
+			if t := f.d.Tokens[j].Tag; t == doc.CD || t == doc.Dollar {
+				return content{parts: []doc.Range{{From: n.From, To: f.clauseEnd(k, s)}}}
+			}
+		}
+		break
+	}
+	return content{}
+}
+
+// responsibility returns "responsibility for the attack" of "claimed
+// responsibility for the attack".
+func (f *finder) responsibility(s *site) content {
+	i := s.after()
+	for i < s.r.To && (f.d.Tokens[i].Tag.IsAdjective() || f.d.Word(i) == "any") {
+		i++
+	}
+	if s.passive || i >= s.r.To || f.t.Lemma(i) != "responsibility" && f.t.Lemma(i) != "credit" {
+		return content{}
+	}
+	r := doc.Range{From: s.after(), To: i + 1}
+	if i+1 < s.r.To && f.d.Word(i+1) == "for" {
+		r.To = f.clauseEnd(i+1, s)
+		for k := i + 3; k+2 < r.To; k++ {
+			if f.d.Word(k) == "in" && f.d.Tokens[k+1].Tag == doc.DT && (f.isVoice(k+2) || f.t.Lemma(k+2) == "statement") {
+				r.To = k // "for the blast in a statement"
+			}
+		}
+	}
+	return content{parts: []doc.Range{r}}
 }
 
 // gerundByWords returns "taking the money" of "denied taking the money".

@@ -16,7 +16,12 @@ func (f *finder) speaker(s *site) (doc.Range, int) {
 	if p := f.goesOn(s); p >= 0 {
 		return f.found[p].speaker, f.found[p].head
 	}
-	if p := f.d.Tokens[max(s.v-1, s.r.From)]; f.d.Tokens[s.v].Tag == doc.VBG && (p.Tag == doc.Comma || p.Tag == doc.IN) {
+	if p := f.d.Tokens[max(s.v-1, s.r.From)]; f.d.Tokens[s.v].Tag == doc.VBG && (p.Tag == doc.Comma || p.Tag == doc.IN || s.v > s.r.From+1 && f.inside[s.v-1] > 0) {
+		for k := s.v - 2; k >= s.r.From; k-- { // "said his rival was finished, adding": who said
+			if t := f.d.Tokens[k].Tag; f.inside[k] == 0 && (t == doc.VBD || t == doc.VBZ || t == doc.VBP) && f.isSaying(k, s.r.To) {
+				return f.subjectOf(k, s.r.From)
+			}
+		}
 		for k := s.v - 2; k >= s.r.From; k-- { // "withdrew its offer, believing that"
 			if t := f.d.Tokens[k].Tag; t == doc.VBD || t == doc.VBZ || t == doc.VBP {
 				return f.subjectOf(k, s.r.From)

@@ -124,6 +124,8 @@ type findings = []func(*finder, *site) content
 // Rules are tried in this order; the first that finds a content wins.
 var verbRules = []frameRule{
 	{frameThat | frameThatOnly | frameQuote | frameAddrThat | frameWh, "statement/clause", findings{(*finder).clauseByWords}},
+	{frameGuilt, "statement/responsibility", findings{(*finder).responsibility}},
+	{frameAt, "statement/put-at", findings{(*finder).putAt}},
 	{frameSilence, "statement/silence", findings{(*finder).silence}},
 	{framePassiveTo, "statement/is-said-to", findings{(*finder).passiveToByWords}},
 	{frameObjInf, "statement/expected-to", findings{(*finder).listenerTo, (*finder).objectInfinitive}},
@@ -159,7 +161,7 @@ func (f *finder) verb(v, n int, c *cue, r doc.Range, block int) {
 				break
 			}
 		}
-		if len(got.parts) == 0 {
+		if len(got.parts) == 0 || got.parts[0].From == r.From && got.parts[0].To <= v && f.opensWithParticiple(r.From) {
 			continue
 		}
 		x := found{

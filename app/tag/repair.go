@@ -14,6 +14,43 @@ func (t *tagger) repair(r doc.Range) {
 		t.past(i)
 		t.participle(r, i)
 	}
+	t.verbless(r)
+}
+
+// verbless: "The airline pledged/VBN to refund all passengers." → VBD. A
+// sentence with a full stop has a finite verb; where none was found, the first
+// participle right behind a noun or pronoun is the past tense of it. So is one
+// before the clause with the first finite verb.
+func (t *tagger) verbless(r doc.Range) {
+	if t.d.Tokens[r.To-1].Tag != doc.Period {
+		return
+	}
+	first, that := -1, -1
+	for i := r.From; i < r.To; i++ {
+		switch tag := t.d.Tokens[i].Tag; tag {
+		case doc.VBD, doc.VBZ, doc.VBP, doc.MD:
+			if that >= 0 {
+				t.d.Tokens[that].Tag = doc.VBD
+			}
+			return
+		case doc.VBN:
+			if first >= 0 || i == r.From || i+2 >= r.To {
+				continue
+			}
+			if before := t.d.Tokens[i-1].Tag; !before.IsNoun() && before != doc.PRP {
+				continue
+			}
+			if wordLists().only[model.Lower(t.d.Slice(t.d.Tokens[i].Span))] != doc.VBN && t.d.Word(i+1) != "by" && t.d.Word(i+1) != "as" {
+				first = i
+				if t.d.Word(i+1) == "that" && t.d.Tokens[i+1].Tag == doc.IN {
+					that = i // "A poll suggested/VBN that most people dislike the plan"
+				}
+			}
+		}
+	}
+	if first >= 0 {
+		t.d.Tokens[first].Tag = doc.VBD
+	}
 }
 
 // opening: "Police/NNP arrested" → NNS. A capital at the beginning of a
