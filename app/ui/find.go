@@ -35,11 +35,7 @@ func (p *page) closeFind() {
 	p.finding = false
 	p.highlight("find", nil)
 	p.highlight("jump", nil)
-	p.afterwards(func() {
-		if p.current != "" {
-			p.makeCurrent(p.current).Call("focus", map[string]any{"preventScroll": true})
-		}
-	})
+	p.afterwards(p.refocus)
 }
 
 // findBar is the bar under the toolbar while the reader searches.

@@ -107,6 +107,13 @@ func (p *page) focusMark(id string) {
 	}
 }
 
+// refocus goes back to the current mark, without moving the text.
+func (p *page) refocus() {
+	if e := p.makeCurrent(p.current); e.Truthy() {
+		e.Call("focus", map[string]any{"preventScroll": true})
+	}
+}
+
 // makeCurrent gives a mark the text's tab stop, and returns its element.
 func (p *page) makeCurrent(id string) app.Value {
 	i := p.index(id)

@@ -120,8 +120,8 @@ func (p *page) timeField(in doc.Incident) app.UI {
 	var values []app.UI
 	for _, t := range in.Times {
 		value := []app.UI{p.quote(t.Span)}
-		if t.Value != "" {
-			value = append(value, tag("span").Class("because").Text(t.Value))
+		if day := when(t.Value); day != "" {
+			value = append(value, tag("span").Class("because").Text(day))
 		}
 		values = append(values, tag("div").Class("value").Body(value...))
 	}

@@ -48,7 +48,8 @@ func (p *page) timeline() app.UI {
 		}
 		for _, t := range in.Times {
 			if day, ok := dayOf(t.Value); ok {
-				events = append(events, event{day, t.Value, i})
+				first, _, _ := strings.Cut(t.Value, "/")
+				events = append(events, event{day, when(first), i})
 				break
 			}
 		}

@@ -32,6 +32,7 @@ type prefs struct {
 	Keys     map[string]string // keys that the reader has changed, by action
 	Announce string
 	Scope    correct.Scope // of the last correction
+	Seen     bool          // the reader knows what the marks mean
 }
 
 // What the browser's local storage keeps for us.

@@ -15,6 +15,7 @@ func (p *page) readingScreen() app.UI {
 			p.findBar(),
 			p.state(),
 			p.strip(),
+			p.legend(),
 			&article{Sheet: &p.sheet, Page: p},
 		),
 		p.panel(),
@@ -121,6 +122,25 @@ func (p *page) strip() app.UI {
 	return tag("div").Class("strip").Body(
 		tag("p").Class("summary").Text(p.summary()),
 		tag("button").Attr("type", "button").Class("quiet-button").ID("again").Body(icon("again"), app.Text("Analyse again")).OnClick(p.onRetry),
+	)
+}
+
+// legend says in a line what the marks mean, until the reader has seen it.
+func (p *page) legend() app.UI {
+	if p.prefs.Seen || len(p.marks) == 0 {
+		return tag("div").Class("legend none")
+	}
+	return tag("div").Class("legend").Body(
+		tag("p").Body(
+			tag("b").Class("as-actor").Text("A box"), app.Text(" is an actor, "),
+			tag("b").Class("as-incident").Text("a thick line"), app.Text(" an incident; "),
+			tag("b").Class("as-opinion").Text("a bar"), app.Text(" beside the text says whose voice it is. Click a mark to read why it is there."),
+		),
+		tag("button").Attr("type", "button").ID("legend-seen").Text("Got it").OnClick(func(app.Context, app.Event) {
+			p.setPrefs(func(s *prefs) { s.Seen = true })
+			p.margin.again()
+			p.afterwards(p.refocus)
+		}),
 	)
 }
 

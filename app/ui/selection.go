@@ -99,9 +99,5 @@ func (p *page) focusSelectionBar() {
 func (p *page) dropSelection() {
 	p.selection.span = doc.Span{}
 	app.Window().Call("getSelection").Call("removeAllRanges")
-	p.afterwards(func() {
-		if e := p.makeCurrent(p.current); e.Truthy() {
-			e.Call("focus", map[string]any{"preventScroll": true})
-		}
-	})
+	p.afterwards(p.refocus)
 }
