@@ -54,7 +54,11 @@ func compile(module, pkg string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return slim(program)
+	small, err := slim(program)
+	if errors.Is(err, errLayout) {
+		return program, nil // of another toolchain: an eighth larger, and otherwise the same
+	}
+	return small, err
 }
 
 func run(module string, args ...string) error {
