@@ -58,8 +58,8 @@ func (r *reader) verbRoles(m *mention, f *frame) {
 		if m.kind.typ == "ransom-payment" && classes()["hacker"][r.d.Tokens[f.what].Lemma] {
 			kind = doc.Beneficiary // "paid the hackers"
 		}
-		if m.kind.family == "conflict" && r.isWeapon(f.what) && !f.passive {
-			kind = doc.Instrument // "fired 36 shells"
+		if m.kind.family == "conflict" && r.isWeapon(f.what) && !f.passive || m.kind.group == "cyber" && in("wield", r.d.Tokens[m.head].Lemma) && classes()["malware"][r.d.Tokens[f.what].Lemma] {
+			kind = doc.Instrument // "fired 36 shells", "deployed malware"
 		}
 		r.add(m, kind, f.what, fmt.Sprintf("%s “%s”", why, verb))
 	}
@@ -133,6 +133,16 @@ func (r *reader) hackedHeadline(m *mention) bool {
 		m.to-1 == m.head && (!r.inSentence(m.sent, m.to) || !r.d.Tokens[m.to].Tag.IsNoun())
 }
 
+// isCampaign reports whether the noun at token i is named after those who do
+// it, not after whom it hits.
+func (r *reader) isCampaign(i int) bool {
+	switch r.d.Tokens[i].Lemma {
+	case "campaign", "operation", "infection", "chain":
+		return true
+	}
+	return false
+}
+
 // isWeapon reports whether token i heads what is fired or thrown: "36 shells",
 // "dozens of rounds".
 func (r *reader) isWeapon(i int) bool {
@@ -204,6 +214,10 @@ func (r *reader) modifierRoles(m *mention, mods []int, noun string) {
 		n := r.who[i]
 		why := fmt.Sprintf("before “%s”", noun)
 		switch {
+		case m.kind.group == "cyber" && (n.mention == nil || n.actor.Type == doc.Group) && r.isCampaign(m.head):
+			if n.mention != nil {
+				r.add(m, doc.Agent, i, why) // "Lazarus campaign": theirs, or that of some malware
+			}
 		case n.mention == nil:
 			if r.d.Tokens[i].Tag.IsProper() && r.tree.Rel(i) != doc.RelAMod && m.kind.family == "cyber" {
 				r.add(m, doc.Target, i, why)
