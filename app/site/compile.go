@@ -33,6 +33,15 @@ func Module() (string, error) {
 	}
 }
 
+// cold are the packages that a few hundred calls an article go through. They
+// are compiled without inlining: a thirtieth of the download for a hundredth of
+// the time. Inlining stays where every token passes.
+var cold = []string{
+	"encoding/base64", "encoding/csv", "encoding/json", "fmt", "golang.org/x/net/html", "internal/strconv",
+	"os", "reflect", "strconv", "syscall", "syscall/js", "time",
+	"lede/app/doc", "lede/app/export", "lede/app/incident", "lede/app/intake", "lede/app/quantity", "lede/app/statement",
+}
+
 // compile returns the WebAssembly of a main package.
 func compile(module, pkg string) ([]byte, error) {
 	tmp, err := os.MkdirTemp("", "lede-build-")
@@ -47,7 +56,11 @@ func compile(module, pkg string) ([]byte, error) {
 	}
 	// Paths and build ids are left out, so that the same sources give the same
 	// bytes anywhere.
-	if err := run(module, "build", "-modfile="+mod, "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", "-o", out, pkg); err != nil {
+	args := []string{"build", "-modfile=" + mod, "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid="}
+	for _, p := range cold {
+		args = append(args, "-gcflags="+p+"=-l")
+	}
+	if err := run(module, append(args, "-o", out, pkg)...); err != nil {
 		return nil, err
 	}
 	program, err := os.ReadFile(out)
