@@ -2,6 +2,7 @@ package incident
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -29,6 +30,7 @@ func (r *reader) card(c *cluster) doc.Incident {
 			}
 		}
 	}
+	in.Roles = r.fold(in.Roles)
 	in.Times = r.timesOf(c)
 	in.Type = c.kind().typ
 	sort.SliceStable(in.Triggers, func(i, j int) bool { return in.Triggers[i].Start < in.Triggers[j].Start })
@@ -86,6 +88,42 @@ func (r *reader) modalityOf(c *cluster) doc.Modality {
 		return own
 	}
 	return back
+}
+
+// fold leaves out roles that another of the kind says in more words, "hospital"
+// beside "Georgia's largest hospital", and the data beside whose they are.
+func (r *reader) fold(roles []doc.Role) []doc.Role {
+	return slices.DeleteFunc(roles, func(a doc.Role) bool {
+		return slices.ContainsFunc(roles, func(b doc.Role) bool {
+			return a.Kind == b.Kind && (a.Len() < b.Len() && r.holds(b.Span, a.Span) || a.Kind == doc.Target && isData(r.d, a.Span) && !isData(r.d, b.Span))
+		})
+	})
+}
+
+// isData reports whether a phrase names data: "names and addresses".
+func isData(d *doc.Document, s doc.Span) bool {
+	in := d.TokensIn(s)
+	for i := in.From; i < in.To; i++ {
+		if d.Tokens[i].Tag.IsProper() {
+			return false
+		}
+	}
+	return !in.Empty() && classes()["data"][d.Tokens[in.To-1].Lemma]
+}
+
+// holds reports whether the words of span b stand in span a, in their order.
+func (r *reader) holds(a, b doc.Span) bool {
+	x, y := r.d.TokensIn(a), r.d.TokensIn(b)
+	for i := x.From; i+y.Len() <= x.To; i++ {
+		same := true
+		for k := 0; k < y.Len() && same; k++ {
+			same = r.low(i+k) == r.low(y.From+k)
+		}
+		if same {
+			return true
+		}
+	}
+	return false
 }
 
 // addRole adds a role unless the card has it; of two modalities the stronger

@@ -41,6 +41,10 @@ func (w *labeller) label(in *doc.Incident) string {
 				prep = "of"
 			}
 		}
+		last := strings.ToLower(who[strings.LastIndexByte(who, ' ')+1:])
+		if data := classes()["data"]; in.Type == "data-breach" && (data[last] || data[strings.TrimSuffix(last, "s")]) {
+			prep = "of" // "data breach of medical records"
+		}
 		text += " " + prep + " " + who
 	} else if place, _ := w.role(in, doc.Where); place != "" {
 		text += " in " + place
