@@ -132,9 +132,9 @@ func (p *page) legend() app.UI {
 	}
 	return tag("div").Class("legend").Body(
 		tag("p").Body(
-			tag("b").Class("as-actor").Text("A box"), app.Text(" is an actor, "),
-			tag("b").Class("as-incident").Text("a thick line"), app.Text(" an incident; "),
-			tag("b").Class("as-opinion").Text("a bar"), app.Text(" beside the text says whose voice it is. Click a mark to read why it is there."),
+			tag("span").Class("as-actor").Text("A box"), app.Text(" is an actor, "),
+			tag("span").Class("as-incident").Text("a thick line"), app.Text(" an incident; "),
+			tag("span").Class("as-opinion").Text("a bar"), app.Text(" beside the text says whose voice it is. Click a mark to read why it is there."),
 		),
 		tag("button").Attr("type", "button").ID("legend-seen").Text("Got it").OnClick(func(app.Context, app.Event) {
 			p.setPrefs(func(s *prefs) { s.Seen = true })
