@@ -26,11 +26,17 @@ func (r *reader) assign(m *mention) {
 
 func (r *reader) verbRoles(m *mention, f *frame) {
 	verb := r.d.Word(m.head)
+	if m.kind.group == "market" && f.what != none && (r.isManner(f.what) || r.isMoney(f.what)) {
+		f.what = none // "fell 4 percent"
+	}
 	who := f.who
 	if who != none {
 		who = r.controller(m.head, who)
 	}
 	switch {
+	case who != none && !f.passive && m.kind.typ == "phishing" && in("fall-for", r.d.Tokens[m.from].Lemma):
+		r.add(m, doc.Target, who, fmt.Sprintf("subject of “%s”", verb))
+		f.what = none
 	case who != none && f.what == none && !f.passive && r.befallen(m):
 		// "died", "crashed", "collapsed": it happens to the subject.
 		r.add(m, doc.Target, who, fmt.Sprintf("subject of “%s”", verb))

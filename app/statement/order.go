@@ -185,6 +185,9 @@ func (f *finder) clauseStart(s *site) int {
 	for j := i; j+1 < end && j < i+15; j++ {
 		t := d.Tokens[j].Tag
 		if w := d.Word(j); w == "that" && j+2 < end && f.isComplementizer(j, i) {
+			if j > i && proofs[f.t.Lemma(j-1)] && !c.allows(frameAddrThat) {
+				return -1 // "found no evidence that"
+			}
 			for k := i; k < j; k++ {
 				f.used[k] = true // "said in a statement that"
 			}

@@ -112,3 +112,9 @@ func nominalLink(r doc.Rel) bool {
 	}
 	return false
 }
+
+// proofs are the nouns that keep the clause behind them from the verb before:
+// "found no evidence that".
+var proofs = map[string]bool{
+	"evidence": true, "sign": true, "indication": true, "proof": true, "reason": true, "doubt": true, "guarantee": true,
+}
