@@ -75,39 +75,64 @@ func Load(file []byte, name string) (*Table, error) {
 		return nil, errFormat
 	}
 
-	places := uint(bits.Len(uint(features + features/2)))
-	t.shift = t.width - min(places, t.width)
-	t.slots = make([]slot, 1<<(t.width-t.shift), 1<<(t.width-t.shift)+64)
-	t.weights = make([]weight, 0, weights)
-	t.coarse = t.width - min(places+filterBits, t.width)
-	t.filter = make([]uint64, max(1, 1<<(t.width-t.coarse)/64))
+	first := uint(bits.Len(uint(features+features/2))) + mapBits
+	t.coarse = t.width - min(first, t.width)
+	t.index = make([]word, max(1, 1<<(t.width-t.coarse)/64))
+	t.size = weights
+	if len(t.classes) <= few {
+		t.small = make([]smallRow, 0, features+1)
+	} else {
+		t.rows = make([]row, 0, features+1)
+		t.weights = make([]weight, 0, weights)
+	}
 	values := decoder()
-	key, next := uint32(0), 0
+	key := uint32(0)
 	for i := range features {
 		key += uint32(high.int())<<8 | uint32(low[i])
 		n := list.int()
-		if n >= len(lists) || len(t.weights)+len(lists[n]) > weights {
+		if n >= len(lists) || len(lists[n]) > len(codes) {
 			return nil, errFormat
 		}
-		place := max(next, int(key>>t.shift))
-		for place >= len(t.slots) {
-			t.slots = append(t.slots, slot{})
-		}
-		t.slots[place] = slot{key, uint32(len(t.weights))<<8 | uint32(len(lists[n]))}
-		next = place + 1
 		bit := key >> t.coarse
-		t.filter[bit>>6] |= 1 << (bit & 63)
-		for _, class := range lists[n] {
-			t.weights = append(t.weights, weight{class, values[codes[len(t.weights)]]})
+		if int(bit>>6) >= len(t.index) {
+			return nil, errFormat
 		}
+		t.index[bit>>6].bits |= 1 << (bit & 63)
+		t.index[bit>>6].rank++ // for now the rows of this word itself
+		if t.small != nil {
+			r := smallRow{key: key}
+			for k, class := range lists[n] {
+				if class >= few {
+					return nil, errFormat
+				}
+				r.values[class] = values[codes[k]]
+			}
+			t.small = append(t.small, r)
+		} else {
+			t.rows = append(t.rows, row{key, uint32(len(t.weights))<<8 | uint32(len(lists[n]))})
+			for k, class := range lists[n] {
+				t.weights = append(t.weights, weight{class, values[codes[k]]})
+			}
+		}
+		codes = codes[len(lists[n]):]
+	}
+	rank := uint32(0)
+	for i := range t.index {
+		w := &t.index[i]
+		w.rank, rank = rank, rank+w.rank
+	}
+	// The sentinel ends every walk, and speaks for no class.
+	if t.small != nil {
+		t.small = append(t.small, smallRow{key: math.MaxUint32})
+	} else {
+		t.rows = append(t.rows, row{key: math.MaxUint32})
 	}
 	return t, nil
 }
 
-// filterBits makes the filter's bits eight times the places for slots, of
-// which at most two thirds are taken: it lets one unknown feature in twelve
-// through.
-const filterBits = 3
+// mapBits makes the map's bits at least eight times the features and half:
+// it lets one unknown feature in twelve through.
+const mapBits = 3
 
 // Must returns t, and panics where err is not nil. It is for models that are
 // part of the program.

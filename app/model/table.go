@@ -1,5 +1,7 @@
 package model
 
+import "math/bits"
+
 // MaxClasses is the greatest number of classes a model can have.
 const MaxClasses = 256
 
@@ -33,41 +35,57 @@ var (
 // A Table is a trained model, ready to be asked. It never changes and may be
 // read by many at once.
 //
-// It is a hash table that never was shuffled: keys are hashes, so their high
-// bits already say where a key belongs, and the file lists keys in ascending
-// order. Each goes to its place or, where that is taken, to the next free one;
-// so loading runs through memory once and a look-up touches one cache line:
+// Keys are hashes: evenly spread, and listed in the file in ascending order. So
+// a look-up needs no search. The first bits of a key name a bit in a map, set
+// where a key begins so; as many bits as are set before it, so many keys come
+// before its own (a rank index: Jacobson 1989), give or take a neighbour:
 //
-//	place(key) = key >> shift
-//
-//	slots   . . 17 . 31 33 34 . .      33 belongs at 31's place and moved one on
-//	              │
+//	map     0 1 0 0 0 0 1 1 0 0 …     13 of 14 bits are 0
+//	          │         │ │
+//	rows     17        61 70 71 …     70 and 71 begin alike: two rows, one bit
+//	          │
 //	weights  (class 4, +90) (class 11, -25) …
 //
-// Most features a stage asks for are unknown. A filter of one bit for each of
-// the first bits of a key turns nearly all of those away before they touch the
-// slots: it is a Bloom filter with one hash (Bloom 1970), small enough to stay
-// in the processor's nearest cache.
+// Most features a stage asks for are unknown, and the map turns nearly all of
+// those away before they touch a row: it is also a Bloom filter with one hash
+// (Bloom 1970), small enough to stay in the processor's near caches.
+//
+// Where there are few classes, a row holds the weights of all of them.
 type Table struct {
 	name    string
 	classes []string
 	unit    float64
-	width   uint // bits of a key
-	shift   uint // key >> shift is its place
-	slots   []slot
+	width   uint   // bits of a key
+	coarse  uint   // key >> coarse is its bit in the map
+	index   []word // the map
+	rows    []row  // in ascending order of keys; the last is a sentinel
 	weights []weight
-	filter  []uint64
-	coarse  uint // key >> coarse is its bit in the filter
+	size    int        // how many weights there are
+	small   []smallRow // instead of rows and weights: of models with few classes
 }
 
-type slot struct {
+// A word is 64 bits of the map.
+type word struct {
+	bits uint64
+	rank uint32 // how many rows come before it
+}
+
+type row struct {
 	key uint32
-	run uint32 // first weight << 8 | number of weights; 0 marks a free slot
+	run uint32 // first weight << 8 | number of weights
 }
 
 type weight struct {
 	class uint8
 	value int16
+}
+
+// few is how many classes a small row holds.
+const few = 3
+
+type smallRow struct {
+	key    uint32
+	values [few]int16
 }
 
 // Name returns what the model's trainer called it, with the version of its
@@ -82,63 +100,116 @@ func (t *Table) Unit() float64 { return t.unit }
 
 // Add adds the weights of a feature to the sums.
 func (t *Table) Add(feature Hash, to *Scores) {
-	if key := feature.key(t.width); t.maybe(key) {
-		t.add(key, to)
+	key := feature.key(t.width)
+	at, known := t.find(key)
+	switch {
+	case known == 0:
+	case t.small != nil:
+		t.addSmall([]place{{key, at}}, to)
+	default:
+		t.add(t.run(key, at), to)
 	}
 }
 
-// Sum adds the weights of many features to the sums.
+// A place is where the row of a key would be; later, its run.
+type place struct{ key, at uint32 }
+
+// Sum adds the weights of many features to the sums. It finds the places of
+// all before it reads the first row, so that the processor can wait for them
+// together.
 func (t *Table) Sum(features []Hash, to *Scores) {
-	for _, f := range features {
-		if key := f.key(t.width); t.maybe(key) {
-			t.add(key, to)
+	var places [64]place
+	for len(features) > 0 {
+		n := 0
+		now := features[:min(len(features), len(places))]
+		features = features[len(now):]
+		for _, f := range now {
+			key := f.key(t.width)
+			at, known := t.find(key)
+			places[n&63] = place{key, at}
+			n += known // without a branch: nobody could foretell it
+		}
+		if t.small != nil {
+			t.addSmall(places[:n], to)
+			continue
+		}
+		for i := range places[:n] {
+			p := &places[i&63]
+			p.at = t.run(p.key, p.at)
+		}
+		for _, p := range places[:n] {
+			t.add(p.at, to)
 		}
 	}
 }
 
-// maybe reports whether the table can have a key.
-func (t *Table) maybe(key uint32) bool {
+// find returns the first row that could be a key's, and whether there can be
+// one, as 0 or 1.
+func (t *Table) find(key uint32) (at uint32, known int) {
 	bit := key >> t.coarse
-	return t.filter[bit>>6]&(1<<(bit&63)) != 0
+	w := &t.index[bit>>6]
+	upto := w.bits << (63 - bit&63) // the key's own is now the highest
+	return w.rank + uint32(bits.OnesCount64(upto<<1)), int(upto >> 63)
 }
 
-func (t *Table) add(key uint32, to *Scores) {
-	slots := t.slots
-	for i := int(key >> t.shift); i < len(slots); i++ {
-		s := slots[i]
-		if s.key >= key || s.run == 0 {
-			if s.key == key {
-				from := s.run >> 8
-				for _, w := range t.weights[from : from+s.run&0xFF] {
-					to[w.class] += int32(w.value)
-				}
-			}
-			return
+// run returns the weights of a key, 0 if it has no row: the first weight << 8 |
+// the number of weights.
+func (t *Table) run(key, at uint32) uint32 {
+	for t.rows[at].key < key {
+		at++
+	}
+	if r := t.rows[at]; r.key == key {
+		return r.run
+	}
+	return 0
+}
+
+func (t *Table) add(run uint32, to *Scores) {
+	from := run >> 8
+	for _, w := range t.weights[from : from+run&0xFF] {
+		to[w.class] += int32(w.value)
+	}
+}
+
+func (t *Table) addSmall(places []place, to *Scores) {
+	a, b, c := to[0], to[1], to[2]
+	for _, p := range places {
+		at := p.at
+		for t.small[at].key < p.key {
+			at++
+		}
+		if r := &t.small[at]; r.key == p.key {
+			a += int32(r.values[0])
+			b += int32(r.values[1])
+			c += int32(r.values[2])
 		}
 	}
+	to[0], to[1], to[2] = a, b, c
 }
 
 // Has reports whether the table knows a feature.
 func (t *Table) Has(feature Hash) bool {
 	key := feature.key(t.width)
-	for _, s := range t.slots[key>>t.shift:] {
-		if s.key >= key || s.run == 0 {
-			return s.key == key && s.run != 0
-		}
+	at, known := t.find(key)
+	if known == 0 {
+		return false
 	}
-	return false
+	for t.key(at) < key {
+		at++
+	}
+	return t.key(at) == key && int(at) < t.Features()
+}
+
+func (t *Table) key(at uint32) uint32 {
+	if t.small != nil {
+		return t.small[at].key
+	}
+	return t.rows[at].key
 }
 
 // Features and Len tell how large the model is: the features it knows, and the
 // weights they have.
-func (t *Table) Features() (n int) {
-	for _, s := range t.slots {
-		if s.run != 0 {
-			n++
-		}
-	}
-	return n
-}
+func (t *Table) Features() int { return len(t.rows) + len(t.small) - 1 }
 
 // Len returns the number of weights.
-func (t *Table) Len() int { return len(t.weights) }
+func (t *Table) Len() int { return t.size }
