@@ -56,8 +56,9 @@ func (f *finder) breaksAt(j int, s *site) bool {
 	if _, _, ok := f.lists.phrases.At(d, j, end); ok {
 		return true
 	}
-	if d.Tokens[j].Tag == doc.VBG { // "…, adding that"
-		return f.isSaying(j, end)
+	if d.Tokens[j].Tag == doc.VBG { // "…, adding that", "…, calling it a hoax"
+		_, c, ok := f.lists.verbs.At(d, j, end)
+		return ok && c.allows(frameThat|frameAddrThat|frameAddrTo|frameName|frameAs|frameOf)
 	}
 	if d.Tokens[j].Tag.IsVerb() && sameForm(d.Tokens[j].Tag, d.Tokens[s.v].Tag) { // "called it a hoax, vowed to fight it"
 		_, c, ok := f.lists.verbs.At(d, j, end)

@@ -1,6 +1,10 @@
 package statement
 
-import "lede/app/doc"
+import (
+	"strings"
+
+	"lede/app/doc"
+)
 
 // noun adds the statement of noun cue c at i: "Beijing's denial of …".
 func (f *finder) noun(i, n int, c *cue, r doc.Range, block int) {
@@ -290,7 +294,7 @@ func (f *finder) sourceEnd(i, from int, r doc.Range) int {
 	for k := from; k < r.To && k < from+maxPhrase; k++ {
 		t := d.Tokens[k].Tag
 		if w := d.Word(k); w == "," || t == doc.Period || t == doc.Colon || t == doc.Open || t == doc.WP || t == doc.WDT || f.inside[k] > 0 || w == "that" {
-			if i == r.From && w != "," || f.hasFinite(doc.Range{From: from, To: k}) {
+			if i == r.From && w != "," || f.hasFinite(doc.Range{From: from, To: k}) && !f.isReduced(doc.Range{From: from, To: k}) {
 				return 0
 			}
 			return k
@@ -320,4 +324,26 @@ func (f *finder) governed(p int, r, phrase doc.Range) int {
 		p = t.Head(p)
 	}
 	return p
+}
+
+// isReduced reports whether the one verb of a source is a participle taken for
+// a past tense: "a poll released Thursday".
+func (f *finder) isReduced(r doc.Range) bool {
+	n := 0
+	for k := r.From; k < r.To; k++ {
+		tag := f.d.Tokens[k].Tag
+		if tag == doc.VBP && strings.HasSuffix(f.d.Word(k), "ed") {
+			tag = doc.VBD
+		}
+		switch tag {
+		case doc.VBZ, doc.VBP, doc.MD:
+			return false
+		case doc.VBD:
+			if k == r.From || !f.d.Tokens[k-1].Tag.IsNoun() {
+				return false
+			}
+			n++
+		}
+	}
+	return n == 1
 }

@@ -54,6 +54,11 @@ func (f *finder) trimSpeaker(r doc.Range) doc.Range {
 		}
 		r.From++
 	}
+	for k := r.From + 1; k+1 < r.To; k++ {
+		if f.d.Word(k) == "as" && f.d.Tokens[k+1].Tag == doc.DT {
+			r.To = k // "hailed by rights groups as a victory"
+		}
+	}
 	if r.Len() > 3 && (f.isVoice(r.To-1) || settings[f.t.Lemma(r.To-1)]) { // "Ms Berg in a statement"
 		for k := r.From + 1; k < r.To-1; k++ {
 			if l := f.t.Lemma(k); l == "in" || l == "during" || l == "at" {
