@@ -141,12 +141,19 @@ func (m *margin) watch(bars map[int][]bar) {
 func (m *margin) seen(_ app.Value, args []app.Value) any {
 	for i := range args[0].Get("length").Int() {
 		entry := args[0].Index(i)
+		near := entry.Get("isIntersecting").Bool()
+		if !near && len(m.near) == 0 {
+			continue // of a long text, most blocks at the beginning
+		}
 		b, err := strconv.Atoi(entry.Get("target").Call("getAttribute", "data-block").String())
 		if err != nil {
 			continue
 		}
-		if m.near[b] = entry.Get("isIntersecting").Bool(); m.near[b] {
+		if near {
+			m.near[b] = true
 			m.draw(b)
+		} else {
+			delete(m.near, b)
 		}
 	}
 	return nil
@@ -163,10 +170,8 @@ func (m *margin) again() {
 	frame = app.FuncOf(func(app.Value, []app.Value) any {
 		frame.Release()
 		m.waiting = false
-		for b, near := range m.near {
-			if near {
-				m.draw(b)
-			}
+		for b := range m.near {
+			m.draw(b)
 		}
 		return nil
 	})
