@@ -47,14 +47,16 @@ func (r *reader) incidents() []doc.Incident {
 
 // inPassing reports whether an article only touches on c, an event of a kind
 // that readers seldom put on a timeline: nobody known by name takes part in it,
-// and neither when nor how much is told.
+// and nobody says how many people did.
 func (r *reader) inPassing(c *cluster) bool {
 	if !c.kind().minor {
 		return false
 	}
 	for _, m := range c.mentions {
-		if len(m.times) > 0 || len(m.amounts) > 0 {
-			return false
+		for _, a := range m.amounts {
+			if a.Unit == "person" {
+				return false
+			}
 		}
 		for i := range m.roles {
 			if m.roles[i].Kind != doc.Where && r.isNamed(&m.roles[i]) {

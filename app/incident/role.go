@@ -73,6 +73,7 @@ func (r *reader) verbRoles(m *mention, f *frame) {
 		switch {
 		case receives[m.kind.typ] && a.prep == "to":
 			r.add(m, doc.Beneficiary, a.head, fmt.Sprintf("“to” after “%s”", verb))
+		case a.prep == "at" && r.happensAt(m):
 		case in("prep-target", a.prep) && a.prep != "of" || a.prep == m.kind.prep && a.prep != "in" && a.prep != "of":
 			if !m.has(doc.Target) {
 				r.add(m, doc.Target, a.head, fmt.Sprintf("“%s” after “%s”", a.prep, verb))
@@ -261,6 +262,7 @@ func (r *reader) prepRoles(m *mention, preps []arg, noun string) {
 			if !m.has(kind) {
 				r.add(m, kind, a.head, why)
 			}
+		case a.prep == "at" && r.happensAt(m):
 		case in("prep-target", a.prep), a.prep == m.kind.prep && a.prep != "in" && a.prep != "at":
 			if !m.has(doc.Target) {
 				r.add(m, doc.Target, a.head, why)
@@ -269,6 +271,16 @@ func (r *reader) prepRoles(m *mention, preps []arg, noun string) {
 			r.instrument(m, a)
 		}
 	}
+}
+
+// happensAt reports whether "at" after m says where, and not whom: "a protest at
+// the gates", but "fired at police", "a data breach at a bank".
+func (r *reader) happensAt(m *mention) bool {
+	switch m.kind.family {
+	case "conflict", "state", "life":
+		return !m.verb || !in("aim", r.d.Tokens[m.head].Lemma)
+	}
+	return false
 }
 
 // eventBetween reports whether another event's noun stands between m and the
