@@ -93,6 +93,7 @@ func MustRead(fsys fs.FS, name string) []Entry {
 // ready to use.
 type Matcher[V any] struct {
 	edges  map[edge]int32 // to the node below
+	first  [64]uint64     // a bit for each word a phrase begins with, by its hash
 	values map[int32]V    // of the nodes where a phrase ends
 	nodes  int32
 }
@@ -110,6 +111,9 @@ func (m *Matcher[V]) Add(phrase string, v V) {
 	var node int32
 	for word := range strings.SplitSeq(phrase, " ") {
 		e := edge{node, hashEntry(word)}
+		if node == 0 {
+			m.first[e.word>>6&63] |= 1 << (e.word & 63)
+		}
 		next, ok := m.edges[e]
 		if !ok {
 			m.nodes++
@@ -139,6 +143,10 @@ func (m *Matcher[V]) longest(d *doc.Document, i, end int, node int32) (int, int3
 	}
 	bestN, bestNode := 0, int32(0)
 	try := func(word uint64) {
+		// Most words begin no phrase: one bit says so of nearly all.
+		if node == 0 && m.first[word>>6&63]&(1<<(word&63)) == 0 {
+			return
+		}
 		next, ok := m.edges[edge{node, word}]
 		if !ok {
 			return
