@@ -47,14 +47,17 @@ func (r *reader) incidents() []doc.Incident {
 
 // inPassing reports whether an article only touches on c, an event of a kind
 // that readers seldom put on a timeline: nobody known by name takes part in it,
-// and nobody says how many people did.
+// and it is not told when, how many people did, or how much was at stake.
 func (r *reader) inPassing(c *cluster) bool {
 	if !c.kind().minor {
 		return false
 	}
 	for _, m := range c.mentions {
+		if len(m.times) > 0 {
+			return false
+		}
 		for _, a := range m.amounts {
-			if a.Unit == "person" {
+			if a.Unit == "person" || a.Unit == "percent" || isCurrency(a.Unit) {
 				return false
 			}
 		}

@@ -226,7 +226,7 @@ var incidentTypes = strings.Fields(`
 	arrest charge trial verdict lawsuit investigation raid release
 	sanction expulsion summons ban agreement meeting law election resignation appointment aid
 	ransom-payment asset-recovery fine acquisition layoff bankruptcy
-	shutdown launch market-move accident natural-disaster fire outbreak rescue
+	shutdown launch market-move accident natural-disaster fire damage outbreak rescue
 	theft assault fraud escape crime death injury treatment contest award ceremony`)
 
 // typeName writes a type of incident for the reader.
