@@ -23,6 +23,8 @@ type Recogniser struct {
 	chain     *model.Chain
 	decoder   model.Decoder
 	scores    model.Scores
+	features  []model.Hash
+	collect   func(model.Hash) // into features
 	emissions []int32
 	labels    []Label
 
@@ -41,8 +43,10 @@ func NewRecogniser(words *WordTable, table *model.Table) *Recogniser {
 		}
 		return CanFollow(a, b)
 	}
-	return &Recogniser{enc: NewEncoder(words), table: table, chain: model.NewChain(table, NumLabels, allow),
+	g := &Recogniser{enc: NewEncoder(words), table: table, chain: model.NewChain(table, NumLabels, allow),
 		reluctance: int32(reluctance / table.Unit())}
+	g.collect = g.add
+	return g
 }
 
 // Sentence labels the tokens r of d. The result is good until the next call.
@@ -62,7 +66,9 @@ func (g *Recogniser) Sentence(d *doc.Document, r doc.Range, c Case) []Label {
 		g.emissions = g.emissions[:0]
 		for i < n && g.enc.Candidate(i) {
 			clear(g.scores[:NumLabels])
-			g.enc.Features(i, g.add)
+			g.features = g.features[:0]
+			g.enc.Features(i, g.collect)
+			g.table.Sum(g.features, &g.scores)
 			g.scores[Out] -= g.reluctance * g.enc.capitals(i)
 			g.emissions = append(g.emissions, g.scores[:NumLabels]...)
 			i++
@@ -74,4 +80,4 @@ func (g *Recogniser) Sentence(d *doc.Document, r doc.Range, c Case) []Label {
 	return g.labels
 }
 
-func (g *Recogniser) add(h model.Hash) { g.table.Add(h, &g.scores) }
+func (g *Recogniser) add(h model.Hash) { g.features = append(g.features, h) }
