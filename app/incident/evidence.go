@@ -46,8 +46,21 @@ func (r *reader) wholeTarget(m *mention) bool {
 	return false
 }
 
+// tells reports whether a mention of c has that word.
+func (c *cluster) tells(r *reader, lemma string) bool {
+	for _, m := range c.recent() {
+		if r.d.Tokens[m.head].Lemma == lemma {
+			return true
+		}
+	}
+	return false
+}
+
 func (r *reader) contradicts(c *cluster, m *mention) bool {
 	back := r.refersBack(m)
+	if war := r.d.Tokens[m.head].Lemma == "war"; war != c.tells(r, "war") && m.kind.group == "violence" {
+		return true // a war is not what happens in it
+	}
 	for _, o := range c.recent() {
 		if r.headlined(c, m) {
 			break // headlines leave out what shows it
@@ -141,7 +154,18 @@ func (r *reader) same(a, b *role) bool {
 			}
 		}
 	}
-	return !(names && r.hasProper(b.Span)) && r.d.Tokens[a.head].Lemma == r.d.Tokens[b.head].Lemma
+	if r.d.Tokens[a.head].Lemma != r.d.Tokens[b.head].Lemma {
+		return false
+	}
+	switch named := r.hasProper(b.Span); {
+	case names && named:
+		return false
+	case names: // "Ukraine's air force" is "the air force", but not "forces"
+		return points[r.low(y.From-1)] || r.low(x.To-1) == r.low(y.To-1)
+	case named:
+		return points[r.low(x.From-1)] || r.low(x.To-1) == r.low(y.To-1)
+	}
+	return true
 }
 
 // commonWords returns how many lower-case nouns two phrases share.
@@ -302,6 +326,7 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 	}
 	count(target, sharedTarget)
 	count(!target && !opening && !r.refersBack(m) && r.wholeTarget(m) && c.has(doc.Target), otherTarget)
+	count(!target && !opening && r.refersBack(m) && r.namesTarget(m) && c.has(doc.Target), otherTarget) // "the outage at Norrland"
 	count(agent, sharedAgent)
 	count(place, sharedPlace)
 	count(amount, sharedAmount)
@@ -319,10 +344,25 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 		n += otherNoun
 	case r.earlier(m):
 		n += indefiniteNoun
-	case !back && !m.verb && (r.determiner(m) == "a" || r.determiner(m) == "an") && !target && !amount:
+	case !back && !m.verb && (r.determiner(m) == "a" || r.determiner(m) == "an" || r.determiner(m) == "" && r.counts(m)) && !target && !amount:
 		n += indefiniteNoun
 	}
 	return n
+}
+
+// namesTarget reports whether m's noun phrase names whom it was done to.
+func (r *reader) namesTarget(m *mention) bool {
+	for i := range m.roles {
+		if a := &m.roles[i]; a.Kind == doc.Target && a.head >= m.to && a.head < m.to+6 && r.isNamed(a) {
+			return true
+		}
+	}
+	return false
+}
+
+// counts reports whether a number stands before the noun m: "two flaws".
+func (r *reader) counts(m *mention) bool {
+	return r.anyModifier(m.from, m.sent, func(i int) bool { return r.d.Tokens[i].Tag == doc.CD })
 }
 
 // knownDoer reports whether m's sentence speaks of its doer as of somebody known

@@ -29,6 +29,11 @@ func (r *reader) verbRoles(m *mention, f *frame) {
 	if m.kind.group == "market" && f.what != none && (r.isManner(f.what) || r.isMoney(f.what)) {
 		f.what = none // "fell 4 percent"
 	}
+	if m.kind.typ == "fine" && !f.passive && (f.what == none || r.isMoney(f.what)) {
+		if h := r.payer(m); h != none && r.canFill(h) {
+			f.what = h
+		}
+	}
 	who := f.who
 	if who != none {
 		who = r.controller(m.head, who)
@@ -271,6 +276,18 @@ func (r *reader) prepRoles(m *mention, preps []arg, noun string) {
 			r.instrument(m, a)
 		}
 	}
+}
+
+// payer returns whom verb m fines, before how much: "fined Google 21 billion
+// rubles".
+func (r *reader) payer(m *mention) int {
+	h := none
+	for i := m.to; r.inSentence(m.sent, i) && inPhrase(r.d.Tokens[i].Tag) && r.d.Tokens[i].Tag != doc.CD && !r.isMoney(i); i++ {
+		if r.d.Tokens[i].Tag.IsNoun() {
+			h = i
+		}
+	}
+	return h
 }
 
 // happensAt reports whether "at" after m says where, and not whom: "a protest at
