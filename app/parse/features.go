@@ -8,12 +8,11 @@ func (s *State) Ahead() []model.Hash {
 	b0, b1, b2 := s.ahead(0), s.ahead(1), s.ahead(2)
 	f := s.features[:0]
 	f = append(f,
-		of(0x101, b0.word), of(0x102, b0.tag), of(0x103, b0.both), of(0x104, b0.group),
-		of(0x105, b1.word), of(0x106, b1.tag), of(0x107, b1.both), of(0x108, b1.group),
+		of(0x101, b0.word), of(0x102, b0.tag), of(0x103, b0.both),
+		of(0x105, b1.word), of(0x106, b1.tag), of(0x107, b1.both),
 		of(0x109, b2.word), of(0x10a, b2.tag),
 		of2(0x10b, b0.tag, b1.tag), of2(0x10c, b0.word, b1.tag), of2(0x10d, b0.tag, b1.word),
 		of3(0x10e, b0.tag, b1.tag, b2.tag),
-		of2(0x10f, b0.group, b1.group),
 	)
 	s.features = f
 	return f
@@ -46,17 +45,16 @@ func (s *State) Around() []model.Hash {
 
 	f := s.features[:0]
 	f = append(f,
-		of(1, s0.word), of(2, s0.tag), of(3, s0.both), of(4, s0.group),
-		of(5, s1.word), of(6, s1.tag), of(7, s1.both), of(8, s1.group),
+		of(1, s0.word), of(2, s0.tag), of(3, s0.both),
+		of(5, s1.word), of(6, s1.tag), of(7, s1.both),
 		of(9, s2.word), of(10, s2.tag),
 		of(11, l0.word), of(12, l0.tag), of(13, l02.tag), of(14, r0.word), of(15, r0.tag), of(16, r02.tag),
 		of(17, r1.tag), of(18, lb.word), of(19, lb.tag), of(20, lb2.tag),
 
 		of2(21, s0.both, b0.both), of2(22, s0.both, b0.tag), of2(23, s0.tag, b0.both),
 		of2(24, s0.word, b0.word), of2(25, s0.tag, b0.tag),
-		of2(26, s0.group, b0.group), of2(27, s0.group, b0.tag), of2(28, s0.tag, b0.group),
 		of2(29, s1.tag, s0.tag), of2(30, s1.word, s0.tag), of2(31, s1.tag, s0.word), of2(32, s1.word, s0.word),
-		of2(33, s1.group, s0.group), of2(34, s1.tag, b0.tag),
+		of2(34, s1.tag, b0.tag),
 
 		of3(35, s0.tag, b0.tag, b1.tag), of3(36, s1.tag, s0.tag, b0.tag), of3(37, s2.tag, s1.tag, s0.tag),
 		of3(38, s0.tag, r0.tag, b0.tag), of3(39, s0.tag, l0.tag, b0.tag), of3(40, s1.tag, r1.tag, s0.tag),

@@ -34,10 +34,10 @@ func (s *State) LabelFeatures(i int) []model.Hash {
 
 	f := s.features[:0]
 	f = append(f,
-		of2(1, d.word, side), of2(2, d.tag, side), of2(3, d.both, side), of2(4, d.group, side),
-		of2(5, head.word, side), of2(6, head.tag, side), of2(7, head.both, side), of2(8, head.group, side),
+		of2(1, d.word, side), of2(2, d.tag, side), of2(3, d.both, side),
+		of2(5, head.word, side), of2(6, head.tag, side), of2(7, head.both, side),
 		of3(9, d.tag, head.tag, gap), of3(10, d.word, head.tag, side), of3(11, d.tag, head.word, side),
-		of3(12, d.word, head.word, side), of3(13, d.group, head.group, side),
+		of3(12, d.word, head.word, side),
 		of3(14, ld.word, d.tag, side), of3(15, ld.tag, d.tag, head.tag), of3(16, ld2.word, d.tag, side),
 		of3(17, rd.word, d.tag, side), of3(18, rd.tag, d.tag, head.tag),
 		of3(19, lh.word, d.tag, head.tag), of3(20, rh.tag, d.tag, head.tag),
@@ -47,7 +47,7 @@ func (s *State) LabelFeatures(i int) []model.Hash {
 		of3(24, beforeRel, d.tag, head.word),
 		of3(25, prev.tag, d.tag, next.tag), of3(26, prev.word, d.tag, head.tag), of3(27, next.word, d.tag, head.tag),
 		of3(28, aux, d.tag, head.tag).With(side), of3(29, aux, ld.word, d.tag).With(side),
-		of3(30, head.word, ld.word, d.tag), of3(31, head.group, ld.word, d.group),
+		of3(30, head.word, ld.word, d.tag),
 		of3(32, model.Hash(kh.left), model.Hash(kh.right), d.tag).With(side),
 	)
 	s.features = f

@@ -37,7 +37,6 @@ type State struct {
 // A word is what features know of a token; hashed once.
 type word struct {
 	word, tag, both model.Hash
-	group           model.Hash // of similar words; the models at hand know none
 }
 
 // kids are the children a word has so far. A kind is what its label makes of a
@@ -56,8 +55,8 @@ func (s *State) root() int32 { return int32(s.n) }
 func (s *State) none() int32 { return int32(s.n + 1) }
 
 var (
-	rootWord = word{word: 1, tag: 2, both: 3, group: 4}
-	noneWord = word{word: 5, tag: 6, both: 7, group: 8}
+	rootWord = word{word: 1, tag: 2, both: 3}
+	noneWord = word{word: 5, tag: 6, both: 7}
 )
 
 // Start begins a sentence of d.

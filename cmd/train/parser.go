@@ -29,8 +29,8 @@ type parserCmd struct {
 	Epochs        int     `default:"4" help:"Times the parser goes through the data."`
 	MoveFeatures  int     `default:"40000" help:"Features of the move model."`
 	LabelFeatures int     `default:"16000" help:"Features of the label model."`
-	Least         float64 `default:"0.05" help:"Drop weights smaller than this share of a large one."`
-	Levels        int     `default:"31" help:"Sizes a weight can have."`
+	Least         float64 `default:"0.1" help:"Drop weights smaller than this share of a large one."`
+	Levels        int     `default:"15" help:"Sizes a weight can have."`
 }
 
 func (c *parserCmd) Run() error {
