@@ -38,7 +38,7 @@ audit: chromium build/axe ## Let axe-core judge every screen (needs npm)
 	$(GO) test -tags audit -run TestAudit ./web/browsertest -axe $(CURDIR)/build/axe/node_modules/axe-core/axe.min.js
 
 build/axe:
-	npm install --prefix $@ --no-save --silent axe-core@4
+	npm install --prefix $@ --no-save --silent axe-core@4.14.1
 
 .PHONY: size
 size: ## Print what the browser downloads, raw and compressed
