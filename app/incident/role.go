@@ -38,6 +38,9 @@ func (r *reader) verbRoles(m *mention, f *frame) {
 	if who != none {
 		who = r.controller(m.head, who)
 	}
+	if who != none && befalls[m.kind.group] {
+		who = r.carriage(who, m.sent)
+	}
 	switch {
 	case who != none && !f.passive && m.kind.typ == "phishing" && in("fall-for", r.d.Tokens[m.from].Lemma):
 		r.add(m, doc.Target, who, fmt.Sprintf("subject of “%s”", verb))
@@ -278,6 +281,26 @@ func (r *reader) prepRoles(m *mention, preps []arg, noun string) {
 	}
 }
 
+// tellsOfOthers reports whether token i heads people whose work it is to tell of
+// what happens to others: "researchers", "officials".
+func (r *reader) tellsOfOthers(i int) bool {
+	lemma := r.d.Tokens[i].Lemma
+	return classes()["person"][lemma] || lemma == "researcher" || lemma == "expert" || lemma == "analyst" || lemma == "police" || lemma == "authority" || r.actorType(i) == doc.Person
+}
+
+// carriage returns the vehicle in "a helicopter carrying the army chief
+// crashed" where token who is the chief, else who.
+func (r *reader) carriage(who, s int) int {
+	i := who
+	for r.inSentence(s, i-1) && inPhrase(r.d.Tokens[i-1].Tag) {
+		i--
+	}
+	if !r.inSentence(s, i-2) || !in("carry", r.d.Tokens[i-1].Lemma) || r.d.Tokens[i-1].Tag != doc.VBG || !r.d.Tokens[i-2].Tag.IsNoun() {
+		return who
+	}
+	return i - 2
+}
+
 // payer returns whom verb m fines, before how much: "fined Google 21 billion
 // rubles".
 func (r *reader) payer(m *mention) int {
@@ -338,11 +361,13 @@ func (r *reader) supportRoles(m *mention, noun string) {
 		why := fmt.Sprintf("“%s” “%s”", r.d.Word(v), noun)
 		if f.who != none && f.who != m.head && !m.has(doc.Agent) && !(in("suffer", verb) && m.kind.family == "cyber" && !passive) {
 			r.add(m, doc.Agent, r.controller(v, f.who), why)
-		} else if f.who != none && in("suffer", verb) && !m.has(doc.Target) && !passive {
+		} else if f.who != none && in("suffer", verb) && !in("tell", verb) && !m.has(doc.Target) && !passive {
 			r.add(m, doc.Target, f.who, why)
 		}
 		r.prepRoles(m, f.preps, noun)
 		r.places(m, f.preps)
+	case in("tell", verb) && m.frame.supported == doc.RelObj && (m.kind.family != "cyber" || f.who != none && r.tellsOfOthers(f.who)):
+		// "officials confirmed an outbreak": they tell of it
 	case in("suffer", verb) && m.frame.supported == doc.RelObj:
 		if f.who != none && !m.has(doc.Target) && m.kind.possessor != doc.Agent || f.who != none && m.kind.family == "cyber" && !m.has(doc.Target) {
 			r.add(m, doc.Target, f.who, fmt.Sprintf("“%s” “%s”", r.d.Word(v), noun))
