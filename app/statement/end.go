@@ -40,6 +40,8 @@ func (f *finder) clauseEnd(i int, s *site) int {
 			}
 		case d.Word(j) == ";":
 			return j
+		case !s.clause && j > i+1 && occasions[d.Word(j)] && f.hasVerb(doc.Range{From: j + 1, To: r.To}):
+			return j // "announced his resignation after the firm reported a loss"
 		case d.Word(j) == "," && j+1 < r.To:
 			if short && (finite || j > i) || (finite || !s.clause) && f.breaksAt(j+1, s) {
 				return j

@@ -253,6 +253,8 @@ func (f *finder) bareClause(i int, s *site) int {
 				return i
 			}
 			return -1
+		case noun && occasions[d.Word(j)] && c.allows(frameObj):
+			return -1 // "announced his resignation after the firm posted a loss"
 		case t == doc.CC && !plain:
 			return -1 // "noticed the change and nobody was hurt"
 		case t == doc.VBG && j > i && f.isSaying(j, end):

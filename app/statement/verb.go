@@ -164,6 +164,9 @@ func (f *finder) verb(v, n int, c *cue, r doc.Range, block int) {
 		if len(got.parts) == 0 || got.parts[0].From == r.From && got.parts[0].To <= v && f.opensWithParticiple(r.From) {
 			continue
 		}
+		if f.isProven(got.parts[0].From, &s) {
+			return // "found no evidence that"
+		}
 		x := found{
 			cue: doc.Range{From: v, To: v + n}, phrase: c.phrase, parts: got.parts, about: got.about, rule: rule.rule, block: block,
 			stance: f.stanceOf(v, c, rule.frames),
@@ -197,6 +200,15 @@ func (f *finder) verb(v, n int, c *cue, r doc.Range, block int) {
 		f.add(x)
 		return
 	}
+}
+
+// isProven reports whether the clause at token i is that of a noun behind s:
+// "saw no sign that".
+func (f *finder) isProven(i int, s *site) bool {
+	if i-1 > s.after() && f.d.Word(i-1) == "that" {
+		i--
+	}
+	return i-1 > s.v && proofs[f.t.Lemma(i-1)]
 }
 
 // isQuestioned reports whether sentence r ends with a question mark.

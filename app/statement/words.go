@@ -118,3 +118,7 @@ func nominalLink(r doc.Rel) bool {
 var proofs = map[string]bool{
 	"evidence": true, "sign": true, "indication": true, "proof": true, "reason": true, "doubt": true, "guarantee": true,
 }
+
+// occasions open a clause that says when somebody spoke, where what was said is
+// no clause itself.
+var occasions = map[string]bool{"after": true, "while": true, "although": true, "though": true}
