@@ -32,9 +32,11 @@ type Engine struct {
 
 // Serve says that it is ready and answers the page's messages, for ever.
 //
-// The engine gets a short article of ours first: word lists are read and the
-// browser's compiler warms up while the reader is still looking for the text to
-// paste.
+// While nothing is asked of it, it reads a few lines of ours over and over for a
+// second: word lists are read, and the browser's compiler sees what is worth its
+// best code, while the reader is still looking for the text to paste. The
+// hundredth reading takes an eighth of the second's time. A request waits for
+// one reading at most.
 func Serve(e Engine) {
 	l := &loop{Engine: e, self: js.Global()}
 	l.self.Set("onmessage", js.FuncOf(func(_ js.Value, args []js.Value) any {
@@ -42,11 +44,25 @@ func Serve(e Engine) {
 		return nil
 	}))
 	l.post(&wire.Ready{Stages: e.Stages})
-	l.annotate(&wire.Annotate{Text: warmUp}, func(pipeline.Step) {})
+	for spent := time.Duration(0); spent < warmUpTime; {
+		start := time.Now()
+		l.annotate(&wire.Annotate{Text: warmUp, Date: "2024-05-14"}, func(pipeline.Step) {})
+		spent += time.Since(start)
+		time.Sleep(time.Millisecond) // let requests in
+	}
 	select {}
 }
 
-const warmUp = "Officials said on Monday that Ms. Dahl had resigned after hackers stole $2 million from the Ministry of Health. “It is a disgrace,” she said."
+// warmUpTime is how long the engine keeps itself busy.
+const warmUpTime = time.Second
+
+// warmUp has a little of everything the stages look for, and takes a few
+// milliseconds.
+const warmUp = `Hackers steal $2 million from ministry
+
+Officials said on Monday that Ms. Dahl had resigned after hackers stole $2 million from the Ministry of Health. “It is a disgrace,” she told reporters in Oslo.
+
+Three people were killed and at least 20 injured on 3 May when a bomb exploded outside the embassy, according to police, who accuse a group called Red Harbour of the attack. The group denies it. It will not be the last scandal of this shameful government.`
 
 type loop struct {
 	Engine
