@@ -21,6 +21,8 @@ func (f *finder) reason(x *found, s *doc.Statement) doc.Reason {
 	switch x.rule {
 	case "statement/quotation":
 		text = "Words in quotation marks that nobody near them is said to speak."
+	case "statement/turn":
+		text = fmt.Sprintf("A turn of a transcript; its label names %s.", who)
 	case "statement/same-speaker":
 		text = fmt.Sprintf("A quotation without a cue of its own; %s was speaking just before.", who)
 	case "statement/name-then-quotation":

@@ -63,6 +63,7 @@ var Stage = pipeline.Stage{
 // Run fills d.Statements.
 func Run(d *doc.Document) {
 	f := newFinder(d)
+	f.transcript()
 	f.quotations()
 	for s := range d.Sentences {
 		f.sentence(s)
@@ -85,6 +86,7 @@ type found struct {
 	about   []doc.Range // where to look for whom it is about
 	rule    string
 	block   int
+	spoken  bool // word for word, though no marks say so
 }
 
 // last returns the token after x's content and cue.
@@ -168,7 +170,10 @@ func (f *finder) statements() []doc.Statement {
 func (f *finder) write(x *found) (doc.Statement, bool) {
 	var parts []doc.Span
 	for _, p := range x.parts {
-		if p = f.trim(p); !p.Empty() {
+		if !x.spoken {
+			p = f.trim(p)
+		}
+		if !p.Empty() {
 			parts = append(parts, f.d.Cover(p))
 		}
 	}
@@ -195,6 +200,9 @@ func (f *finder) write(x *found) (doc.Statement, bool) {
 
 // kind tells a quotation from reported speech by where the words stand.
 func (f *finder) kind(x *found) doc.StatementKind {
+	if x.spoken {
+		return doc.Direct
+	}
 	var in, out int32
 	for _, p := range x.parts {
 		p = f.trim(p)
