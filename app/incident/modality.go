@@ -282,6 +282,9 @@ func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
 		case in("blame", lemma) && of && r.d.Tokens[i].Tag == doc.VBG:
 			m.by = r.actorOf(t.Agent(g))
 			m.be(doc.Alleged, r.d.Word(g))
+		case lemma == "suspect" && rel == doc.RelObj && !m.verb && !r.refersBack(m):
+			m.by = r.actorOf(t.Agent(g))
+			m.be(doc.Alleged, r.d.Word(g))
 		case in("blame", lemma) && (of || arg):
 			// "blamed China for the hack": the hack is a fact, who did it is not.
 			r.blamed(m, g)

@@ -72,6 +72,12 @@ func (r *reader) past(m *mention) bool {
 	if m.carrier != none {
 		v = m.carrier
 	}
-	t := r.d.Tokens[v].Tag
-	return t == doc.VBD || t == doc.VBN
+	switch r.d.Tokens[v].Tag {
+	case doc.VBD, doc.VBN:
+		return true
+	case doc.VBG: // "are exploiting"
+		w := r.low(v - 1)
+		return w == "is" || w == "are" || w == "was" || w == "were" || w == "been"
+	}
+	return !m.verb && m.kind.group == "vuln" // a flaw is there
 }

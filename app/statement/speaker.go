@@ -332,7 +332,24 @@ func (f *finder) subjectByWords(k, from int) (doc.Range, int) {
 			}
 		}
 	}
-	return f.nounPhraseUpTo(i, from)
+	return f.withItsKind(i, from)
+}
+
+// withItsKind returns the noun phrase that ends at token i, and before a name
+// what bears it: "a group called Night Lynx", "a gang known as Ironbark".
+func (f *finder) withItsKind(i, from int) (doc.Range, int) {
+	r, h := f.nounPhraseUpTo(i, from)
+	k := r.From - 1
+	if !r.Empty() && k > from && f.t.Lemma(k) == "as" && f.t.Lemma(k-1) == "know" {
+		k--
+	}
+	if r.Empty() || k <= from || !callings[f.t.Lemma(k)] || !f.d.Tokens[k-1].Tag.IsNoun() || !f.hasName(r) {
+		return r, h
+	}
+	if kind, _ := f.nounPhraseUpTo(k-1, from); !kind.Empty() {
+		r.From = kind.From
+	}
+	return r, h
 }
 
 // sentenceStart returns the first token of the sentence of token k.

@@ -122,3 +122,6 @@ var proofs = map[string]bool{
 // occasions open a clause that says when somebody spoke, where what was said is
 // no clause itself.
 var occasions = map[string]bool{"after": true, "while": true, "although": true, "though": true}
+
+// callings tie a name to what bears it: "a group called Night Lynx".
+var callings = map[string]bool{"call": true, "name": true, "dub": true, "nickname": true, "know": true}
