@@ -62,14 +62,8 @@ func Load(file []byte, name string) (*Table, error) {
 	}
 
 	// Gaps and list numbers each end where they end: read on in three places.
-	high := r
-	for range features {
-		r.int()
-	}
-	list := r
-	for range features {
-		r.int()
-	}
+	high := varints{rest: r.varints(features)}
+	list := varints{rest: r.varints(features)}
 	codes := r.take(weights)
 	if r.failed || len(r.rest) != 0 {
 		return nil, errFormat
@@ -88,8 +82,8 @@ func Load(file []byte, name string) (*Table, error) {
 	values := decoder()
 	key := uint32(0)
 	for i := range features {
-		key += uint32(high.int())<<8 | uint32(low[i])
-		n := list.int()
+		key += high.next()<<8 | uint32(low[i])
+		n := int(list.next())
 		if n >= len(lists) || len(lists[n]) > len(codes) {
 			return nil, errFormat
 		}
@@ -183,6 +177,34 @@ func (r *reader) int() int {
 	}
 	r.rest = r.rest[size:]
 	return int(n)
+}
+
+// varints takes n integers as they stand: each ends with its first byte below
+// 0x80.
+func (r *reader) varints(n int) []byte {
+	end := 0
+	for ; n > 0 && end < len(r.rest); end++ {
+		if r.rest[end] < 0x80 {
+			n--
+		}
+	}
+	r.failed = r.failed || n > 0
+	return r.take(end)
+}
+
+// varints are whole integers in a row. One that is too large for 32 bits loses
+// its highest; what is missing reads as 0.
+type varints struct{ rest []byte }
+
+func (v *varints) next() (n uint32) {
+	for i, c := range v.rest {
+		n |= uint32(c&0x7F) << (7 * i & 31)
+		if c < 0x80 {
+			v.rest = v.rest[i+1:]
+			break
+		}
+	}
+	return n
 }
 
 // count reads an integer that must not be greater than limit, for it decides
