@@ -34,6 +34,8 @@
 // same speaker, the end of the clause that holds the cue (end.go). The speaker
 // is what both agree on, or the fuller of the two (speaker.go).
 //
+// In a transcript each turn is a statement of its own (transcript.go).
+//
 // Where a content takes in a quotation, the statement is mixed. Cues inside a
 // quotation are its speaker's own business and are left alone. Nobody's words
 // are no statement: "you might think", "it is said to rain", the author's "I".
