@@ -60,6 +60,10 @@ func (r *reader) opened(m *mention) {
 			}
 		}
 	}
+	if first := r.body[m.sent]; r.low(first) == "if" && m.kind.group != "vuln" && r.finites(first, m.from) <= 1 {
+		m.be(doc.Hypothetical, r.d.Word(first))
+		return
+	}
 	if n := r.unproven(m); n != none {
 		m.be(doc.Negated, r.d.Word(n)+" … "+r.d.Word(n+1))
 		return
@@ -80,6 +84,19 @@ func (r *reader) opened(m *mention) {
 			return
 		}
 	}
+}
+
+// finites counts the finite verbs among tokens from to to: one at most, and what
+// follows still belongs to the first clause.
+func (r *reader) finites(from, to int) int {
+	n := 0
+	for i := from; i < to; i++ {
+		switch r.d.Tokens[i].Tag {
+		case doc.VBD, doc.VBZ, doc.VBP, doc.MD:
+			n++
+		}
+	}
+	return n
 }
 
 // farEvidence is how many tokens may lie between "no evidence that" and what
