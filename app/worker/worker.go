@@ -32,11 +32,11 @@ type Engine struct {
 
 // Serve says that it is ready and answers the page's messages, for ever.
 //
-// While nothing is asked of it, it reads a few lines of ours over and over for a
-// second: word lists are read, and the browser's compiler sees what is worth its
-// best code, while the reader is still looking for the text to paste. The
-// hundredth reading takes an eighth of the second's time. A request waits for
-// one reading at most.
+// Then it reads a few lines of ours: word lists and models are unpacked while
+// the reader is still looking for the text to paste. A little later it reads
+// them over and over for a second, so that the browser's compiler sees what is
+// worth its best code; not at once, for that compiler takes the processor from
+// the page while it starts. A request waits for one reading at most.
 func Serve(e Engine) {
 	l := &loop{Engine: e, self: js.Global()}
 	l.self.Set("onmessage", js.FuncOf(func(_ js.Value, args []js.Value) any {
@@ -44,17 +44,25 @@ func Serve(e Engine) {
 		return nil
 	}))
 	l.post(&wire.Ready{Stages: e.Stages})
+	read := func() {
+		l.annotate(&wire.Annotate{Text: warmUp, Date: "2024-05-14"}, func(pipeline.Step) {})
+	}
+	read()
+	time.Sleep(warmUpAfter)
 	for spent := time.Duration(0); spent < warmUpTime; {
 		start := time.Now()
-		l.annotate(&wire.Annotate{Text: warmUp, Date: "2024-05-14"}, func(pipeline.Step) {})
+		read()
 		spent += time.Since(start)
 		time.Sleep(time.Millisecond) // let requests in
 	}
 	select {}
 }
 
-// warmUpTime is how long the engine keeps itself busy.
-const warmUpTime = time.Second
+// The engine keeps itself busy for warmUpTime, warmUpAfter it is ready.
+const (
+	warmUpAfter = 1500 * time.Millisecond
+	warmUpTime  = time.Second
+)
 
 // warmUp has a little of everything the stages look for, and takes a few
 // milliseconds.
