@@ -104,6 +104,31 @@ func (d *Document) SentenceAt(at int) int {
 	return -1
 }
 
+// Repeats reports whether byte offset at lies in a block that repeats an earlier
+// one. What does is left out of every count.
+func (d *Document) Repeats(at int) bool {
+	lo, hi := 0, len(d.Blocks) // the first block that ends after at lies in [lo, hi]
+	for lo < hi {
+		if mid := (lo + hi) / 2; d.Blocks[mid].End <= at {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo < len(d.Blocks) && d.Blocks[lo].Start <= at && d.Blocks[lo].DuplicateOf != NoBlock
+}
+
+// TimesMentioned returns how often the text mentions a, repeats left out.
+func (d *Document) TimesMentioned(a Actor) int {
+	n := 0
+	for _, m := range a.Mentions {
+		if !d.Repeats(m.Start) {
+			n++
+		}
+	}
+	return n
+}
+
 // searchTokens returns the index of the first token that starts at or after at.
 func searchTokens(tokens []Token, at int) int {
 	lo, hi := 0, len(tokens)

@@ -98,6 +98,26 @@ func TestLookUps(t *testing.T) {
 	}
 }
 
+// TestRepeats counts an actor whose second mention stands in a repeated block.
+func TestRepeats(t *testing.T) {
+	d := valid()
+	d.Blocks = []doc.Block{
+		{Span: doc.Span{End: 16}, Sentences: doc.Range{To: 1}, DuplicateOf: doc.NoBlock},
+		{Span: doc.Span{Start: 17, End: 29}, Sentences: doc.Range{From: 1, To: 2}, DuplicateOf: 0},
+	}
+	for _, c := range []struct {
+		at   int
+		want bool
+	}{{0, false}, {15, false}, {16, false}, {17, true}, {28, true}, {29, false}} {
+		if got := d.Repeats(c.at); got != c.want {
+			t.Errorf("Repeats(%d) = %v, want %v", c.at, got, c.want)
+		}
+	}
+	if got := d.TimesMentioned(d.Actors[0]); got != 1 {
+		t.Errorf("mentioned %d times, want once", got)
+	}
+}
+
 func TestMarks(t *testing.T) {
 	d := valid()
 	d.Incidents = append(d.Incidents, doc.Incident{ID: "g", Generic: true, Triggers: []doc.Trigger{{Span: d.Tokens[4].Span, Why: why}}, Why: why})

@@ -44,7 +44,7 @@ func HTML(w io.Writer, d *doc.Document, _ Options) error {
 		b.WriteByte('\n')
 	}
 	b.WriteString("</article>\n")
-	htmlList(&b, "Actors", len(d.Actors), func(i int) { htmlActor(&b, d.Actors[i]) })
+	htmlList(&b, "Actors", len(d.Actors), func(i int) { htmlActor(&b, d, d.Actors[i]) })
 	htmlList(&b, "Incidents", len(d.Incidents), func(i int) { htmlIncident(&b, d, d.Incidents[i]) })
 	if len(d.Statements) > 0 {
 		b.WriteString("<section>\n<h2>Who says what</h2>\n<table>\n<thead><tr><th>Speaker</th><th>Stance</th><th>Statement</th><th>About</th></tr></thead>\n<tbody>\n")
@@ -77,8 +77,8 @@ func htmlList(b *bytes.Buffer, name string, n int, item func(int)) {
 	b.WriteString("</ul>\n</section>\n")
 }
 
-func htmlActor(b *bytes.Buffer, a doc.Actor) {
-	fmt.Fprintf(b, "<strong>%s</strong> %s, %s", html.EscapeString(a.Name), a.Type, count(len(a.Mentions), "mention"))
+func htmlActor(b *bytes.Buffer, d *doc.Document, a doc.Actor) {
+	fmt.Fprintf(b, "<strong>%s</strong> %s, %s", html.EscapeString(a.Name), a.Type, count(d.TimesMentioned(a), "mention"))
 	if a.Description != "" {
 		fmt.Fprintf(b, ". %s", html.EscapeString(a.Description))
 	}

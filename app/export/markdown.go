@@ -24,7 +24,7 @@ func Markdown(w io.Writer, d *doc.Document, _ Options) error {
 	}
 	mdSection(&b, "Actors", len(d.Actors), func(i int) {
 		a := d.Actors[i]
-		fmt.Fprintf(&b, "- **%s**, %s, %s", mdText(a.Name), a.Type, count(len(a.Mentions), "mention"))
+		fmt.Fprintf(&b, "- **%s**, %s, %s", mdText(a.Name), a.Type, count(d.TimesMentioned(a), "mention"))
 		if a.Description != "" {
 			fmt.Fprintf(&b, ": %s", mdText(a.Description))
 		}

@@ -20,7 +20,7 @@ func Text(w io.Writer, d *doc.Document, _ Options) error {
 		len(d.Actors), len(d.Incidents), len(d.Statements), len(d.Opinions))
 	section(&b, "ACTORS", len(d.Actors), func(i int) {
 		a := d.Actors[i]
-		fmt.Fprintf(&b, "  %-12s %s ×%d", a.Type, a.Name, len(a.Mentions))
+		fmt.Fprintf(&b, "  %-12s %s ×%d", a.Type, a.Name, d.TimesMentioned(a))
 		if a.Description != "" {
 			fmt.Fprintf(&b, " (%s)", a.Description)
 		}

@@ -1,6 +1,26 @@
 package ui
 
-import "testing"
+import (
+	"testing"
+
+	"lede/app/doc"
+)
+
+// TestVoicesCountOnce leaves a repeated passage and boilerplate out of the shares.
+func TestVoicesCountOnce(t *testing.T) {
+	d := &doc.Document{Text: "0123456789012345678901234567890"}
+	for i, b := range []struct {
+		voice     doc.Voice
+		duplicate int
+	}{{doc.Report, doc.NoBlock}, {doc.Editorial, doc.NoBlock}, {doc.Editorial, 1}, {doc.Boilerplate, doc.NoBlock}} {
+		s := doc.Span{Start: 5 * i, End: 5*i + 4}
+		d.Blocks = append(d.Blocks, doc.Block{Span: s, DuplicateOf: b.duplicate})
+		d.Sentences = append(d.Sentences, doc.Sentence{Span: s, Block: i, Voice: b.voice})
+	}
+	if by, all := voices(d); by[doc.Editorial] != 4 || all != 8 {
+		t.Errorf("editorial %d of %d bytes, want 4 of 8", by[doc.Editorial], all)
+	}
+}
 
 func TestWhen(t *testing.T) {
 	for _, c := range []struct{ value, want string }{

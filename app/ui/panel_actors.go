@@ -13,12 +13,11 @@ import (
 // open, with all that is known of it.
 func (p *page) actorCards() []app.UI {
 	order := make([]int, len(p.doc.Actors))
+	times := make([]int, len(p.doc.Actors))
 	for i := range order {
-		order[i] = i
+		order[i], times[i] = i, p.doc.TimesMentioned(p.doc.Actors[i])
 	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		return len(p.doc.Actors[b].Mentions) - len(p.doc.Actors[a].Mentions)
-	})
+	slices.SortStableFunc(order, func(a, b int) int { return times[b] - times[a] })
 	var cards []app.UI
 	for _, i := range order[:p.limit(len(order))] {
 		cards = append(cards, p.actorCard(i))
@@ -32,12 +31,13 @@ func (p *page) actorCards() []app.UI {
 func (p *page) actorCard(i int) app.UI {
 	a := p.doc.Actors[i]
 	open := p.openActor == a.ID
+	times := p.doc.TimesMentioned(a)
 	return tag("section").Class("card actor-card", "is-"+string(a.Type)).Body(
 		tag("h3").Body(tag("button").Attr("type", "button").Class("actor-head").DataSet("actor", string(a.ID)).Aria("expanded", strconv.FormatBool(open)).Body(
 			tag("span").Class("glyph").Aria("hidden", "true"),
 			tag("span").Class("name").Text(a.Name),
 			tag("span").Class("type").Text(actorTypes[a.Type]),
-			tag("span").Class("times").Title(count(len(a.Mentions), "mention", "mentions")).Text("×"+strconv.Itoa(len(a.Mentions))),
+			tag("span").Class("times").Title(count(times, "mention", "mentions")).Text("×"+strconv.Itoa(times)),
 		)),
 		app.If(open, func() app.UI { return p.actorDetail(i, a) }),
 	)

@@ -40,11 +40,11 @@ func (p *page) opinionCards() []app.UI {
 }
 
 // voices adds up the text by voice, in bytes; all leaves out what is no text of
-// the author's or anybody's.
+// the author's or anybody's, and what repeats an earlier passage.
 func voices(d *doc.Document) (by map[doc.Voice]int, all int) {
 	by = make(map[doc.Voice]int)
 	for _, s := range d.Sentences {
-		if s.Voice != doc.Boilerplate {
+		if s.Voice != doc.Boilerplate && !d.Repeats(s.Start) {
 			by[s.Voice] += s.Len()
 			all += s.Len()
 		}

@@ -106,7 +106,7 @@ func (p *page) voiceMap() app.UI {
 	x := 0.0
 	boxes := 0
 	for b, block := range d.Blocks {
-		if block.Sentences.Empty() || block.Sentences.To > len(d.Sentences) {
+		if block.Sentences.Empty() || block.Sentences.To > len(d.Sentences) || block.DuplicateOf != doc.NoBlock {
 			continue
 		}
 		by := make(map[doc.Voice]int)
