@@ -159,7 +159,7 @@ func (f *finder) subjectOf(v, from int) (doc.Range, int) {
 					h = wh
 				}
 				return w, h
-			case h < v && !w.Empty() && r.To < w.From && f.hasBreak(r.To, w.From):
+			case h < v && !w.Empty() && r.To < w.From && (f.hasBreak(r.To, w.From) || f.opensClause(r.To, w.From)):
 				return w, wh
 			}
 			return r, h
@@ -182,6 +182,12 @@ func (f *finder) subjectOf(v, from int) (doc.Range, int) {
 	// The main verb far from its subject.
 	w := f.nounPhraseAt(from, v)
 	return w, f.headOf(w)
+}
+
+// opensClause reports whether tokens from to to hold a verb and end in a word that
+// opens a clause of its own: "the comments [came as] the EU accused".
+func (f *finder) opensClause(from, to int) bool {
+	return f.d.Tokens[to-1].Tag == doc.IN && f.verbBetween(from-1, to)
 }
 
 // antecedent returns the noun phrase before the relative pronoun w.
