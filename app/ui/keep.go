@@ -28,10 +28,10 @@ func bookmarklet() string {
 	}
 	location := app.Window().Get("location")
 	return strings.NewReplacer("ORIGIN", location.Get("origin").String(), "PATH", location.Get("pathname").String()).Replace(
-		`javascript:(()=>{const w=open("ORIGINPATH?handover"),s=getSelection(),d=document.createElement("div");` +
+		`javascript:(()=>{const w=open("ORIGINPATH?handover"),s=getSelection(),t=s.toString(),d=document.createElement("div");` +
 			`if(s.rangeCount&&!s.isCollapsed)d.append(s.getRangeAt(0).cloneContents());` +
 			`addEventListener("message",e=>{if(e.source===w&&e.origin==="ORIGIN")` +
-			`w.postMessage({type:"lede-article",text:s.toString(),html:d.innerHTML||document.documentElement.outerHTML},"ORIGIN")})})()`)
+			`w.postMessage({type:"lede-article",text:t,html:d.innerHTML||document.documentElement.outerHTML},"ORIGIN")})})()`)
 }
 
 func (p *page) onInstall(app.Context, app.Event) {
