@@ -22,7 +22,8 @@ build: ## Write the page to $(DIST), for any static host
 
 .PHONY: test
 test: chromium vet ## Run every test, those in the browser too
-	$(GO) test -timeout 30m ./...
+	$(GO) test -timeout 30m $$($(GO) list ./... | grep -v browsertest)
+	$(GO) test -timeout 30m ./web/browsertest # alone: a browser wants the processors to itself
 
 .PHONY: vet
 vet: ## Check formatting and suspicious code, for the browser's packages too
