@@ -35,23 +35,6 @@ func TestGold(t *testing.T) {
 	}
 }
 
-// TestSets keeps the split: a third of the articles is held out.
-func TestSets(t *testing.T) {
-	articles, err := ReadDir(goldDir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	test := 0
-	for _, a := range articles {
-		if a.Set == Test {
-			test++
-		}
-	}
-	if share := float64(test) / float64(len(articles)); share < 0.28 || share > 0.4 {
-		t.Errorf("test set is %d of %d articles, want about a third", test, len(articles))
-	}
-}
-
 // TestSamples keeps the gold of the page's samples and the samples themselves
 // the same, byte for byte.
 func TestSamples(t *testing.T) {

@@ -204,7 +204,17 @@ func TestRun(t *testing.T) {
 			t.Errorf("report has no %q", want)
 		}
 	}
-	if strings.Contains(b.String(), "court-lagos: got") {
-		t.Error("errors of the test set are listed")
+}
+
+// TestErrorsOfSet wants the errors of one set to be those of its articles alone:
+// nobody reads the errors of the test set.
+func TestErrorsOfSet(t *testing.T) {
+	dev, test := &Article{Set: Dev}, &Article{Set: Test}
+	s := scored{
+		{dev, &Result{Errors: []Error{{Pattern: "of dev"}}}},
+		{test, &Result{Errors: []Error{{Pattern: "of test"}}}},
+	}
+	if got := s.errors(Dev); len(got) != 1 || got[0].Pattern != "of dev" {
+		t.Errorf("errors of dev: got %v, want the one of dev", got)
 	}
 }
