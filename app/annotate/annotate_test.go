@@ -155,6 +155,8 @@ func TestTooLong(t *testing.T) {
 	}
 }
 
+// FuzzText gives the engine any text: the document holds together, its text is
+// the input, no mark splits a character, and a second run finds the same.
 func FuzzText(f *testing.F) {
 	for _, text := range hostile {
 		if len(text) < 4096 {
@@ -167,10 +169,43 @@ func FuzzText(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if utf8.ValidString(text) && d.Text != text {
+			t.Fatalf("text %q became %q", text, d.Text)
+		}
 		if err := d.Validate(); err != nil {
 			t.Error(err)
 		}
 		checkGraphemes(t, d)
+		if again, err := e.Text(text, Options{}); err != nil || !reflect.DeepEqual(d, again) {
+			t.Errorf("%q: a second run gives another document (error %v)", text, err)
+		}
+	})
+}
+
+// FuzzHTML does the same for any page: one without text is refused, any other
+// read.
+func FuzzHTML(f *testing.F) {
+	for _, text := range hostile {
+		if len(text) < 1024 {
+			f.Add("<article><h1>Police said</h1><p>" + text + "<p>The minister said so.<blockquote>“" + text + "</article>")
+		}
+	}
+	e := New()
+	f.Fuzz(func(t *testing.T, src string) {
+		d, err := e.HTML(src, Options{})
+		if errors.Is(err, intake.ErrNoText) {
+			return
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := d.Validate(); err != nil {
+			t.Error(err)
+		}
+		checkGraphemes(t, d)
+		if again, err := e.HTML(src, Options{}); err != nil || !reflect.DeepEqual(d, again) {
+			t.Errorf("%q: a second run gives another document (error %v)", src, err)
+		}
 	})
 }
 

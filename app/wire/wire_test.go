@@ -3,6 +3,7 @@ package wire
 import (
 	"errors"
 	"reflect"
+	"runtime/metrics"
 	"strings"
 	"testing"
 	"time"
@@ -157,14 +158,30 @@ func TestRefuses(t *testing.T) {
 	}
 }
 
+// maxGrowth is how many bytes the reader may claim for each byte of a message,
+// true or false: the widest element of a list stands in one word at least.
+const maxGrowth = 200
+
+// allocated returns the bytes the program has claimed so far.
+func allocated() uint64 {
+	sample := []metrics.Sample{{Name: "/gc/heap/allocs:bytes"}}
+	metrics.Read(sample)
+	return sample[0].Value.Uint64()
+}
+
 // FuzzUnmarshal gives any bytes to the reader. What it takes must hold
-// together, and must be written and read again as it is.
+// together, must be written and read again as it is, and must not claim memory
+// that the bytes do not account for.
 func FuzzUnmarshal(f *testing.F) {
 	for _, m := range messages() {
 		f.Add(Marshal(m))
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
+		before := allocated()
 		m, err := Unmarshal(b)
+		if got := allocated() - before; got > uint64(maxGrowth*len(b)+1<<20) {
+			t.Fatalf("% x\n%d bytes claimed for %d", b, got, len(b))
+		}
 		if err != nil {
 			return
 		}
