@@ -155,6 +155,28 @@ func TestTooLong(t *testing.T) {
 	}
 }
 
+// paragraphs returns those of the samples: a fuzzer finds the way into the rules
+// from sentences, not from noise.
+func paragraphs(t testing.TB) (all []string) {
+	t.Helper()
+	names, err := filepath.Glob("../../web/samples/*.txt")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no samples (%v)", err)
+	}
+	for _, name := range names {
+		src, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(src)) {
+			if line = strings.TrimSpace(line); line != "" {
+				all = append(all, line)
+			}
+		}
+	}
+	return all
+}
+
 // FuzzText gives the engine any text: the document holds together, its text is
 // the input, no mark splits a character, and a second run finds the same.
 func FuzzText(f *testing.F) {
@@ -162,6 +184,9 @@ func FuzzText(f *testing.F) {
 		if len(text) < 4096 {
 			f.Add(text)
 		}
+	}
+	for _, paragraph := range paragraphs(f) {
+		f.Add(paragraph)
 	}
 	e := New()
 	f.Fuzz(func(t *testing.T, text string) {

@@ -396,5 +396,6 @@ func (p *parser) capitalised(i int) bool {
 
 // nextTo reports whether two items touch in the text, with nothing between.
 func (p *parser) nextTo(i, j int) bool {
-	return p.d.Tokens[p.first+i].End == p.d.Tokens[p.first+j].Start
+	t := p.d.Tokens
+	return p.first+j < len(t) && t[p.first+i].End == t[p.first+j].Start
 }

@@ -397,9 +397,11 @@ func (f *finder) isFreeSpeech(q *quotation) bool {
 			return f.inside[k-1] > 0
 		}
 	}
-	switch f.d.Word(q.end() - 2) {
-	case ".", "!", "?", "…", "...", ",":
-		return true
+	if last := q.end() - 2; last > q.open() {
+		switch f.d.Word(last) {
+		case ".", "!", "?", "…", "...", ",":
+			return true
+		}
 	}
 	return len(q.parts) > 1 || q.end() < f.blockEnd(q.block) && f.d.Word(q.end()) == "."
 }
