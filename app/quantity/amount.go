@@ -15,6 +15,9 @@ func (p *parser) amount(i int) int {
 			return to
 		}
 	}
+	if a, to, ok := p.between(i); ok {
+		return p.record(i, to, a, approx)
+	}
 	if a, to, ok := p.sum(j); ok {
 		return p.record(i, to, a, approx)
 	}
@@ -27,11 +30,42 @@ func (p *parser) amount(i int) int {
 	return i
 }
 
+// between reads two bounds: "between 10 and 15 people", "between $5 million and
+// $10 million". The lower is the value.
+func (p *parser) between(i int) (doc.Amount, int, bool) {
+	if !p.is(i, "between") {
+		return doc.Amount{}, i, false
+	}
+	if a, to, ok := p.sum(i + 1); ok && p.is(to, "and") {
+		if b, end, ok := p.sum(to + 1); ok && b.Unit == a.Unit && b.Value > a.Value {
+			return a, end, true
+		}
+		return doc.Amount{}, i, false
+	}
+	low, to, hedged := p.number(i + 1)
+	if to == i+1 || hedged || !p.is(to, "and") || p.yearNumber(i+1) > 0 {
+		return doc.Amount{}, i, false
+	}
+	for _, rule := range [...]func(int) (doc.Amount, int, bool){p.sum, p.share, func(i int) (doc.Amount, int, bool) { return p.count(i, false) }} {
+		if a, end, ok := rule(to + 1); ok && a.Unit != "" && a.Value > low {
+			if low*1000 <= a.Value && p.at(end-2).has(magnitude) {
+				low *= p.at(end - 2).val(magnitude) // "between five and ten million euros"
+			}
+			a.Value = low
+			return a, end, true
+		}
+	}
+	return doc.Amount{}, i, false
+}
+
 func (p *parser) record(from, to int, a doc.Amount, approx doc.Approx) int {
 	if p.is(to, "or") && p.is(to+1, "more") {
 		approx, to = doc.AtLeast, to+2
 	}
 	a.Span = p.span(from, to)
+	if p.shared {
+		p.named, p.shared = append(p.named, len(p.d.Amounts)), false
+	}
 	if approx != "" {
 		a.Approx = approx
 	}
@@ -64,6 +98,8 @@ func (p *parser) bound(i int) (doc.Approx, int) {
 		return doc.Over, i + 2
 	case p.is(i, "well", "just") && p.is(i+1, "under"):
 		return doc.Under, i + 2
+	case p.is(i, "upwards", "north") && p.is(i+1, "of"):
+		return doc.Over, i + 2
 	case p.is(i, "close") && p.is(i+1, "to"):
 		return doc.About, i + 2
 	case p.is(i, "an", "a") && p.is(i+1, "estimated"):
@@ -80,6 +116,7 @@ func (p *parser) bound(i int) (doc.Approx, int) {
 
 // sum reads money: "$4.4 million", "Rs 500 crore", "20 million naira", "€1bn".
 func (p *parser) sum(i int) (doc.Amount, int, bool) {
+	p.shared = false
 	it := p.at(i)
 	a := doc.Amount{}
 	to := i
@@ -120,6 +157,7 @@ func (p *parser) sum(i int) (doc.Amount, int, bool) {
 			return a, i, false
 		}
 		a.Value, a.Unit, to = v, p.at(end).text(currency), end+1
+		p.shared = p.word(end) != strings.ToUpper(p.word(end))
 	}
 	if p.is(to, "-", "–", "to") && (p.at(to+1).num.form == money || p.at(to+1).has(currency)) {
 		if b, end, ok := p.sum(to + 1); ok {
@@ -161,9 +199,14 @@ func (p *parser) symbol(i int) bool {
 }
 
 // coin reports whether the money word at i is one here: a code is upper case
-// ("5 TRY", not "5 try").
+// ("5 TRY", not "5 try"), "two real reasons" and "nine won" are no money, and
+// pounds of rice are a weight.
 func (p *parser) coin(i int) bool {
 	w := p.word(i)
+	if p.tag(i).IsAdjective() || p.is(i, "pound", "pounds") && p.is(i+1, "of") ||
+		p.is(i, "won") && !p.at(i-1).has(magnitude) && !p.at(i-1).num.grouped && p.at(i-1).num.value < 1000 {
+		return w == strings.ToUpper(w)
+	}
 	if strings.EqualFold(p.at(i).text(currency), w) {
 		return w == strings.ToUpper(w)
 	}
@@ -216,6 +259,10 @@ func (p *parser) share(i int) (doc.Amount, int, bool) {
 	if p.is(j, "a", "an") {
 		j++
 	}
+	if p.is(j, "half") && j == i && (p.is(j+1, "the", "its", "all") || p.tag(j+1) == doc.PRPS) && !p.at(j+2).has(unitName) && !p.is(j+2, "time") {
+		a.Value = 50 // "half the population"
+		return a, j + 1, true
+	}
 	if p.at(j).has(fraction) && (j > i || p.is(j, "half")) && p.is(j+1, "of") && !isPluralUnit(p.at(j).low()) {
 		if p.is(j, "second", "quarter", "third") && j == i {
 			return a, i, false
@@ -231,10 +278,7 @@ func (p *parser) share(i int) (doc.Amount, int, bool) {
 // it, so that it counts even where what it counts is left out.
 func (p *parser) count(i int, bounded bool) (doc.Amount, int, bool) {
 	v, to, hedged := p.number(i)
-	if to == i {
-		if p.is(i, "a") && p.is(i+1, "handful", "dozen", "couple") {
-			return doc.Amount{}, i, false
-		}
+	if to == i || p.numbered(i, to) {
 		return doc.Amount{}, i, false
 	}
 	a := doc.Amount{Value: v}
@@ -250,6 +294,9 @@ func (p *parser) count(i int, bounded bool) (doc.Amount, int, bool) {
 		}
 	}
 	to0 := to
+	if p.is(to, "or") && p.is(to+1, "more") && p.tag(to+2).IsNoun() { // "60 or more people"
+		a.Approx, to = doc.AtLeast, to+2
+	}
 	if p.is(to, "of") {
 		to++
 		if p.is(to, "the", "them") || p.tag(to) == doc.PRPS {
@@ -263,8 +310,11 @@ func (p *parser) count(i int, bounded bool) (doc.Amount, int, bool) {
 		switch a.Unit {
 		case "":
 			a.Unit = strings.ToLower(p.word(end - 1))
-		case "people", "persons":
+		case "people", "persons", "other", "others", "dead", "homeless", "injured", "wounded", "missing":
 			a.Unit = "person"
+		}
+		if p.tag(end-1) == doc.NNPS && p.capitalised(end-1) {
+			a.Unit = "person" // "four million Australians"
 		}
 		if p.is(i, "one") && (p.tag(end-1) != doc.NN || p.is(to0, "of")) {
 			return a, i, false
@@ -273,7 +323,7 @@ func (p *parser) count(i int, bounded bool) (doc.Amount, int, bool) {
 			return a, i, false
 		}
 		return a, end, true
-	case bounded || hedged || p.tag(i-1).IsVerb():
+	case bounded || hedged || p.tag(i-1).IsVerb() || p.suffer(i, to0):
 		if p.at(i).has(cardinal) && !bounded && v < 2 || p.at(to0).num.form != notNumber || p.yearNumber(i) > 0 && !bounded {
 			return a, i, false
 		}
@@ -282,12 +332,43 @@ func (p *parser) count(i int, bounded bool) (doc.Amount, int, bool) {
 	return a, i, false
 }
 
+// suffer reports whether the bare number at items [i,to) is that of people,
+// by what stands after it: "twelve were killed and 30 injured".
+func (p *parser) suffer(i, to int) bool {
+	if p.yearNumber(i) > 0 || p.tag(i-1).IsNoun() || p.tag(i-1) == doc.Dollar || p.is(i, "one") {
+		return false
+	}
+	if p.is(to, "were", "have", "had", "are", "remain", "remained") {
+		to++
+		for p.is(to, "been", "still", "also", "later", "reported", "feared") {
+			to++
+		}
+	}
+	return p.at(to).has(casualty)
+}
+
+// numbered reports whether the number at items [i,to) names something or tells
+// an age rather than counts: "page 112", "aged nine to 14", "children under 16".
+func (p *parser) numbered(i, to int) bool {
+	switch before := p.at(i - 1); {
+	case before.has(label), p.is(i-1, "to", "and", "or", "-", "–") && p.at(i-3).has(label):
+		return true
+	case p.is(i-1, "of", "between") && p.at(i-2).has(label):
+		return true
+	case p.is(i-1, "under", "over", "above", "below"):
+		return p.tag(i-2) == doc.NNS && !p.tag(to).IsNoun() && p.at(i).num.value < 100
+	}
+	return false
+}
+
 // counted returns the end of the noun group that begins at i: adjectives,
 // participles and nouns up to the last noun.
 func (p *parser) counted(i int) int {
 	end := i
 	for j := i; j < i+5 && j < len(p.items); j++ {
 		switch t := p.tag(j); {
+		case p.is(j, "remain", "remained", "more"):
+			return end
 		case t.IsNoun():
 			end = j + 1
 			if t == doc.NNS && !p.tag(j+1).IsNoun() {

@@ -93,6 +93,9 @@ func (p *parser) edged(i int) (when, int, bool) {
 	if p.at(j).has(edge) {
 		return when{}, i, false
 	}
+	if p.is(j, "the", "that") && p.is(j+1, "day") && p.is(i, "later", "earlier", "late", "early") {
+		return p.lastDay(), j + 2, true
+	}
 	if p.is(j, "the") && p.is(j+1, "week", "month", "year", "decade") && p.is(j-1, "in", "of") && !p.is(j+2, "of") {
 		return p.ref.shift(0, unit(p.at(j+1).int(unitName))), j + 2, true
 	}
@@ -101,6 +104,15 @@ func (p *parser) edged(i int) (when, int, bool) {
 		return when{}, i, false
 	}
 	return w, to, ok
+}
+
+// lastDay returns the day the text is at: the one it named last, else the
+// article's own.
+func (p *parser) lastDay() when {
+	if p.last.day > 0 {
+		return p.last
+	}
+	return p.ref
 }
 
 // digitDate reads dates that are one token: "2021-03-10", "the 1990s", "Q3
@@ -130,6 +142,16 @@ func (p *parser) digitDate(i int) (when, int, bool) {
 			return when{}, to, true
 		}
 		return quarterOf(y, int(n.value)), to, true
+	case monthRange:
+		y, to := p.yearAfter(j + 1)
+		a, b := p.nearMonth(n.m, i, to), p.nearMonth(n.d, i, to)
+		if y != 0 {
+			a, b = when{year: max(y, 0), month: n.m}.known(), when{year: max(y, 0), month: n.d}.known()
+			if n.m > n.d {
+				a.year--
+			}
+		}
+		return a.until(b), to, true
 	case edgeDate:
 		if n.y != 0 {
 			return when{year: n.y}, j + 1, true
@@ -165,6 +187,13 @@ func (p *parser) weekday(i int) (when, int, bool) {
 		}
 	}
 	w, to := p.nearWeekday(n, i, i+1), i+1
+	if p.is(to, "week") && !p.tag(to+1).IsNoun() { // "on Tuesday week": the one after the next
+		if !p.ref.zero() {
+			ahead := (n - isoWeekday(p.ref.time()) + 7) % 7
+			w = dayOf(p.ref.time().AddDate(0, 0, ahead+7))
+		}
+		return w, to + 1, true
+	}
 	week := i + 1
 	if p.is(week, "of") {
 		week++
@@ -316,18 +345,16 @@ func (p *parser) monthDate(i int) (when, int, bool) {
 	d := p.dayNumber(to)
 	if d > 0 && validDay(0, m, d) && !(p.tag(to+1) == doc.NNS && p.at(to).num.form == plain && !p.is(to+1, ",")) {
 		to++
-		if p.is(to, "-", "–") && p.dayNumber(to+1) > d {
-			end := p.dayNumber(to + 1)
-			w, to, _ := p.fixDay(m, d, i, to+2)
-			if w.day > 0 {
-				w.to = &span2{w.year, w.month, end}
-			}
-			return w, to, true
+		if p.is(to, "-", "–", "to", "and") && p.dayNumber(to+1) > d && p.tag(to+2) != doc.NNS {
+			return p.days(m, d, p.dayNumber(to+1), i, to+2)
 		}
 		return p.fixDay(m, d, i, to)
 	}
-	if n := p.at(to).num; n.form == numRange && hasDigit(p.word(to)) && n.value <= 31 {
-		return p.fixDay(m, int(n.value), i, to+1)
+	if n := p.at(to).num; n.form == numRange && hasDigit(p.word(to)) && validDay(0, m, n.last) {
+		return p.days(m, int(n.value), n.last, i, to+1)
+	}
+	if d := p.at(to); d.has(ordinal) && validDay(0, m, d.int(ordinal)) && !p.tag(to+1).IsNoun() {
+		return p.fixDay(m, d.int(ordinal), i, to+1) // "May first"
 	}
 	if y, end := p.yearAfter(to); y != 0 {
 		return when{year: max(y, 0), month: m}.known(), end, true
@@ -343,26 +370,74 @@ func (w when) known() when {
 	return w
 }
 
-// dayMonth reads "10 March", "10th of March 2021", "the 10th".
+// dayMonth reads "10 March", "10th of March 2021", "the fourth of July", "18
+// and 19 June", "9-17 April", and "the 10th" after "on".
 func (p *parser) dayMonth(i int) (when, int, bool) {
 	j := i
 	if p.is(j, "the") {
 		j++
 	}
-	d := p.dayNumber(j)
+	d, last, k := p.dayNumber(j), 0, j+1
+	if n := p.at(j).num; n.form == numRange && hasDigit(p.word(j)) {
+		d, last = int(n.value), n.last
+	} else if p.at(j).has(ordinal) && p.is(k, "of") {
+		d = p.at(j).int(ordinal)
+	}
 	if d == 0 {
 		return when{}, i, false
 	}
-	k := j + 1
+	if n := k + 1; p.is(k, "-", "–", "to", "and") && p.dayNumber(n) > d && p.at(n+1).has(monthName|monthShort) {
+		last, k = p.dayNumber(n), n+1
+	}
 	if p.is(k, "of") {
 		k++
 	}
 	if p.at(k).has(monthName | monthShort) {
-		if m := p.monthOf(k); m > 0 && validDay(0, m, d) {
+		if m := p.monthOf(k); m > 0 && validDay(0, m, max(d, last)) {
+			if last > 0 {
+				return p.days(m, d, last, i, k+1)
+			}
 			return p.fixDay(m, d, i, k+1)
 		}
 	}
+	if j > i && p.at(j).num.form == rank && p.is(i-1, "on", "until", "by") && last == 0 && !p.tag(k).IsNoun() && !p.tag(k).IsAdjective() && !p.is(k, "of") && k == j+1 {
+		return p.nearDay(d, i, k), k, true
+	}
 	return when{}, i, false
+}
+
+// days reads the year after two days of a month and returns the interval.
+func (p *parser) days(m, from, to, i, end int) (when, int, bool) {
+	w, end, ok := p.fixDay(m, from, i, end)
+	if w.day > 0 && validDay(w.year, m, to) {
+		w.part, w.to = "", &span2{w.year, w.month, to}
+	}
+	return w, end, ok
+}
+
+// nearDay finds the month of a bare "on the 18th": the last one up to today, or
+// the next where the clause looks forward.
+func (p *parser) nearDay(d, from, to int) when {
+	if p.ref.zero() {
+		return when{}
+	}
+	w := when{year: p.ref.year, month: p.ref.month, day: d}
+	switch t := p.tense(from, to); {
+	case d > p.ref.day && t != forward:
+		w.month--
+	case d < p.ref.day && t == forward:
+		w.month++
+	}
+	switch w.month {
+	case 0:
+		w.year, w.month = w.year-1, 12
+	case 13:
+		w.year, w.month = w.year+1, 1
+	}
+	if !validDay(w.year, w.month, d) {
+		return when{}
+	}
+	return w
 }
 
 // fixDay finds the year of a day and month: said, or the nearest that fits the
@@ -381,6 +456,9 @@ func (p *parser) fixDay(m, d, from, to int) (when, int, bool) {
 		w.year--
 	case ahead < 0 && t == forward && ahead < -120:
 		w.year++
+	}
+	if !validDay(w.year, m, d) {
+		return when{}, to, true
 	}
 	return p.daypart(w, to)
 }
@@ -413,7 +491,7 @@ func (p *parser) nearWeekday(n, from, to int) when {
 	}
 	today := p.ref.time()
 	back := (isoWeekday(today) - n + 7) % 7
-	if back > 0 && p.tense(from, to) == forward {
+	if back > 0 && p.tense(from, to) == forward && !(p.is(to, "'s", "’s") && p.is(from-1, "to", "since", "from", "after", "over", "in", "than")) {
 		return dayOf(today.AddDate(0, 0, 7-back))
 	}
 	return dayOf(today.AddDate(0, 0, -back))

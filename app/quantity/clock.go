@@ -40,7 +40,7 @@ func (p *parser) clockTime(i int) (value string, to int, ok bool) {
 			}
 			h = h%12 + p.at(to).int(meridiem)
 			to++
-		} else if !p.is(i-1, "at", "around", "by", "from", "to", "until", "before", "after", "since", "about", ",", "on", "and", "between", "") && !p.zone(to) {
+		} else if !p.is(i-1, "at", "around", "by", "from", "to", "until", "before", "after", "since", "about", ",", "on", "and", "between", ":", "(", "") && !p.zone(to) {
 			return "", i, false // a score or a ratio
 		}
 	case n.form == plain && n.integer && n.value >= 1 && n.value <= 12 && p.at(to).has(meridiem):

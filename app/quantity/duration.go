@@ -98,6 +98,9 @@ func (p *parser) duration(i int) (found, bool) {
 	if p.is(i, "recent") && p.at(i+1).has(unitName) && isPluralUnit(p.at(i+1).low()) {
 		return found{to: i + 2, kind: doc.Date}, true // "in recent months"
 	}
+	if f, ok := p.running(i); ok {
+		return f, true
+	}
 	x, u, to, vague := p.length(i)
 	switch {
 	case to == i:
@@ -112,6 +115,30 @@ func (p *parser) duration(i int) (found, bool) {
 		return found{}, false
 	}
 	return found{to: to, kind: doc.Duration, value: period(x, u, vague)}, true
+}
+
+// running reads what has gone on so long: "for a sixth day", "for the third
+// consecutive night".
+func (p *parser) running(i int) (found, bool) {
+	if !p.is(i, "a", "the") || !p.is(i-1, "for") {
+		return found{}, false
+	}
+	n := 0
+	switch it := p.at(i + 1); {
+	case it.has(ordinal):
+		n = it.int(ordinal)
+	case it.num.form == rank:
+		n = int(it.num.value)
+	}
+	j := i + 2
+	if p.is(j, "straight", "consecutive", "successive") {
+		j++
+	}
+	it := p.at(j)
+	if n < 2 || !it.has(unitName) || isPluralUnit(it.low()) {
+		return found{}, false
+	}
+	return found{to: j + 1, kind: doc.Duration, value: period(float64(n), unit(it.int(unitName)), false)}, true
 }
 
 // timely reports whether "a day", "a year" [from,to) is meant as a length: what

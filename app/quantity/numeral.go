@@ -23,6 +23,7 @@ const (
 	numRange        // "10-15"
 	quarterNo       // "Q3"
 	edgeDate        // "mid-March", "mid-2019"
+	monthRange      // "June-August"
 )
 
 // A numeral is what a token with digits, or a hyphenated compound, says.
@@ -31,7 +32,8 @@ type numeral struct {
 	value    float64
 	text     string // currency, or the second part of a compound
 	unit     unit   // of a span
-	y, m, d  int    // of dates; hour and minute of clock times
+	y, m, d  int    // of dates; hour and minute of clock times; both months of a range
+	last     int    // of a range of numbers: its end
 	integer  bool   // digits and thousands separators only
 	grouped  bool   // has thousands separators
 	big      bool   // carries its magnitude: "4.4m"
@@ -92,6 +94,8 @@ func parseNumeral(w string) numeral {
 	}
 	low := strings.ToLower(rest)
 	switch {
+	case strings.Count(w, ".") == 2 && isDigits(strings.ReplaceAll(w, ".", "")): // "23.04.2022"
+		return parseDigitDate(strings.ReplaceAll(w, ".", "/"))
 	case rest[0] == ':' || (rest[0] == '.' && len(rest) > 3):
 		return parseClock(w)
 	case low == "am" || low == "pm" || low == "a.m" || low == "p.m":
@@ -241,7 +245,7 @@ func parseDigitCompound(num numeral, n int, rest string) numeral {
 		return numeral{form: otherDigit}
 	}
 	if v > num.value {
-		return numeral{form: numRange, value: num.value}
+		return numeral{form: numRange, value: num.value, last: int(v)}
 	}
 	return numeral{form: otherDigit}
 }
@@ -267,6 +271,8 @@ func parseCompound(a, b string) numeral {
 			n = x.values[cardinal].num
 		}
 		return numeral{form: span, value: n, unit: unit(y.values[unitName].num)}
+	case has(x, monthName|monthShort) && has(y, monthName|monthShort):
+		return numeral{form: monthRange, m: x.month(), d: y.month()}
 	case has(x, edge) && has(y, monthName):
 		return numeral{form: edgeDate, m: int(y.values[monthName].num)}
 	}

@@ -14,7 +14,7 @@
 //
 // One file holds one family: calendar.go (dates that name themselves),
 // relative.go (dates that need another date), clock.go, duration.go, set.go,
-// number.go, amount.go.
+// amount.go, money.go; numeral.go reads numbers.
 //
 // # What a date is relative to
 //
@@ -30,6 +30,8 @@
 package quantity
 
 import (
+	"strings"
+
 	"lede/app/doc"
 	"lede/app/pipeline"
 )
@@ -49,16 +51,19 @@ func Run(d *doc.Document) {
 	for i := range d.Sentences {
 		p.sentence(d.Sentences[i].Tokens)
 	}
+	p.localMoney()
 }
 
 // A parser walks one document. Positions are indexes into items, which hold
 // one sentence at a time.
 type parser struct {
-	d     *doc.Document
-	ref   when // the article's date; zero when unknown
-	last  when // the day or longer period the text named last
-	first int  // index of items[0] among the document's tokens
-	items []item
+	d      *doc.Document
+	ref    when // the article's date; zero when unknown
+	last   when // the day or longer period the text named last
+	first  int  // index of items[0] among the document's tokens
+	items  []item
+	shared bool  // the sum read last is named by such a word
+	named  []int // amounts whose money is named by a word that several countries share
 }
 
 func (p *parser) sentence(r doc.Range) {
@@ -108,8 +113,8 @@ func (p *parser) time(i int) int {
 		value = best.when.String()
 	}
 	p.d.Times = append(p.d.Times, doc.Time{Span: p.span(best.from(i), best.to), Kind: best.kind, Value: value})
-	if best.kind == doc.Date && best.when.day > 0 {
-		p.last = best.when.date()
+	if best.kind == doc.Date && !best.when.zero() {
+		p.last = best.when.date() // after a month, "three days later" is anybody's guess
 	}
 	return best.to
 }
@@ -144,11 +149,15 @@ func (p *parser) at(i int) *item {
 
 var nothing item
 
-// is reports whether item i is the given lower-case word.
+// is reports whether item i is one of the given lower-case words; "" is what
+// lies beyond the sentence's borders.
 func (p *parser) is(i int, words ...string) bool {
-	low := p.at(i).low()
+	word := p.at(i).low()
+	if word == "" {
+		word = p.word(i)
+	}
 	for _, w := range words {
-		if low == w {
+		if strings.EqualFold(word, w) {
 			return true
 		}
 	}

@@ -28,6 +28,9 @@ func (p *parser) pointed(i int) (when, int, bool) {
 		j, the = j+1, true
 	}
 	that := !the && p.is(j, "that")
+	if p.is(j, "this") && p.is(j+1, "coming", "past") { // "this coming Saturday"
+		j++
+	}
 	if !p.at(j).has(shiftWord) && !that {
 		return when{}, i, false
 	}
@@ -77,6 +80,10 @@ func (p *parser) pointed(i int) (when, int, bool) {
 			w, to, _ := p.daypart(when{}, k+1)
 			return w, to, true
 		}
+		if p.is(j, "coming", "upcoming") {
+			ahead := (target.int(weekdayName)-isoWeekday(p.ref.time())+6)%7 + 1
+			return p.daypart(p.ref.shift(ahead, day), k+1)
+		}
 		return p.daypart(p.weekdayAt(n, target.int(weekdayName)), k+1)
 	case target.has(monthName) && p.capitalised(k) && !anchored:
 		to := k + 1
@@ -122,7 +129,7 @@ var seasonEnd = map[string]int{"-SP": 5, "-SU": 8, "-FA": 11, "-WI": 12}
 func isPluralUnit(w string) bool { return w != "" && w[len(w)-1] == 's' }
 
 // weekdayAt returns the weekday n weeks off: -1 is the last one before today,
-// 0 that of this week, 1 the next after today.
+// 0 that of this week, 1 that of the next.
 func (p *parser) weekdayAt(n, wd int) when {
 	today := p.ref.time()
 	switch {
@@ -130,8 +137,7 @@ func (p *parser) weekdayAt(n, wd int) when {
 		back := (isoWeekday(today)-wd+6)%7 + 1
 		return dayOf(today.AddDate(0, 0, -back))
 	case n > 0:
-		ahead := (wd-isoWeekday(today)+6)%7 + 1
-		return dayOf(today.AddDate(0, 0, ahead))
+		return weekdayIn(today.AddDate(0, 0, 7), wd)
 	}
 	return weekdayIn(today, wd)
 }
@@ -172,8 +178,12 @@ func (p *parser) shifted(i int) (found, bool) {
 		if exact {
 			f.when = p.ref.shift(n, u)
 		}
-	case p.is(to, "after", "before"):
+	case p.is(to, "after", "before", "from"):
 		w, end, ok := p.date(to + 1)
+		if !ok && !p.is(to, "from") && u >= day {
+			f.to = to // "three weeks after the bank denied it": when that was is for others to say
+			return f, true
+		}
 		if !ok || w.day == 0 && !w.zero() || w.to != nil {
 			return found{}, false
 		}

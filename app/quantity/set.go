@@ -65,7 +65,14 @@ func (p *parser) interval(i int) (found, bool) {
 		j = i + 1
 	}
 	if j == i {
-		return found{}, false
+		a, b := p.yearNumber(i), p.yearNumber(i+2)
+		if a < 1800 || b <= a || b > 2100 || !p.is(i+1, "to", "through", "-", "–") {
+			return found{}, false
+		}
+		return found{to: i + 3, kind: doc.Date, when: when{year: a}.until(when{year: b})}, true
+	}
+	if w, to, ok := p.daysBetween(j, joint); ok {
+		return found{to: to, skip: j - i, kind: doc.Date, when: w}, true
 	}
 	a, to, ok := p.date(j)
 	if !ok {
@@ -88,4 +95,16 @@ func (p *parser) interval(i int) (found, bool) {
 		}
 	}
 	return found{to: end, skip: j - i, kind: doc.Date, when: a.until(b)}, true
+}
+
+// daysBetween reads two days of one month: "9 and 17 April" after "between".
+func (p *parser) daysBetween(i int, joint string) (when, int, bool) {
+	if p.dayNumber(i) == 0 || !p.is(i+1, joint) || p.dayNumber(i+2) == 0 || !p.at(i+3).has(monthName|monthShort) {
+		return when{}, i, false
+	}
+	m := p.monthOf(i + 3)
+	if m == 0 {
+		return when{}, i, false
+	}
+	return p.days(m, p.dayNumber(i), p.dayNumber(i+2), i, i+4)
 }

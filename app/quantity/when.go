@@ -176,11 +176,16 @@ func (p *parser) tense(from, to int) tense {
 	for i := from - 1; i >= 0; i-- {
 		switch t := p.tag(i); {
 		case p.at(i).has(future):
-			return forward
+			if looks := p.looks(i, from); looks != untold {
+				return looks
+			}
+			if t == doc.VBD || t == doc.VBN {
+				return past
+			}
 		case t == doc.VBN && p.is(i-1, "be"): // "will be held"
 		case t == doc.VBD, t == doc.VBN:
 			return past
-		case t == doc.TO && p.tag(i+1) == doc.VB && p.is(i-1, "is", "are"):
+		case t == doc.TO && p.tag(i+1) == doc.VB && p.is(i-1, "is", "are", "was", "were"):
 			return forward
 		case t == doc.Period:
 			return untold
@@ -189,10 +194,34 @@ func (p *parser) tense(from, to int) tense {
 	for i := to; i < len(p.items) && i < to+10; i++ {
 		switch t := p.tag(i); {
 		case p.at(i).has(future):
-			return forward
+			if looks := p.looks(i, len(p.items)); looks != untold {
+				return looks
+			}
 		case t == doc.VBD:
 			return past
 		}
 	}
 	return untold
+}
+
+// looks reports where future word i makes its clause look, as far as item end:
+// "asked for" looks nowhere, "could not say" back.
+func (p *parser) looks(i, end int) tense {
+	switch p.at(i).text(future) {
+	case "to":
+		for j := i + 1; j < end && j < i+8; j++ {
+			if p.tag(j) == doc.TO && p.tag(j+1) == doc.VB || j == i+1 && p.is(i, "set") && p.is(j, "for") {
+				return forward
+			}
+		}
+		return untold
+	case "unless-not":
+		if p.tag(i) != doc.MD {
+			return untold
+		}
+		if p.is(i+1, "not", "n't", "n’t", "have") {
+			return past
+		}
+	}
+	return forward
 }

@@ -32,7 +32,7 @@ const (
 	shiftWord // "last", "this", "next": value -1, 0, 1
 	deictic   // "yesterday": value is the distance in days
 	edge      // "early", "late", "mid": opens a date, not part of its value
-	future    // "will", "due"
+	future    // "will", "due"; text says on what condition
 	holiday   // text is "MM-DD"
 	currency  // text is the ISO 4217 code
 	moneyWord // currency word after the number: "euros"
@@ -40,8 +40,10 @@ const (
 	bound    // text is the approximation: "about"
 	setWord  // "daily": text is the duration
 	meridiem // "a.m.", "pm": value is the hours to add
+	label    // "page 112": the number after it names, and does not count
+	casualty // "killed": what befalls the people a bare number counts
+	local    // a country's word; text is the code its money's name has by itself, and the country's own: "PHP/ARS"
 	opener   // may open an expression without any class of its own: "the", "every", "between"
-	inner    // asked for by name inside an expression
 )
 
 // A unit is a unit of the calendar or clock.
@@ -82,7 +84,7 @@ var classNames = map[string]class{
 	"magnitude": magnitude, "fraction": fraction, "vague": vagueNum, "few": fewWord, "daypart": daypart,
 	"season": season, "shift": shiftWord, "deictic": deictic, "edge": edge, "future": future,
 	"holiday": holiday, "currency": currency, "money-word": moneyWord, "percent": percent, "bound": bound,
-	"set": setWord, "meridiem": meridiem, "opener": opener, "inner": inner,
+	"set": setWord, "meridiem": meridiem, "label": label, "opener": opener, "casualty": casualty, "local": local,
 }
 
 //go:embed data/words.txt
@@ -135,6 +137,14 @@ func (it *item) low() string {
 		return ""
 	}
 	return it.word
+}
+
+// month returns which month the word names, in full or short.
+func (e *entry) month() int {
+	if e.class&monthName != 0 {
+		return int(e.values[monthName].num)
+	}
+	return int(e.values[monthShort].num)
 }
 
 func (it *item) has(c class) bool { return it.entry != nil && it.class&c != 0 }
