@@ -25,6 +25,7 @@ type backupArticle struct {
 	Source     string    `json:"source,omitempty"`
 	Date       string    `json:"date,omitempty"`
 	Actors     []string  `json:"actors,omitempty"`
+	Tags       []string  `json:"tags,omitempty"`
 	Saved      time.Time `json:"saved"`
 	Opened     time.Time `json:"opened"`
 	Text       string    `json:"text"`
@@ -37,12 +38,13 @@ type backupArticle struct {
 func Backup(articles []Article, values map[string][]byte) ([]byte, error) {
 	b := backup{Lede: backupVersion, Values: values, Articles: []backupArticle{}}
 	for _, a := range articles {
-		b.Articles = append(b.Articles, backupArticle{a.Title, a.Source, a.Date, a.Actors, a.Saved.UTC(), a.Opened.UTC(), a.Text, a.HTML, a.Annotation, a.Edits})
+		b.Articles = append(b.Articles, backupArticle{a.Title, a.Source, a.Date, a.Actors, a.Tags, a.Saved.UTC(), a.Opened.UTC(), a.Text, a.HTML, a.Annotation, a.Edits})
 	}
 	return json.Marshal(b)
 }
 
-// Restore reads what Backup has written. The articles have no ids.
+// Restore reads what Backup has written. The articles have no ids and no
+// revisions: to a library they are new.
 func Restore(file []byte) (articles []Article, values map[string][]byte, err error) {
 	var b backup
 	if err := json.Unmarshal(file, &b); err != nil {
@@ -56,7 +58,7 @@ func Restore(file []byte) (articles []Article, values map[string][]byte, err err
 	}
 	for _, a := range b.Articles {
 		articles = append(articles, Article{
-			Card: Card{Title: a.Title, Source: a.Source, Date: a.Date, Actors: a.Actors, Length: len(a.Text), Saved: a.Saved, Opened: a.Opened},
+			Card: Card{Title: a.Title, Source: a.Source, Date: a.Date, Actors: a.Actors, Tags: a.Tags, Length: len(a.Text), Saved: a.Saved, Opened: a.Opened},
 			Text: a.Text, HTML: a.HTML, Annotation: a.Annotation, Edits: a.Edits,
 		})
 	}

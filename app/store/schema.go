@@ -1,38 +1,115 @@
-//go:build js && wasm
-
 package store
 
-import "github.com/hack-pad/go-indexeddb/idb"
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strconv"
+)
 
-// The names of the database and its object stores.
+// The tables of the database.
 const (
-	database    = "lede"
 	cards       = "cards"
 	texts       = "texts"
+	origins     = "origins"
 	annotations = "annotations"
+	edits       = "edits"
 	values      = "values"
 )
 
-// migrations take the database from one version to the next: the first makes
-// version 1 of an empty database. One that has been released is never changed;
-// a new one is added.
-var migrations = []func(*idb.Database) error{
-	func(db *idb.Database) error {
-		if _, err := db.CreateObjectStore(cards, idb.ObjectStoreOptions{AutoIncrement: true}); err != nil {
+// whole are the tables that hold a part of an article.
+var whole = []string{cards, texts, origins, annotations, edits}
+
+// A version is a form the library has had, as a step from the one before it.
+type version struct {
+	tables  []string       // that are new in it
+	migrate func(Tx) error // brings records into its form, and passes over those that are; or nil
+}
+
+// versions are all of them; the first is version 1. One that has been released
+// is never changed; a new one is added, with a fixture of the one before it in
+// the tests.
+var versions = []version{
+	{tables: []string{cards, texts, annotations, values}},
+	{tables: []string{origins, edits}, migrate: splitTexts},
+}
+
+// schemaValue is the value that says which version the records have. The
+// database's own number may be ahead of it for a moment: IndexedDB makes new
+// tables in a transaction of its own.
+const schemaValue = "schema"
+
+// New returns the library in a database that has every table, after bringing
+// its records to this version's form. An empty library is left alone.
+func New(db Database) (*Store, error) {
+	err := db.Update(append([]string{values}, whole...), func(t Tx) error {
+		record, err := t.Get(values, schemaValue)
+		if err != nil {
 			return err
 		}
-		for _, name := range []string{texts, annotations, values} {
-			if _, err := db.CreateObjectStore(name, idb.ObjectStoreOptions{}); err != nil {
+		have := 1
+		if s, ok := record.(string); ok {
+			if have, err = strconv.Atoi(s); err != nil {
+				return fmt.Errorf("store: version %q of the library", s)
+			}
+		} else if empty, err := isEmpty(t, cards); empty || err != nil {
+			return err
+		}
+		if have >= len(versions) {
+			return nil
+		}
+		for _, v := range versions[have:] {
+			if v.migrate == nil {
+				continue
+			}
+			if err := v.migrate(t); err != nil {
 				return err
 			}
 		}
-		return nil
-	},
+		return t.Put(values, schemaValue, strconv.Itoa(len(versions)))
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &Store{db: db}, nil
 }
 
-func upgrade(db *idb.Database, from, _ uint) error {
-	for _, migrate := range migrations[from:] {
-		if err := migrate(db); err != nil {
+func isEmpty(t Tx, table string) (empty bool, err error) {
+	found := errors.New("found")
+	err = t.Each(table, func(_, _ any) error { return found })
+	if err == found {
+		return false, nil
+	}
+	return true, err
+}
+
+// splitTexts takes version 1 to version 2. Version 1 had no revisions, and kept
+// text, HTML and edits in one record of texts.
+func splitTexts(t Tx) error {
+	var old []Card
+	err := t.Each(cards, func(key, record any) error {
+		id, _ := key.(int)
+		c, err := decodeCard(ID(id), record)
+		if c.Revision == 0 {
+			old = append(old, c)
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, c := range old {
+		record, err := t.Get(texts, int(c.ID))
+		if err != nil {
+			return err
+		}
+		var text struct{ Text, HTML, Edits string }
+		s, _ := record.(string)
+		if err := json.Unmarshal([]byte(s), &text); err != nil {
+			return fmt.Errorf("store: text %d of version 1: %w", c.ID, err)
+		}
+		c.Revision = 1
+		if err := put(t, int(c.ID), []entry{{cards, c.encode()}, {texts, text.Text}, {origins, text.HTML}, {edits, text.Edits}}); err != nil {
 			return err
 		}
 	}

@@ -139,10 +139,7 @@ func (p *page) onLibrary(_ app.Context, e app.Event) {
 	n, _ := strconv.Atoi(value)
 	id, keep := store.ID(n), p.keep
 	p.background(func() func() {
-		a, err := keep.Load(id)
-		if err == nil {
-			err = keep.Delete(id)
-		}
+		a, err := keep.Delete(id)
 		return func() {
 			if err != nil {
 				p.notice = "This article could not be deleted: " + err.Error()
@@ -150,10 +147,7 @@ func (p *page) onLibrary(_ app.Context, e app.Event) {
 			}
 			p.library.removed = &a
 			p.notice = "Deleted"
-			if p.article.ID == id {
-				p.article.ID = 0
-			}
-			p.loadLibrary()
+			p.changedHere(news{ID: id, Gone: true})
 		}
 	})
 }
@@ -162,13 +156,20 @@ func (p *page) onUndelete(app.Context, app.Event) {
 	a, keep := *p.library.removed, p.keep
 	p.library.removed = nil
 	p.background(func() func() {
-		_, err := keep.Save(a)
+		err := keep.Undelete(a)
 		return func() {
 			p.notice = "Restored"
 			if err != nil {
 				p.notice = "This article could not be restored: " + err.Error()
 			}
-			p.loadLibrary()
+			p.changedHere(news{ID: a.ID, Revision: a.Revision})
 		}
 	})
+}
+
+// changedHere shows what this tab has done to the library, to itself too, and
+// tells the others.
+func (p *page) changedHere(n news) {
+	p.tell(n)
+	p.heard(n)
 }

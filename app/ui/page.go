@@ -48,8 +48,11 @@ type page struct {
 	installable bool // the browser would install the page if asked
 
 	article store.Article // what is being read
-	saving  bool          // an article is on its way to the store
-	unsaved bool          // and the one at hand has changed since
+	sitting int           // counts the articles begun and opened
+	saving  bool          // one is on its way to the store
+	waiting []saving      // those that go next, at most one of each sitting
+	rival   *rival        // what another tab has made of the one at hand, or nil
+	tabs    app.Value     // the channel to the other tabs, or nil
 
 	persisted bool // the browser has been asked to keep what is kept
 
@@ -116,6 +119,7 @@ func (p *page) OnMount(ctx app.Context) {
 	p.engine.Received = p.received
 	p.engine.Start(p.later)
 	p.listen()
+	p.listenToTabs()
 	p.prefs.dress()
 	focus("paste-text")
 
@@ -308,7 +312,8 @@ func (p *page) read(a store.Article) {
 
 // begin clears what belonged to the article before.
 func (p *page) begin() {
-	p.screen, p.found, p.doc, p.failure, p.stage, p.full = reading, nil, nil, nil, "", ""
+	p.sitting++
+	p.screen, p.found, p.doc, p.failure, p.stage, p.full, p.rival = reading, nil, nil, nil, "", "", nil
 	p.takeEdits()
 	p.marks, p.places, p.bars, p.lost = nil, nil, nil, nil
 	p.current, p.selected, p.lit, p.fixing, p.finding, p.selection = "", "", "", false, false, selection{}
@@ -335,7 +340,7 @@ func (p *page) open(a store.Article) {
 			p.article = a
 			p.begin()
 			p.show(r.Document)
-			p.save() // when it was last read
+			p.opened()
 			return
 		}
 	}
@@ -379,51 +384,6 @@ func (p *page) received(m wire.Message, raw []byte) {
 func (p *page) show(d *doc.Document) {
 	p.found = d
 	p.redraw()
-}
-
-// save keeps the article at hand. One save runs at a time, so that an article
-// has its id before it is kept again.
-func (p *page) save() {
-	if p.keep == nil {
-		return
-	}
-	if p.saving {
-		p.unsaved = true
-		return
-	}
-	p.saving = true
-	p.article.Opened = time.Now()
-	keep, a := p.keep, p.article
-	p.background(func() func() {
-		id, err := keep.Save(a)
-		return func() {
-			p.saving = false
-			if err == nil {
-				p.persist()
-			}
-			switch {
-			case err != nil:
-				p.full = notKept(err)
-			case p.article.ID == 0 && p.article.Text == a.Text:
-				p.article.ID = id
-			}
-			if p.unsaved {
-				p.unsaved = false
-				p.save()
-			}
-		}
-	})
-}
-
-// persist asks the browser, once, not to throw away what is kept when it runs
-// short of space.
-func (p *page) persist() {
-	storage := app.Window().Get("navigator").Get("storage")
-	if p.persisted || !storage.Truthy() || !storage.Get("persist").Truthy() {
-		return
-	}
-	p.persisted = true
-	storage.Call("persist")
 }
 
 // names returns the names of a document's actors, the most mentioned first.

@@ -11,6 +11,8 @@ import (
 // state says what stands between the reader and the marks, if anything does.
 func (p *page) state() app.UI {
 	switch {
+	case p.rival != nil:
+		return p.rivalNotice()
 	case p.failure != nil:
 		where := ""
 		if p.failure.Stage != "" {

@@ -24,16 +24,20 @@ func (tb *tab) fill(selector, text string) {
 }
 
 // everything is all that is kept of the articles, in the order of their texts,
-// less the ids and when they were last read.
+// less the ids, how often each was saved, and when it was last read.
 const everything = `new Promise((done) => {
 	const open = indexedDB.open("lede");
 	open.onsuccess = async () => {
 		const db = open.result;
-		const all = (name) => new Promise((got) => { const r = db.transaction(name).objectStore(name).getAll(); r.onsuccess = () => got(r.result); });
-		const [cards, texts, annotations] = [await all("cards"), await all("texts"), await all("annotations")];
+		const got = (r) => new Promise((then) => { r.onsuccess = () => then(r.result); });
+		const articles = [];
+		for (const key of await got(db.transaction("cards").objectStore("cards").getAllKeys())) {
+			const a = {...JSON.parse(await got(db.transaction("cards").objectStore("cards").get(key))), revision: 0, opened: 0};
+			for (const part of ["texts", "origins", "annotations", "edits"]) a[part] = String(await got(db.transaction(part).objectStore(part).get(key)));
+			articles.push(Object.entries(a).sort());
+		}
 		db.close();
-		done(JSON.stringify(cards.map((c, i) => ({...c, opened: 0, ...texts[i], annotation: String(annotations[i])}))
-			.sort((a, b) => a.text < b.text ? -1 : 1).map((a) => Object.entries(a).sort())));
+		done(JSON.stringify(articles.map((a) => JSON.stringify(a)).sort()));
 	};
 })`
 
