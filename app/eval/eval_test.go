@@ -35,6 +35,21 @@ func TestGold(t *testing.T) {
 	}
 }
 
+// TestSets keeps the split: at least a quarter of the articles is held out.
+func TestSets(t *testing.T) {
+	articles, err := ReadDir(goldDir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	test := 0
+	for _, a := range articles {
+		test += one(a.Set == Test)
+	}
+	if share := float64(test) / float64(len(articles)); share < 0.25 || share > 0.5 {
+		t.Errorf("test set is %d of %d articles, want a quarter to a half", test, len(articles))
+	}
+}
+
 // TestSamples keeps the gold of the page's samples and the samples themselves
 // the same, byte for byte.
 func TestSamples(t *testing.T) {
