@@ -26,7 +26,8 @@ import (
 // generic: the error a reader can not forgive.
 //
 // What is got of types outside the guide, where gold has nothing, is not
-// counted.
+// counted; nor is what only happens besides, of type "other", which claims no
+// type and makes no card.
 
 type trigger struct {
 	doc.Trigger
@@ -34,11 +35,13 @@ type trigger struct {
 	typ      doc.IncidentType
 }
 
+const besides doc.IncidentType = "other"
+
 func triggersOf(d *doc.Document, skip func(doc.Span) bool) []trigger {
 	var ts []trigger
 	for i, in := range d.Incidents {
 		for _, t := range in.Triggers {
-			if !skip(t.Span) {
+			if !skip(t.Span) && in.Type != besides {
 				ts = append(ts, trigger{t, i, in.Type})
 			}
 		}
