@@ -1,6 +1,7 @@
 package incident
 
 import (
+	"slices"
 	"strings"
 
 	"lede/app/doc"
@@ -13,8 +14,8 @@ func (r *reader) times() {
 		if t.Kind == doc.Set {
 			continue
 		}
-		if m := r.nearest(t.Span); m != nil {
-			if t.Kind == doc.Duration && !lasting[m.kind.group] {
+		for _, m := range r.holders(t.Span) {
+			if t.Kind == doc.Duration && brief[m.kind.group] || r.compares(m, t) {
 				continue
 			}
 			m.times = append(m.times, *t)
@@ -34,25 +35,47 @@ func (r *reader) ahead(t *doc.Time) bool {
 	return t.Value[:n] > r.d.Date.Format("2006-01-02")[:n]
 }
 
-// lasting groups go on for some time; a duration beside the others is that of
-// something else.
-var lasting = map[string]bool{"outage": true, "shutdown": true, "cyber": true, "trial": true, "verdict": true, "abduction": true,
-	"unrest": true, "ban": true, "violence": true, "investig": true, "nature": true, "fire": true, "ceasefire": true}
+// brief groups are over at once; a duration beside them is that of something
+// else.
+var brief = map[string]bool{"death": true, "injury": true, "deal": true, "agreement": true, "resign": true, "appoint": true, "expulsion": true, "summons": true,
+	"charge": true, "election": true, "award": true, "market": true, "accident": true, "patch": true, "vuln": true, "ransom": true, "recovery": true,
+	"fine": true, "bankrupt": true, "launch": true, "raid": true, "theft": true, "escape": true, "coup": true, "lawsuit": true, "contest": true, "fraud": true,
+	"threat": true, "aid": true, "deploy": true, "release": true, "ceremony": true, "layoff": true, "damage": true}
+
+// compares reports whether a time measures how rare m is rather than when it
+// was: "the worst crash since 2012", "the third attack this year", "the largest
+// for three years".
+func (r *reader) compares(m *mention, t *doc.Time) bool {
+	before := r.low(r.d.TokensIn(t.Span).From - 1)
+	measures := before == "since" || t.Kind == doc.Duration || len(t.Value) == 4 || t.Value == ""
+	return measures && r.ranked(m)
+}
+
+// ranked reports whether m's noun phrase ranks it among others: "the second
+// outage", "the deadliest flood", "the 14th storm".
+func (r *reader) ranked(m *mention) bool {
+	ranks := func(i int) bool {
+		w := r.low(i)
+		return r.d.Tokens[i].Tag == doc.JJS || in("rank", w) || len(w) > 2 && w[0] <= '9' && (w[len(w)-2:] == "th" || w[len(w)-2:] == "nd" || w[len(w)-2:] == "rd" || w[len(w)-2:] == "st")
+	}
+	if !m.verb {
+		return r.anyModifier(m.from, m.sent, ranks)
+	}
+	// "the 14th storm to hit the country this year"
+	h := r.tree.Head(m.head)
+	return h != none && r.d.Tokens[h].Tag.IsNoun() && r.d.Tokens[m.head].Tag == doc.VB && r.anyModifier(h, m.sent, ranks)
+}
 
 // attaches reports whether an expression belongs to m's clause.
-func (r *reader) attaches(at doc.Span, m *mention) bool { return r.nearest(at) == m }
+func (r *reader) attaches(at doc.Span, m *mention) bool { return slices.Contains(r.holders(at), m) }
 
-// nearest returns the mention whose clause the expression stands in, if any. In the tree: climb from the expression; the first
-// predicate on the way that tells of an event, or carries one, takes it; a
-// predicate that tells of none ends the search, unless it only introduces the
-// event ("happened", "was found to have").
-func (r *reader) nearest(at doc.Span) *mention {
+// holders returns the mentions whose time an expression tells: that of the clause
+// it stands in, and, where it stands in front of them, those coordinated with
+// it ("On Monday the court jailed him and fined his wife").
+func (r *reader) holders(at doc.Span) []*mention {
 	toks := r.d.TokensIn(at)
-	if toks.Empty() {
-		return nil
-	}
 	s := r.d.SentenceAt(at.Start)
-	if s < 0 {
+	if toks.Empty() || s < 0 || toks.From < r.body[s] {
 		return nil
 	}
 	here := r.mentionsIn(s)
@@ -60,8 +83,77 @@ func (r *reader) nearest(at doc.Span) *mention {
 		return nil
 	}
 	if !r.parsed(s) {
-		return r.nearestByPosition(toks, here, s)
+		if m := r.nearestByPosition(toks, here, s); m != nil {
+			return []*mention{m}
+		}
+		return nil
 	}
+	if m := r.relativeTo(toks, here); m != nil {
+		return []*mention{m}
+	}
+	m, verb := r.nearest(toks, here)
+	if verb == none {
+		if m == nil {
+			return nil
+		}
+		return []*mention{m}
+	}
+	var all []*mention
+	if m != nil {
+		all = append(all, m)
+	}
+	// A verb that tells no event hands its time on to what is coordinated with
+	// it, one that does only where the time stands before both.
+	if m == nil || toks.To <= verb {
+		for c := range r.tree.Conjuncts(verb) {
+			if c <= verb || r.timed(c, toks) {
+				continue
+			}
+			for _, o := range here {
+				if o.head == c && o != m {
+					all = append(all, o)
+				}
+			}
+		}
+	}
+	return all
+}
+
+// timed reports whether predicate i has a time of its own besides toks.
+func (r *reader) timed(i int, toks doc.Range) bool {
+	for c := range r.tree.Children(i) {
+		if r.isTime(c) && !toks.Has(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// relativeTo returns the event of a clause that describes the time: "since 2012,
+// when 16 people were killed".
+func (r *reader) relativeTo(toks doc.Range, here []*mention) *mention {
+	i := toks.To
+	if r.low(i) == "," {
+		i++
+	}
+	if r.low(i) != "when" {
+		return nil
+	}
+	for _, m := range here {
+		if m.from > i && m.from < i+10 {
+			return m
+		}
+	}
+	return nil
+}
+
+// nearest returns the mention whose clause the expression stands in, if any, and
+// the verb of that clause. In the tree: climb from the expression; the first
+// predicate on the way that tells of an event, or carries one, takes it; a
+// predicate that tells of none ends the search, unless it only says that the
+// event took place ("began", "was"), or describes a noun of the event's clause
+// ("a truck packed with explosives … on Wednesday").
+func (r *reader) nearest(toks doc.Range, here []*mention) (*mention, int) {
 	// The expression's head: the token whose head lies outside it.
 	i := toks.From
 	for k := toks.From; k < toks.To; k++ {
@@ -73,29 +165,68 @@ func (r *reader) nearest(at doc.Span) *mention {
 	for n := 0; i != none && n < 10; n++ {
 		for _, m := range here {
 			if i >= m.from && i < m.to && n > 0 || i == m.head {
-				return r.governing(r.closer(m, here, toks.From), here)
+				m := r.governing(r.closer(m, here, toks.From), here)
+				if m.verb {
+					return m, m.head
+				}
+				return m, none
 			}
 		}
 		if r.d.Tokens[i].Tag.IsVerb() && n > 0 || r.tree.Child(i, doc.RelCop) != none {
-			for _, m := range here {
-				if m.carrier == i && !r.saying(i) {
-					return m
-				}
+			if m := r.carriedBy(i, here); m != nil && !r.saying(i) {
+				return m, i
 			}
-			// "is due to be sentenced on Friday": the verb below takes it.
-			for _, m := range here {
-				if r.tree.Head(m.head) == i && r.tree.Rel(m.head) == doc.RelXComp && !r.saying(i) {
-					return m
-				}
-			}
-			if r.saying(i) || r.tree.Rel(i) != doc.RelXComp && r.tree.Rel(i) != doc.RelConj {
-				return nil
-			}
-			if r.tree.Rel(i) == doc.RelConj {
-				return nil
+			switch rel := r.tree.Rel(i); {
+			case r.saying(i):
+				return r.announced(i, here), none
+			case rel == doc.RelXComp:
+			case rel == doc.RelAclRelCl && in("take-place", r.d.Tokens[i].Lemma): // "a trial that lasted eleven weeks"
+			case rel == doc.RelAcl && r.d.Tokens[i].Tag == doc.VBN && toks.From-i > 3:
+			default:
+				return nil, i
 			}
 		}
 		i = r.tree.Head(i)
+	}
+	return nil, none
+}
+
+// carriedBy returns the event that predicate i tells without naming it: the
+// noun it supports, what it is due to be, or its subject where i only says that
+// it took place.
+func (r *reader) carriedBy(i int, here []*mention) *mention {
+	for _, m := range here {
+		if m.carrier == i {
+			return m
+		}
+	}
+	// "is due to be sentenced on Friday": the verb below takes it.
+	for _, m := range here {
+		if r.tree.Head(m.head) == i && r.tree.Rel(m.head) == doc.RelXComp {
+			return m
+		}
+	}
+	if in("take-place", r.d.Tokens[i].Lemma) || r.tree.Child(i, doc.RelCop) != none {
+		for _, m := range here {
+			if rel := r.tree.Rel(m.head); !m.verb && r.tree.Head(m.head) == i && (rel == doc.RelNSubj || rel == doc.RelNSubjPass) {
+				return m
+			}
+		}
+	}
+	return nil
+}
+
+// announced returns the act of an authority or firm that verb i makes known: the
+// day it is announced is its day, unless it has another.
+func (r *reader) announced(i int, here []*mention) *mention {
+	if !in("announce", r.d.Tokens[i].Lemma) {
+		return nil
+	}
+	c := r.tree.Complement(i)
+	for _, m := range here {
+		if m.head == c && m.verb && (m.kind.family == "law" || m.kind.family == "state" || m.kind.family == "economy") && len(m.times) == 0 && !r.timed(c, doc.Range{}) {
+			return m
+		}
 	}
 	return nil
 }
@@ -116,9 +247,10 @@ func (r *reader) governing(m *mention, here []*mention) *mention {
 
 // closer returns, instead of noun m, the event noun that stands nearer before
 // token at, with no finite verb between: "an investigation into an attack on
-// the bank on 10 March".
+// the bank on 10 March"; and instead of a verb that has its time ("sentenced on
+// Thursday for the murder of 96 villagers in 2018").
 func (r *reader) closer(m *mention, here []*mention, at int) *mention {
-	if m.verb {
+	if m.verb && !slices.ContainsFunc(m.times, func(t doc.Time) bool { return t.Kind == doc.Date }) {
 		return m
 	}
 	for _, o := range here {
