@@ -32,5 +32,8 @@ func clone(d *doc.Document) *doc.Document {
 		in.BlamedBy, in.DeniedBy = slices.Clone(in.BlamedBy), slices.Clone(in.DeniedBy)
 	}
 	out.Opinions = slices.Clone(d.Opinions)
+	for i := range out.Opinions {
+		out.Opinions[i].Cues = slices.Clone(out.Opinions[i].Cues)
+	}
 	return &out
 }

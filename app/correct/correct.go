@@ -16,9 +16,7 @@ package correct
 
 import (
 	"slices"
-	"strconv"
 	"strings"
-	"unicode"
 
 	"lede/app/doc"
 )
@@ -54,7 +52,7 @@ type Scope string
 const (
 	Here    Scope = "here"    // the one mark
 	Article Scope = "article" // every mark with these words in this article
-	Always  Scope = "always"  // a dictionary entry: these words in every article
+	Always  Scope = "always"  // a dictionary entry: these words in every article; of a passage, its cue
 )
 
 // An Anchor is a place in an article: a span of bytes and the words it covered
@@ -80,6 +78,8 @@ type Edit struct {
 	At    Anchor
 	To    Anchor // of merge, move and add; may be empty in add
 	Value string // of retype, rename, relabel and add
+
+	Before *Entry `json:",omitempty"` // of scope Always: what the dictionary said until then
 }
 
 // rule is the Rule of every Reason an edit leaves behind, by which the page
@@ -96,18 +96,10 @@ func confirmed(why doc.Reason) doc.Reason {
 	return doc.Reason{Rule: rule + string(Confirm), Text: strings.TrimSpace(why.Text + " You confirmed it.")}
 }
 
-// label writes a type of incident for the reader: "data-breach" is "Data breach".
-func label(t string) string {
-	t = strings.ReplaceAll(t, "-", " ")
-	if t == "" {
-		return t
-	}
-	return strings.ToUpper(t[:1]) + t[1:]
-}
-
 var sentences = map[Op]string{
 	Retype:  "You changed the type.",
 	Rename:  "You changed the name.",
+	Dismiss: "You removed what was marked here.",
 	Merge:   "You said these are the same.",
 	Split:   "You said this is somebody else.",
 	Move:    "You said who this is.",
@@ -181,8 +173,8 @@ func (e *editor) apply(edit Edit) bool {
 	return true
 }
 
-// cancel leaves out each merge that a later split takes back whole, and that
-// split: the reader is where he was before either.
+// cancel leaves out each merge that a later split takes back, and that split:
+// the reader is where he was before either.
 func (e *editor) cancel(edits []Edit) []Edit {
 	kept := make([]Edit, 0, len(edits))
 	for _, edit := range edits {
@@ -199,30 +191,11 @@ func (e *editor) cancel(edits []Edit) []Edit {
 	return kept
 }
 
-// takesBack reports whether split takes every mention that merge brought in.
+// takesBack reports whether split is about an actor that merge brought in, and
+// not about a single one of its several mentions.
 func (e *editor) takesBack(split, merge Edit) bool {
 	from := e.actorAt(merge.At.Span)
-	return from != nil && from == e.actorAt(split.At.Span) &&
-		!slices.ContainsFunc(from.Mentions, func(m doc.Mention) bool { return !e.reads(split, m.Span) })
-}
-
-func retype(a *doc.Actor, t doc.ActorType) {
-	a.Type = t
-	for i := range a.Mentions {
-		a.Mentions[i].Type, a.Mentions[i].Why = t, reason(Retype)
-	}
-}
-
-// actorAt returns the actor that has a mention at s, or nil.
-func (e *editor) actorAt(s doc.Span) *doc.Actor {
-	for i := range e.d.Actors {
-		for _, m := range e.d.Actors[i].Mentions {
-			if m.Span == s {
-				return &e.d.Actors[i]
-			}
-		}
-	}
-	return nil
+	return from != nil && from == e.actorAt(split.At.Span) && (split.Scope != Here || len(from.Mentions) == 1)
 }
 
 // reads reports whether the words at s are the edit's, or whether s is its very
@@ -232,267 +205,4 @@ func (e *editor) reads(edit Edit, s doc.Span) bool {
 		return s == edit.At.Span
 	}
 	return e.d.Slice(s) == edit.At.Quote
-}
-
-func (e *editor) dismissMentions(edit Edit) bool {
-	found := false
-	for i := range e.d.Actors {
-		a := &e.d.Actors[i]
-		n := len(a.Mentions)
-		a.Mentions = slices.DeleteFunc(a.Mentions, func(m doc.Mention) bool { return e.reads(edit, m.Span) })
-		found = found || len(a.Mentions) < n
-	}
-	return found
-}
-
-func (e *editor) confirmMentions(edit Edit) bool {
-	found := false
-	for i := range e.d.Actors {
-		for j := range e.d.Actors[i].Mentions {
-			if m := &e.d.Actors[i].Mentions[j]; e.reads(edit, m.Span) {
-				m.Why, m.Confidence, found = confirmed(m.Why), 1, true
-			}
-		}
-	}
-	return found
-}
-
-// merge makes from part of into. The two may stand anywhere in the list.
-func (e *editor) merge(from, into *doc.Actor) bool {
-	if from == nil || into == nil {
-		return false
-	}
-	if from == into {
-		return true
-	}
-	if from.Name != into.Name {
-		into.Aliases = append(into.Aliases, doc.Alias{Name: from.Name, Why: reason(Merge)})
-	}
-	into.Aliases = append(into.Aliases, from.Aliases...)
-	for _, m := range from.Mentions {
-		m.Why = reason(Merge)
-		into.Mentions = append(into.Mentions, m)
-	}
-	e.redirect(from.ID, into.ID)
-	from.Mentions = nil
-	return true
-}
-
-func (e *editor) split(edit Edit) bool {
-	a := e.actorAt(edit.At.Span)
-	if a == nil {
-		return false
-	}
-	var taken, left []doc.Mention
-	for _, m := range a.Mentions {
-		if e.reads(edit, m.Span) {
-			m.Why = reason(Split)
-			taken = append(taken, m)
-		} else {
-			left = append(left, m)
-		}
-	}
-	if len(left) == 0 {
-		return true // it is one already
-	}
-	a.Mentions = left
-	a.Aliases = slices.DeleteFunc(a.Aliases, func(al doc.Alias) bool { return al.Name == edit.At.Quote })
-	e.newActor(edit.At.Quote, taken[0].Type, taken)
-	return true
-}
-
-func (e *editor) move(edit Edit) bool {
-	from, to := e.actorAt(edit.At.Span), e.actorAt(edit.To.Span)
-	if from == nil || to == nil || from == to {
-		return from != nil && to != nil
-	}
-	from.Mentions = slices.DeleteFunc(from.Mentions, func(m doc.Mention) bool {
-		if !e.reads(edit, m.Span) {
-			return false
-		}
-		m.Why = reason(Move)
-		to.Mentions = append(to.Mentions, m)
-		return true
-	})
-	return true
-}
-
-func (e *editor) add(edit Edit) bool {
-	for _, a := range e.d.Actors {
-		for _, m := range a.Mentions {
-			if m.Overlaps(edit.At.Span) {
-				return false
-			}
-		}
-	}
-	m := doc.Mention{Span: edit.At.Span, Form: doc.Name, Type: doc.ActorType(edit.Value), Why: reason(Add), Confidence: 1}
-	if edit.To.holds(e.d) {
-		to := e.actorAt(edit.To.Span)
-		if to == nil {
-			return false
-		}
-		m.Type = to.Type
-		to.Mentions = append(to.Mentions, m)
-		return true
-	}
-	e.newActor(edit.At.Quote, m.Type, []doc.Mention{m})
-	return true
-}
-
-func (e *editor) newActor(name string, t doc.ActorType, mentions []doc.Mention) {
-	e.d.Actors = append(e.d.Actors, doc.Actor{ID: e.freeID(name), Name: name, Type: t, Mentions: mentions})
-}
-
-// freeID makes an id of name that no actor has.
-func (e *editor) freeID(name string) doc.ActorID {
-	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	slug := strings.Join(words, "-")
-	if slug == "" {
-		slug = "actor"
-	}
-	id := doc.ActorID(slug)
-	for n := 2; e.d.Actor(id) != nil; n++ {
-		id = doc.ActorID(slug + "-" + strconv.Itoa(n))
-	}
-	return id
-}
-
-func (e *editor) incident(edit Edit) bool {
-	found := false
-	for i := range e.d.Incidents {
-		in := &e.d.Incidents[i]
-		if !slices.ContainsFunc(in.Triggers, func(t doc.Trigger) bool { return e.reads(edit, t.Span) }) {
-			continue
-		}
-		found = true
-		switch edit.Op {
-		case Relabel:
-			in.Type, in.Label, in.Why = doc.IncidentType(edit.Value), label(edit.Value), reason(Relabel)
-			for j := range in.Triggers {
-				in.Triggers[j].Why = reason(Relabel)
-			}
-		case Confirm:
-			for j := range in.Triggers {
-				if t := &in.Triggers[j]; e.reads(edit, t.Span) {
-					t.Why = confirmed(t.Why)
-				}
-			}
-		case Dismiss:
-			in.Triggers = slices.DeleteFunc(in.Triggers, func(t doc.Trigger) bool { return e.reads(edit, t.Span) })
-		default:
-			return false
-		}
-	}
-	return found
-}
-
-func (e *editor) statement(edit Edit) bool {
-	n := len(e.d.Statements)
-	if edit.Op == Confirm {
-		found := false
-		for i := range e.d.Statements {
-			if s := &e.d.Statements[i]; e.reads(edit, s.Span) {
-				s.Why, found = confirmed(s.Why), true
-			}
-		}
-		return found
-	}
-	if edit.Op == Dismiss {
-		e.d.Statements = slices.DeleteFunc(e.d.Statements, func(s doc.Statement) bool { return e.reads(edit, s.Span) })
-	}
-	return len(e.d.Statements) < n
-}
-
-// opinion dismisses a passage, or gives every sentence in it another voice.
-func (e *editor) opinion(edit Edit) bool {
-	n := len(e.d.Opinions)
-	dismiss := func() {
-		e.d.Opinions = slices.DeleteFunc(e.d.Opinions, func(o doc.Opinion) bool { return e.reads(edit, o.Span) })
-	}
-	switch edit.Op {
-	case Dismiss:
-		dismiss()
-		return len(e.d.Opinions) < n
-	case Confirm:
-		found := false
-		for i := range e.d.Opinions {
-			if o := &e.d.Opinions[i]; e.reads(edit, o.Span) && len(o.Cues) > 0 {
-				o.Cues = slices.Clone(o.Cues)
-				o.Cues[0].Why, found = confirmed(o.Cues[0].Why), true
-			}
-		}
-		return found
-	case Relabel:
-		found := false
-		for i := range e.d.Sentences {
-			if s := &e.d.Sentences[i]; s.Overlaps(edit.At.Span) {
-				s.Voice, s.VoiceWhy, found = doc.Voice(edit.Value), reason(Relabel), true
-			}
-		}
-		if doc.Voice(edit.Value) != doc.Editorial {
-			dismiss()
-		}
-		return found
-	}
-	return false
-}
-
-// redirect makes everything that refers to one actor refer to another; to may
-// be empty.
-func (e *editor) redirect(from, to doc.ActorID) {
-	swap := func(id *doc.ActorID) {
-		if *id == from {
-			*id = to
-		}
-	}
-	list := func(ids []doc.ActorID) []doc.ActorID {
-		var out []doc.ActorID
-		for _, id := range ids {
-			if swap(&id); id != "" && !slices.Contains(out, id) {
-				out = append(out, id)
-			}
-		}
-		return out
-	}
-	for i := range e.d.Statements {
-		s := &e.d.Statements[i]
-		if s.Speaker != nil {
-			swap(&s.Speaker.Actor)
-		}
-		s.About = list(s.About)
-	}
-	for i := range e.d.Incidents {
-		in := &e.d.Incidents[i]
-		for j := range in.Roles {
-			swap(&in.Roles[j].Actor)
-			swap(&in.Roles[j].AllegedBy)
-		}
-		in.BlamedBy, in.DeniedBy = list(in.BlamedBy), list(in.DeniedBy)
-	}
-	for i := range e.d.Opinions {
-		swap(&e.d.Opinions[i].Holder)
-	}
-}
-
-// settle puts the layers in order again: mentions in text order, new actors
-// after the engine's, actors without a mention and incidents without a trigger gone, with all that referred to them.
-func (e *editor) settle() {
-	d := e.d
-	for _, a := range d.Actors {
-		if len(a.Mentions) == 0 {
-			e.redirect(a.ID, "")
-		}
-		slices.SortFunc(a.Mentions, func(x, y doc.Mention) int { return x.Start - y.Start })
-	}
-	d.Actors = slices.DeleteFunc(d.Actors, func(a doc.Actor) bool { return len(a.Mentions) == 0 })
-	gone := make(map[doc.IncidentID]bool)
-	d.Incidents = slices.DeleteFunc(d.Incidents, func(in doc.Incident) bool {
-		gone[in.ID] = len(in.Triggers) == 0
-		return gone[in.ID]
-	})
-	for i := range d.Incidents {
-		if gone[d.Incidents[i].PartOf] {
-			d.Incidents[i].PartOf = ""
-		}
-	}
 }

@@ -1,6 +1,8 @@
 package correct_test
 
 import (
+	"encoding/json"
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -203,11 +205,153 @@ func TestDictionary(t *testing.T) {
 	if s := summary(got); s != want {
 		t.Errorf("got\n%s\nwant\n%s", s, want)
 	}
-	if dict = dict.Forget("Diallo"); slices.ContainsFunc(dict, func(e correct.Entry) bool { return e.Words == "Diallo" }) || len(dict) != 2 {
+	if dict = dict.Forget(correct.Entry{Words: "Diallo"}); slices.ContainsFunc(dict, func(e correct.Entry) bool { return e.Words == "Diallo" }) || len(dict) != 2 {
 		t.Errorf("after forgetting Diallo: %+v", dict)
 	}
 	unchanged := dict.Learn(edit(correct.Dismiss, correct.Actors, correct.Here, at("Sahel", 1), doc.Span{}, ""))
 	if !reflect.DeepEqual(dict, unchanged) {
 		t.Error("an edit for one place changed the dictionary")
+	}
+}
+
+// passages is the article with an editorial sentence, the second, that has two
+// cues.
+func passages() *doc.Document {
+	d := article()
+	why := func(rule string) doc.Reason { return doc.Reason{Rule: rule, Text: "Test."} }
+	d.Sentences[1].Voice = doc.Editorial
+	d.Opinions = []doc.Opinion{{Span: d.Sentences[1].Span, Voice: doc.ByAuthor, Score: .9, Cues: []doc.Cue{
+		{Span: at("attacked", 0), Kind: doc.LoadedLabel, Why: why("opinion/loaded-label")},
+		{Span: at("Power", 1), Kind: doc.Hedge, Why: why("opinion/hedge")}}}}
+	d.Statements[0].Why.Rule = "statement/cue"
+	d.Actors[0].Mentions[1].Why.Rule = "actor/surname"
+	return d
+}
+
+// outline is what is marked in passages: mentions, triggers, statements, cues,
+// and the voice of the second sentence.
+func outline(d *doc.Document) string {
+	var n [4]int
+	for _, a := range d.Actors {
+		n[0] += len(a.Mentions)
+	}
+	for _, in := range d.Incidents {
+		n[1] += len(in.Triggers)
+	}
+	n[2] = len(d.Statements)
+	for _, o := range d.Opinions {
+		n[3] += len(o.Cues)
+	}
+	types := ""
+	for _, in := range d.Incidents {
+		types += string(in.Type)
+	}
+	return fmt.Sprint(n, types, " ", d.Sentences[1].Voice)
+}
+
+// TestAlways has words of every layer never marked, or always something else,
+// and rules switched off.
+func TestAlways(t *testing.T) {
+	none := doc.Span{}
+	for _, c := range []struct {
+		name string
+		dict correct.Dictionary
+		want string
+	}{
+		{"nothing", nil, "[6 1 1 2]armed-attack editorial"},
+		{"a trigger never", correct.Dictionary{}.Learn(edit(correct.Dismiss, correct.Incidents, correct.Always, at("attacked", 0), none, "")), "[6 0 1 2] editorial"},
+		{"a trigger always something else", correct.Dictionary{}.Learn(edit(correct.Relabel, correct.Incidents, correct.Always, at("attacked", 0), none, "fraud")), "[6 1 1 2]fraud editorial"},
+		{"a cue of statements never", correct.Dictionary{}.Learn(edit(correct.Dismiss, correct.Statements, correct.Always, at("said", 0), none, "")), "[6 1 0 2]armed-attack editorial"},
+		{"a cue of opinions never", correct.Dictionary{}.Learn(edit(correct.Dismiss, correct.Opinions, correct.Always, at("attacked", 0), none, "")), "[6 1 1 1]armed-attack editorial"},
+		{"the same words in another case", correct.Dictionary{{Layer: correct.Opinions, Words: "ATTACKED", Never: true}}, "[6 1 1 1]armed-attack editorial"},
+		{"every cue of an opinion never", correct.Dictionary{{Layer: correct.Opinions, Words: "attacked", Never: true}, {Layer: correct.Opinions, Words: "Power", Never: true}}, "[6 1 1 0]armed-attack report"},
+		{"actors of the same words stay", correct.Dictionary{{Layer: correct.Opinions, Words: "Sahel", Never: true}}, "[6 1 1 2]armed-attack editorial"},
+		{"a rule for mentions", correct.Dictionary{}.Switch("actor/surname", false), "[5 1 1 2]armed-attack editorial"},
+		{"a rule for statements", correct.Dictionary{}.Switch("statement/cue", false), "[6 1 0 2]armed-attack editorial"},
+		{"a rule for cues", correct.Dictionary{}.Switch("opinion/hedge", false), "[6 1 1 1]armed-attack editorial"},
+		{"two rules for cues", correct.Dictionary{}.Switch("opinion/hedge", false).Switch("opinion/loaded-label", false), "[6 1 1 0]armed-attack report"},
+		{"off and on again", correct.Dictionary{}.Switch("opinion/hedge", false).Switch("opinion/hedge", true), "[6 1 1 2]armed-attack editorial"},
+		{"a rule that nothing has", correct.Dictionary{}.Switch("actor/none", false), "[6 1 1 2]armed-attack editorial"},
+	} {
+		d := passages()
+		got, _ := correct.Apply(d, c.dict, nil)
+		if s := outline(got); s != c.want {
+			t.Errorf("%s: got %s, want %s", c.name, s, c.want)
+		}
+		if err := got.Validate(); err != nil {
+			t.Errorf("%s: %v", c.name, err)
+		}
+		if !reflect.DeepEqual(d, passages()) {
+			t.Errorf("%s: the engine's document changed", c.name)
+		}
+	}
+}
+
+// TestDismissPassages removes an opinion and a statement: the sentences they
+// stood in are plain reports then.
+func TestDismissPassages(t *testing.T) {
+	d := passages()
+	got, _ := correct.Apply(d, nil, []correct.Edit{edit(correct.Dismiss, correct.Opinions, correct.Article, d.Opinions[0].Span, doc.Span{}, "")})
+	if s, want := outline(got), "[6 1 1 0]armed-attack report"; s != want {
+		t.Errorf("without its opinion: %s, want %s", s, want)
+	}
+	d.Opinions, d.Sentences[1].Voice = nil, doc.Attributed
+	got, _ = correct.Apply(d, nil, []correct.Edit{edit(correct.Dismiss, correct.Statements, correct.Here, d.Statements[0].Span, doc.Span{}, "")})
+	if s, want := outline(got), "[6 1 0 0]armed-attack report"; s != want {
+		t.Errorf("without its statement: %s, want %s", s, want)
+	}
+}
+
+// TestUnlearn takes back what was said for always: the entry from before is
+// there again, unless another edit has changed it since.
+func TestUnlearn(t *testing.T) {
+	old := correct.Entry{Words: "Sahel", Type: "group"}
+	other := correct.Entry{Words: "Diallo", Never: true}
+	dict := correct.Dictionary{old, other}
+	e := edit(correct.Dismiss, correct.Actors, correct.Always, at("Sahel", 1), doc.Span{}, "")
+	e.Before = dict.Before(e)
+	learned := dict.Learn(e)
+	if want := (correct.Dictionary{{Words: "Sahel", Never: true}, other}); !reflect.DeepEqual(learned, want) {
+		t.Errorf("learned %+v, want %+v", learned, want)
+	}
+	if got := learned.Unlearn(e); !reflect.DeepEqual(got, dict) {
+		t.Errorf("took it back to %+v, want %+v", got, dict)
+	}
+	later := learned.Learn(edit(correct.Retype, correct.Actors, correct.Always, at("Sahel", 1), doc.Span{}, "place"))
+	if got := later.Unlearn(e); !reflect.DeepEqual(got, later) {
+		t.Errorf("an entry changed since became %+v, want %+v", got, later)
+	}
+	fresh := edit(correct.Dismiss, correct.Actors, correct.Always, at("met", 0), doc.Span{}, "")
+	fresh.Before = dict.Before(fresh)
+	if got := dict.Learn(fresh).Unlearn(fresh); !reflect.DeepEqual(got, dict) {
+		t.Errorf("a new entry leaves %+v, want %+v", got, dict)
+	}
+}
+
+// TestMergeThenSplit merges an actor of several names into another and says
+// that one of them is somebody else: every byte is as it was.
+func TestMergeThenSplit(t *testing.T) {
+	bytes := func(edits ...correct.Edit) string {
+		d, lost := correct.Apply(article(), nil, edits)
+		if len(lost) > 0 {
+			t.Fatalf("lost %+v", lost)
+		}
+		b, err := json.Marshal(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(b)
+	}
+	before := bytes()
+	for _, scope := range []correct.Scope{correct.Article, correct.Always} {
+		merge := edit(correct.Merge, correct.Actors, scope, at("Diallo", 1), at("Sahel Power", 0), "")
+		if bytes(merge) == before {
+			t.Fatal("the merge changes nothing")
+		}
+		for _, name := range []doc.Span{at("Amina Diallo", 0), at("Diallo", 1), at("Diallo", 2)} {
+			if after := bytes(merge, edit(correct.Split, correct.Actors, scope, name, doc.Span{}, "")); after != before {
+				t.Errorf("%s: merged, then split at %q:\n%s\nwant\n%s", scope, text[name.Start:name.End], after, before)
+			}
+		}
 	}
 }

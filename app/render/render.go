@@ -296,6 +296,7 @@ func (w *writer) run(run Run, marks []doc.Mark) {
 // incident lead; what a reader has changed is edited.
 func (w *writer) detail(m doc.Mark) []string {
 	var classes []string
+	layer := m.Layer.String()
 	switch m.Layer {
 	case doc.ActorLayer:
 		a := w.d.Actors[m.Item]
@@ -303,15 +304,15 @@ func (w *writer) detail(m doc.Mark) []string {
 	case doc.IncidentLayer:
 		classes = []string{is(string(w.d.Incidents[m.Item].Triggers[m.Part].Modality))}
 	case doc.StatementLayer:
-		return []string{is(string(w.d.Statements[m.Item].Kind))}
+		classes = []string{is(string(w.d.Statements[m.Item].Kind))}
 	case doc.OpinionLayer:
-		return []string{is(string(w.d.Opinions[m.Item].Voice))}
+		classes = []string{is(string(w.d.Opinions[m.Item].Voice))}
 	}
-	if m.Part == 0 {
-		classes = append(classes, m.Layer.String()+"-lead")
+	if m.Part == 0 && m.Layer <= doc.IncidentLayer {
+		classes = append(classes, layer+"-lead")
 	}
 	if strings.HasPrefix(m.Why.Rule, "reader/") {
-		classes = append(classes, "edited")
+		classes = append(classes, "edited", layer+"-edited")
 	}
 	return classes
 }

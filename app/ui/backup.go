@@ -2,7 +2,6 @@ package ui
 
 import (
 	"encoding/json"
-	"strings"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -84,15 +83,7 @@ func (p *page) restore(file string) {
 	}
 	var dict correct.Dictionary
 	json.Unmarshal(values[store.Dictionary], &dict) // without one, nothing is learned
-	for _, e := range dict {
-		known := false
-		for _, have := range p.dict {
-			known = known || strings.EqualFold(have.Words, e.Words)
-		}
-		if !known {
-			p.setDictionary(append(p.dict, e))
-		}
-	}
+	p.setDictionary(p.dict.Merge(dict))
 	keep := p.keep
 	p.background(func() func() {
 		added, err := add(keep, articles)

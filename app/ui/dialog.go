@@ -17,6 +17,7 @@ func (p *page) openDialog(d dialog) {
 	p.afterwards(func() {
 		if e := byID("dialog"); e.Truthy() && !e.Get("open").Bool() {
 			e.Call("showModal")
+			e.Set("scrollTop", 0)
 			find(e, "h2").Call("focus")
 		}
 	})
@@ -37,6 +38,16 @@ func (p *page) onBackdrop(ctx app.Context, e app.Event) {
 	}
 }
 
+// dialogNotice says what came of something in a dialog: what stands below one
+// can be neither seen nor heard.
+func (p *page) dialogNotice() app.UI {
+	notice := ""
+	if p.dialog != noDialog {
+		notice = p.toast.shown
+	}
+	return tag("p").ID("dialog-notice").Class("dialog-notice").Role("status").Text(notice)
+}
+
 func (p *page) dialogs() app.UI {
 	title, body := "", []app.UI(nil)
 	switch p.dialog {
@@ -52,6 +63,7 @@ func (p *page) dialogs() app.UI {
 				tag("h2").ID("dialog-title").TabIndex(-1).Text(title),
 				iconButton("close", "Close").OnClick(func(app.Context, app.Event) { p.closeDialog() }),
 			),
+			p.dialogNotice(),
 			tag("div").Class("dialog-body").Body(body...),
 		))
 }

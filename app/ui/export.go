@@ -63,7 +63,7 @@ func (p *page) exported(m *wire.Exported) {
 	for _, f := range exportFormats {
 		if f.name == p.exporting {
 			download(fileName(p.title())+f.ext, f.media, m.Body)
-			p.notice = "Saved as " + f.title
+			p.say("Saved as " + f.title)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"encoding/json"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -46,21 +47,24 @@ func (p *page) written() {
 // dictionary where it is for always.
 func (p *page) change(e correct.Edit, done string) {
 	at := e.At.Start
+	e.Before = p.dict.Before(e)
 	p.edits.Do(e)
 	if dict := p.dict.Learn(e); e.Scope == correct.Always {
 		p.setDictionary(dict)
 	}
-	p.changed(at, done)
+	p.changed(at)
+	p.sayFor(done, true)
 	if e.Scope != correct.Always && slices.Contains(p.lost, e) { // else the dictionary has done it already
 		p.edits.Undo()
 		p.edits.Undone = nil
-		p.changed(at, "That can't be done here.")
+		p.changed(at)
+		p.say("That can’t be done here.")
 	}
 }
 
 // changed shows what the edits have come to, and goes back to the word at a
 // place of the text.
-func (p *page) changed(at int, done string) {
+func (p *page) changed(at int) {
 	layer := doc.ActorLayer
 	if i := p.index(p.selected); i >= 0 {
 		layer = p.marks[i].Layer
@@ -69,7 +73,6 @@ func (p *page) changed(at int, done string) {
 	p.selected, p.current = "", ""
 	p.redraw()
 	p.keepEdits()
-	p.say(done)
 	id, stop := "", ""
 	for _, m := range p.marks {
 		if m.Start == at && m.Layer == layer {
@@ -88,11 +91,6 @@ func (p *page) changed(at int, done string) {
 			e.Call("focus", map[string]any{"preventScroll": true})
 		}
 	})
-}
-
-func (p *page) setDictionary(dict correct.Dictionary) {
-	p.dict = dict
-	remember(dictionaryKey, dict)
 }
 
 // keepEdits stores the edits with the article.
@@ -114,9 +112,10 @@ func (p *page) undo() {
 		return
 	}
 	if e.Scope == correct.Always {
-		p.setDictionary(p.dict.Forget(e.At.Quote))
+		p.setDictionary(p.dict.Unlearn(e))
 	}
-	p.changed(e.At.Start, "Undone: "+title(e))
+	p.changed(e.At.Start)
+	p.say("Undone: " + title(e))
 }
 
 func (p *page) redo() {
@@ -125,8 +124,12 @@ func (p *page) redo() {
 		p.say("Nothing to redo")
 		return
 	}
-	p.setDictionary(p.dict.Learn(e))
-	p.changed(e.At.Start, "Done again: "+title(e))
+	if e.Scope == correct.Always {
+		p.edits.Done[len(p.edits.Done)-1].Before = p.dict.Before(e)
+		p.setDictionary(p.dict.Learn(e))
+	}
+	p.changed(e.At.Start)
+	p.sayFor("Done again: "+title(e), true)
 }
 
 // title says what an edit does: "“Moscow”: removed".
@@ -136,6 +139,9 @@ func title(e correct.Edit) string {
 		correct.Merge: "same as " + e.To.Quote, correct.Split: "somebody else", correct.Move: "belongs to " + e.To.Quote,
 		correct.Add: "marked", correct.Relabel: "is " + e.Value, correct.Confirm: "confirmed",
 	}[e.Op]
+	if e.Op == correct.Dismiss && e.Scope == correct.Always {
+		what = "never marked"
+	}
 	return "“" + shorten(oneLine(e.At.Quote), 40) + "”: " + what
 }
 
@@ -148,11 +154,7 @@ func (p *page) edit(op correct.Op, value string) (correct.Edit, bool) {
 		return correct.Edit{}, false
 	}
 	m := p.marks[i]
-	scope := p.prefs.Scope
-	if m.Layer != doc.ActorLayer && scope == correct.Always {
-		scope = correct.Article
-	}
-	return correct.Edit{Op: op, Layer: editLayers[m.Layer], Scope: scope, At: correct.At(p.doc, m.Span), Value: value}, true
+	return correct.Edit{Op: op, Layer: editLayers[m.Layer], Scope: p.scope(m.Layer), At: correct.At(p.doc, m.Span), Value: value}, true
 }
 
 // toActor is the anchor of an actor by its first mention.
@@ -188,7 +190,7 @@ func (p *page) dismissHere() {
 		p.choose(p.current)
 	}
 	if e, ok := p.edit(correct.Dismiss, ""); ok {
-		if e.Scope == correct.Always {
+		if e.Scope == correct.Always { // too much for one key
 			e.Scope = correct.Article
 		}
 		p.change(e, title(e))
@@ -215,11 +217,22 @@ func (p *page) onFix(ctx app.Context, ev app.Event) {
 		e.Scope = correct.Here
 	case "never":
 		e, ok = p.edit(correct.Dismiss, "")
-		if e.Layer == correct.Actors {
-			e.Scope = correct.Always
-		} else {
-			e.Scope = correct.Article
+		e.Scope = correct.Always
+		if i := p.index(p.selected); ok && e.Layer == correct.Statements {
+			e.At = correct.At(p.doc, p.doc.Statements[p.marks[i].Item].Cue)
 		}
+	case "cue":
+		e, ok = p.edit(correct.Dismiss, "")
+		e.Scope = correct.Always
+		if v, found := data(ev, "cue"); ok && found {
+			i, _ := strconv.Atoi(v)
+			e.At = correct.At(p.doc, p.doc.Opinions[p.marks[p.index(p.selected)].Item].Cues[i].Span)
+		}
+	case "kind":
+		if i := p.index(p.selected); i >= 0 {
+			p.dismissKind(p.marks[i])
+		}
+		return
 	case "remove":
 		e, ok = p.edit(correct.Dismiss, "")
 	case "type":
@@ -246,6 +259,14 @@ func (p *page) onFix(ctx app.Context, ev app.Event) {
 	}
 	if ok {
 		p.change(e, title(e))
+	}
+}
+
+// dismissKind switches off the kind of a mark.
+func (p *page) dismissKind(m doc.Mark) {
+	if k, ok := kindOf(m.Why.Rule); ok {
+		p.switchKind(k, false)
+		p.changed(m.Start)
 	}
 }
 

@@ -17,7 +17,7 @@ func (p *page) takeIn(item app.Value) {
 	}
 	if isLink(text) || text == "" && stringOf(item, "url") != "" {
 		p.home()
-		p.notice = "Only a link was shared, and Lede fetches nothing. Open it, copy the article, and paste it here."
+		p.say("Only a link was shared, and Lede fetches nothing. Open it, copy the article, and paste it here.")
 		return
 	}
 	p.take(text, "")

@@ -32,7 +32,7 @@ func (p *page) loadLibrary() {
 		p.later(func() {
 			p.library.loaded = true
 			if err != nil {
-				p.notice = "The library can't be read: " + err.Error()
+				p.say("The library can’t be read: " + err.Error())
 				return
 			}
 			p.library.cards = cards
@@ -142,11 +142,11 @@ func (p *page) onLibrary(_ app.Context, e app.Event) {
 		a, err := keep.Delete(id)
 		return func() {
 			if err != nil {
-				p.notice = "This article could not be deleted: " + err.Error()
+				p.say("This article could not be deleted: " + err.Error())
 				return
 			}
 			p.library.removed = &a
-			p.notice = "Deleted"
+			p.announce("Deleted")
 			p.changedHere(news{ID: id, Gone: true})
 		}
 	})
@@ -158,9 +158,10 @@ func (p *page) onUndelete(app.Context, app.Event) {
 	p.background(func() func() {
 		err := keep.Undelete(a)
 		return func() {
-			p.notice = "Restored"
 			if err != nil {
-				p.notice = "This article could not be restored: " + err.Error()
+				p.say("This article could not be restored: " + err.Error())
+			} else {
+				p.say("Restored")
 			}
 			p.changedHere(news{ID: a.ID, Revision: a.Revision})
 		}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"lede/app/correct"
 	"lede/app/doc"
 )
 
@@ -22,6 +23,7 @@ type bar struct {
 	voice    doc.Voice
 	label    string
 	mark     string // id of the mark that says why, or ""
+	edited   bool   // it is the reader's
 }
 
 // bars returns the bars of each block, by its index.
@@ -46,20 +48,21 @@ func bars(d *doc.Document) map[int][]bar {
 			break
 		}
 		for n := block.Sentences.From; n < block.Sentences.To; n++ {
-			next := bar{from: n, to: n, voice: d.Sentences[n].Voice}
+			next := bar{from: n, to: n, voice: d.Sentences[n].Voice, edited: correct.ByReader(d.Sentences[n].VoiceWhy)}
 			switch next.voice {
 			case doc.Editorial:
 				next.label = "Editorial"
 				if i, ok := judged[n]; ok {
-					next.mark = "o" + strconv.Itoa(i)
+					next.judged(d, i)
 				}
 			case doc.Attributed:
 				next.label = "Attributed"
 				if i, ok := said[n]; ok {
 					next.mark = "s" + strconv.Itoa(i)
-					next.label = "Says: " + shortSpeaker(d, d.Statements[i])
+					next.label = says(d, d.Statements[i])
+					next.edited = next.edited || correct.ByReader(d.Statements[i].Why)
 				} else if i, ok := judged[n]; ok {
-					next.mark = "o" + strconv.Itoa(i)
+					next.judged(d, i)
 					if a := d.Actor(d.Opinions[i].Holder); a != nil {
 						next.label = "Says: " + shortName(a)
 					}
@@ -68,7 +71,7 @@ func bars(d *doc.Document) map[int][]bar {
 				continue
 			}
 			list := all[b]
-			if last := len(list) - 1; last >= 0 && list[last].to == n-1 && list[last].voice == next.voice && list[last].label == next.label {
+			if last := len(list) - 1; last >= 0 && list[last].to == n-1 && list[last].voice == next.voice && list[last].label == next.label && list[last].edited == next.edited {
 				list[last].to = n
 				continue
 			}
@@ -78,14 +81,21 @@ func bars(d *doc.Document) map[int][]bar {
 	return all
 }
 
-func shortSpeaker(d *doc.Document, s doc.Statement) string {
+// judged makes opinion i the one that says why.
+func (b *bar) judged(d *doc.Document, i int) {
+	b.mark = "o" + strconv.Itoa(i)
+	b.edited = b.edited || correct.ByReader(d.Opinions[i].Why())
+}
+
+// says labels what somebody says: "Says: Raab".
+func says(d *doc.Document, s doc.Statement) string {
 	if s.Speaker == nil {
-		return "unclear"
+		return "Speaker unclear"
 	}
 	if a := d.Actor(s.Speaker.Actor); a != nil {
-		return shortName(a)
+		return "Says: " + shortName(a)
 	}
-	return shorten(oneLine(d.Slice(s.Speaker.Span)), 22)
+	return "Says: " + shorten(oneLine(d.Slice(s.Speaker.Span)), 22)
 }
 
 // shortName is what fits into a margin: a person's surname.
@@ -207,6 +217,7 @@ func (m *margin) draw(block int) {
 		style := mark.Get("style")
 		style.Set("top", strconv.FormatFloat(from, 'f', 1, 64)+"px")
 		style.Set("height", strconv.FormatFloat(to-from, 'f', 1, 64)+"px")
+		toggle(mark, "edited", b.edited)
 		toggle(mark, "tall", to-from > 40)                           // room for a label of two lines
 		toggle(mark, "short", to-from < 8+5.8*float64(len(b.label))) // no room for one along the bar
 		e.Call("appendChild", mark)

@@ -103,7 +103,7 @@ func (p *page) focusMark(id string) {
 		p.choose(id)
 	}
 	if i := p.index(id); i >= 0 && p.prefs.Announce == sayFull {
-		p.notice = p.marks[i].Why.Text
+		p.announce(p.reason(p.marks[i]))
 	}
 }
 
@@ -219,7 +219,7 @@ func (p *page) hover(ids string) {
 
 func (p *page) toggleLayer(l doc.Layer) {
 	p.hidden[l] = !p.hidden[l]
-	p.say(layerTitles[l] + map[bool]string{true: " hidden", false: " shown"}[p.hidden[l]])
+	p.announce(layerTitles[l] + map[bool]string{true: " hidden", false: " shown"}[p.hidden[l]])
 	p.margin.again()
 }
 

@@ -41,7 +41,8 @@ type page struct {
 
 	draft   string // what stands in the box of the paste screen
 	drafts  int    // how often it has changed
-	notice  string // what the live region says
+	notice  string // what the page has to say
+	toast   toast  // and what of it shows
 	updated bool   // a newer version of the page waits
 	offline bool
 
@@ -178,7 +179,7 @@ func (p *page) OnNav(ctx app.Context) {
 			a, err := keep.Load(store.ID(n))
 			return func() {
 				if err != nil {
-					p.notice = "This article can't be opened: " + err.Error()
+					p.say("This article can’t be opened: " + err.Error())
 					return
 				}
 				p.open(a)
@@ -251,7 +252,8 @@ func (p *page) Render() app.UI {
 		p.top(),
 		app.If(p.screen == pasting, p.pasteScreen).ElseIf(p.screen == browsing, p.libraryScreen).Else(p.readingScreen),
 		p.dialogs(),
-		tag("div").ID("live").Class("visually-hidden").Role("status").Aria("live", "polite").Text(p.notice),
+		p.live(),
+		p.toastBar(),
 	)
 }
 
@@ -306,7 +308,7 @@ func (p *page) read(a store.Article) {
 	p.article = a
 	p.begin()
 	p.sheet.set(render.New(plain(a.Text), nil))
-	p.say("Analysing")
+	p.announce("Analysing")
 	p.annotate()
 }
 
@@ -364,10 +366,10 @@ func (p *page) received(m wire.Message, raw []byte) {
 			return
 		}
 		p.failure = m
-		p.say("The engine failed")
+		p.announce("The engine failed")
 	case *wire.Result:
 		p.show(m.Document)
-		p.say(p.summary())
+		p.announce(p.summary())
 		p.article.Text = m.Document.Text
 		if p.article.Title == "" {
 			p.article.Title = m.Document.Title

@@ -67,7 +67,7 @@ func (p *page) shares() app.UI {
 
 func (p *page) opinionCard(i int, o doc.Opinion) app.UI {
 	var cues []app.UI
-	for _, kind := range kinds(o.Cues) {
+	for _, kind := range cueKinds(o.Cues) {
 		var words []app.UI
 		for _, c := range o.Cues {
 			if c.Kind == kind {
@@ -83,8 +83,8 @@ func (p *page) opinionCard(i int, o doc.Opinion) app.UI {
 	)
 }
 
-// kinds returns the kinds of the cues, each once, in their order.
-func kinds(cues []doc.Cue) []doc.CueKind {
+// cueKinds returns the kinds of the cues, each once, in their order.
+func cueKinds(cues []doc.Cue) []doc.CueKind {
 	var list []doc.CueKind
 	for _, c := range cues {
 		if !slices.Contains(list, c.Kind) {

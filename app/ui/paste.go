@@ -102,9 +102,9 @@ func (p *page) onMarkUp(app.Context, app.Event) { p.take(p.draft, "") }
 func (p *page) take(text, html string) {
 	switch {
 	case len(text) > maxBytes || len(html) > maxBytes:
-		p.notice = "This is longer than the 5 MB Lede takes at a time. Paste a part of it."
+		p.say("This is longer than the 5 MB Lede takes at a time. Paste a part of it.")
 	case strings.TrimSpace(text) == "" && html == "":
-		p.notice = "There is no text to mark up."
+		p.say("There is no text to mark up.")
 	default:
 		p.setDraft("")
 		p.keepDraft()
@@ -151,13 +151,13 @@ func richer(html string) bool {
 func (p *page) onPasteButton(app.Context, app.Event) {
 	clipboard := app.Window().Get("navigator").Get("clipboard")
 	if !clipboard.Truthy() || !clipboard.Get("readText").Truthy() {
-		p.notice = "This browser lets no button paste. Press Ctrl+V."
+		p.say("This browser lets no button paste. Press Ctrl+V.")
 		return
 	}
 	p.await(clipboard.Call("readText"), func(text app.Value) {
 		p.take(text.String(), "")
 	}, func() {
-		p.notice = "The browser did not allow it. Press Ctrl+V."
+		p.say("The browser did not allow it. Press Ctrl+V.")
 		focus("paste-text")
 	})
 }
@@ -173,7 +173,7 @@ func (p *page) onFile(ctx app.Context, _ app.Event) {
 func (p *page) openFile(file app.Value) {
 	name := strings.ToLower(file.Get("name").String())
 	if file.Get("size").Int() > maxBytes {
-		p.notice = "This file is longer than the 5 MB Lede takes at a time."
+		p.say("This file is longer than the 5 MB Lede takes at a time.")
 		return
 	}
 	p.await(file.Call("text"), func(text app.Value) {
@@ -182,7 +182,7 @@ func (p *page) openFile(file app.Value) {
 		} else {
 			p.take(text.String(), "")
 		}
-	}, func() { p.notice = "This file could not be read." })
+	}, func() { p.say("This file could not be read.") })
 }
 
 func (p *page) onSample(_ app.Context, e app.Event) {
@@ -190,7 +190,7 @@ func (p *page) onSample(_ app.Context, e app.Event) {
 	if !ok {
 		return
 	}
-	failed := func() { p.notice = "This sample could not be loaded." }
+	failed := func() { p.say("This sample could not be loaded.") }
 	p.await(app.Window().Call("fetch", file), func(response app.Value) {
 		p.await(response.Call("text"), func(text app.Value) {
 			p.take(text.String(), "")

@@ -1,12 +1,6 @@
 package ui
 
-import (
-	"strconv"
-
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
-
-	"lede/app/correct"
-)
+import "github.com/maxence-charriere/go-app/v10/pkg/app"
 
 // settings are the reader's: kept in this browser, and nowhere else.
 func (p *page) settings() []app.UI {
@@ -25,45 +19,9 @@ func (p *page) settings() []app.UI {
 			tag("p").Class("because").Text("Go to a field and press another key to change it; Backspace puts back the one it came with."),
 			tag("div").Class("keymap").Body(app.Range(shortcuts()).Slice(func(i int) app.UI { return p.keyField(shortcuts()[i]) })),
 		),
-		tag("section").Class("setting").OnClick(p.onDictionary).Body(
-			tag("h3").Text("Your dictionary"),
-			tag("p").Class("because").Text("What you said for always. It goes before what Lede finds, in every article."),
-			app.If(len(p.dict) == 0, func() app.UI { return tag("p").Class("none-here").Text("Nothing yet.") }),
-			tag("ul").Class("dictionary").Body(app.Range(p.dict).Slice(func(i int) app.UI {
-				return tag("li").Body(tag("span").Body(tag("strong").Text(oneLine(p.dict[i].Words)), app.Text(meaning(p.dict[i]))),
-					tag("button").Attr("type", "button").DataSet("forget", i).Aria("label", "Forget "+oneLine(p.dict[i].Words)).Text("Forget"))
-			})),
-		),
+		p.switches(),
+		p.dictionary(),
 	}
-}
-
-// meaning says what a dictionary entry does.
-func meaning(e correct.Entry) string {
-	switch {
-	case e.Never:
-		return " is never marked"
-	case e.Type != "":
-		return " is a " + string(e.Type)
-	}
-	return " is " + oneLine(e.Name)
-}
-
-func (p *page) onDictionary(ctx app.Context, e app.Event) {
-	v, ok := data(e, "forget")
-	if !ok {
-		return
-	}
-	for i := range p.dict {
-		if v == strconv.Itoa(i) {
-			p.setDictionary(p.dict.Forget(p.dict[i].Words))
-			break
-		}
-	}
-	if p.found != nil {
-		p.redraw()
-	}
-	p.say("Forgotten")
-	p.afterwards(func() { focus("dialog-title") })
 }
 
 // radios is a setting with a few values.

@@ -90,10 +90,3 @@ func notKept(err error) string {
 	}
 	return "This article could not be kept: " + err.Error() + ". You can read on."
 }
-
-// say tells the live region what came of something.
-func (p *page) say(what string) {
-	if p.prefs.Announce != sayNothing {
-		p.notice = what
-	}
-}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -43,23 +44,71 @@ func (p *page) whyCard() app.UI {
 		return tag("section").ID("why").Class("why none")
 	}
 	m := p.marks[i]
-	reader := correct.ByReader(m.Why)
 	return tag("section").ID("why").Class("why", "layer-"+m.Layer.String()).TabIndex(-1).Aria("label", "Why this is marked").OnClick(p.onFix).Body(
 		tag("div").Class("why-head").Body(
 			tag("p").Class("kind").Text(p.kind(m)),
-			app.If(reader, func() app.UI { return tag("span").Class("tag reader").Text("Yours") }),
+			app.If(correct.ByReader(m.Why), func() app.UI { return tag("span").Class("tag reader").Text("Yours") }),
 			iconButton("close", "Back to the text").DataSet("fix", "close"),
 		),
 		tag("h2").Text(quoteStart(p.doc.Slice(m.Span))),
 		tag("p").Class("reason").Text(p.reason(m)),
-		tag("p").Class("rule").Text("Rule: "+m.Why.Rule),
+		p.cueList(m),
+		p.ruleLine(m),
 		tag("div").Class("row verdict").Body(
-			tag("button").Attr("type", "button").ID("why-right").DataSet("fix", "confirm").Body(icon("check"), app.Text("Correct")),
-			tag("button").Attr("type", "button").ID("why-wrong").DataSet("fix", "open").Aria("expanded", strconv.FormatBool(p.fixing)).Body(icon("wrong"), app.Text("Wrong")),
-			tag("button").Attr("type", "button").ID("why-never").DataSet("fix", "never").Body(icon("never"), app.Text("Never mark this")),
+			verdict("confirm", "check", "Correct").ID("why-right"),
+			verdict("open", "wrong", "Wrong").ID("why-wrong").Aria("expanded", strconv.FormatBool(p.fixing)),
+			app.If(p.never(m) != "", func() app.UI { return verdict("never", "never", p.never(m)).ID("why-never") }),
 		),
 		app.If(p.fixing, func() app.UI { return p.fixForm(m) }),
 	)
+}
+
+// verdict is one of the buttons that answer the card.
+func verdict(op, drawing, title string) app.HTMLElem {
+	return tag("button").Attr("type", "button").DataSet("fix", op).Body(icon(drawing), app.Text(title))
+}
+
+// never says which words "never" would be about: those of the mark, or the cue
+// where the mark is a passage, which never comes again. An opinion's cues have
+// each their own button.
+func (p *page) never(m doc.Mark) string {
+	switch m.Layer {
+	case doc.ActorLayer, doc.IncidentLayer:
+		return "Never mark “" + shorten(oneLine(p.doc.Slice(m.Span)), 22) + "”"
+	case doc.StatementLayer:
+		if s := p.doc.Statements[m.Item]; !s.Cue.Empty() {
+			return "Never after “" + shorten(oneLine(p.doc.Slice(s.Cue)), 22) + "”"
+		}
+	}
+	return ""
+}
+
+// cueList shows the words that betray an opinion, each with a way to say that
+// it does not.
+func (p *page) cueList(m doc.Mark) app.UI {
+	if m.Layer != doc.OpinionLayer {
+		return nil
+	}
+	var items []app.UI
+	for i, c := range p.doc.Opinions[m.Item].Cues {
+		words := oneLine(p.doc.Slice(c.Span))
+		items = append(items, tag("li").Body(
+			p.quote(c.Span), tag("span").Class("because").Text(string(c.Kind)),
+			tag("button").Attr("type", "button").Class("quiet-button").DataSet("fix", "cue").DataSet("cue", i).
+				Aria("label", "Never take “"+words+"” for a sign of opinion").Text("Never")))
+	}
+	return tag("ul").Class("cue-list").Aria("label", "Signs of opinion").Body(items...)
+}
+
+// ruleLine names the rule, and offers to switch it off where that can be done.
+func (p *page) ruleLine(m doc.Mark) app.UI {
+	k, ok := kindOf(m.Why.Rule)
+	if !ok || m.Layer == doc.OpinionLayer { // an opinion has a rule for each cue
+		return tag("p").Class("rule").Text(m.Why.Rule)
+	}
+	return tag("p").Class("rule").Body(
+		app.Text(m.Why.Rule),
+		tag("button").Attr("type", "button").Class("quiet-button").DataSet("fix", "kind").Text("Don’t mark this kind: "+strings.ToLower(k.name())))
 }
 
 // kind names a mark: "Actor · Organisation".
@@ -76,31 +125,39 @@ func (p *page) kind(m doc.Mark) string {
 	return "Opinion · " + p.holder(p.doc.Opinions[m.Item])
 }
 
-// reason says in a sentence why a mark is there.
+// reason says in plain sentences why a mark is there.
 func (p *page) reason(m doc.Mark) string {
+	text := sentence(m.Why.Text)
 	switch m.Layer {
 	case doc.ActorLayer:
-		if a := p.doc.Actors[m.Item]; oneLine(p.doc.Slice(m.Span)) != a.Name {
-			return m.Why.Text + stop(m.Why.Text) + " Refers to " + a.Name + "."
+		name := p.doc.Actors[m.Item].Name
+		if oneLine(p.doc.Slice(m.Span)) != name && !strings.Contains(text, name) {
+			text += " It stands for " + name + "."
 		}
-	case doc.OpinionLayer:
-		var cues []string
-		for _, c := range p.doc.Opinions[m.Item].Cues {
-			cues = append(cues, "“"+oneLine(p.doc.Slice(c.Span))+"” ("+string(c.Kind)+")")
-		}
-		if len(cues) > 1 && !correct.ByReader(m.Why) {
-			return "Marked because of " + strings.Join(cues, ", ") + "."
-		}
+	case doc.IncidentLayer:
+		text += " Part of: " + p.doc.Incidents[m.Item].Label + "."
 	}
-	return m.Why.Text
+	return text
 }
 
-// stop ends a sentence that has no full stop.
-func stop(s string) string {
-	if s == "" || strings.HasSuffix(s, ".") || strings.HasSuffix(s, "”") {
-		return ""
+// sentence makes one of a reason, which may be a mere description: "Another name
+// of China" is "This is another name of China."
+func sentence(s string) string {
+	s = strings.Replace(s, "Marked because: ", "Marked because ", 1)
+	first, rest, _ := strings.Cut(s, " ")
+	verb := strings.Contains(rest, " is ") || strings.Contains(rest, " reports ") || strings.HasPrefix(rest, "asks ")
+	switch {
+	case first == "Same":
+		s = "This is the same" + s[len("Same"):]
+	case first == "People" || first == "Words" || first == "Facts":
+		s = "These are " + strings.ToLower(s[:1]) + s[1:]
+	case first == "What", !verb && slices.Contains([]string{"A", "An", "The", "Another"}, first):
+		s = "This is " + strings.ToLower(s[:1]) + s[1:]
 	}
-	return "."
+	if s != "" && !strings.HasSuffix(s, ".") {
+		s += "."
+	}
+	return s
 }
 
 // holder names whose opinion a passage is.
@@ -122,118 +179,4 @@ func (p *page) speaker(s doc.Statement) string {
 		return p.actorName(s.Speaker.Actor)
 	}
 	return oneLine(p.doc.Slice(s.Speaker.Span))
-}
-
-// fixForm offers what can be wrong with a mark.
-func (p *page) fixForm(m doc.Mark) app.UI {
-	fields := []app.UI{p.scopeField(m)}
-	row := func(id, label, op, button string, input app.UI) {
-		fields = append(fields, tag("div").Class("fix-row").Body(
-			tag("label").Attr("for", id).Text(label), input,
-			tag("button").Attr("type", "button").DataSet("fix", op).Text(button)))
-	}
-	fields = append(fields, tag("div").Class("fix-row wide").Body(
-		tag("button").Attr("type", "button").ID("fix-remove").DataSet("fix", "remove").Text("Remove the mark")))
-	switch m.Layer {
-	case doc.ActorLayer:
-		a := p.doc.Actors[m.Item]
-		row("fix-type", "It is", "type", "Change", choices("fix-type", actorTypeChoices(a.Type)))
-		row("fix-name", "Called", "rename", "Rename", tag("input").ID("fix-name").Attr("type", "text").Attr("value", a.Name))
-		if others := p.otherActors(a.ID); len(others) > 0 {
-			row("fix-same", "Same as", "same", "Merge", choices("fix-same", others))
-			row("fix-move", "Only these words are", "move", "Move", choices("fix-move", others))
-		}
-		if len(a.Mentions) > 1 {
-			fields = append(fields, tag("div").Class("fix-row wide").Body(
-				tag("button").Attr("type", "button").DataSet("fix", "split").Text("Not "+shorten(a.Name, 24)+": somebody else")))
-		}
-	case doc.IncidentLayer:
-		row("fix-type", "It is", "type", "Change", choices("fix-type", incidentTypeChoices(p.doc.Incidents[m.Item].Type)))
-	case doc.OpinionLayer:
-		row("fix-type", "Whose voice", "type", "Change", choices("fix-type", []choice{
-			{string(doc.Report), "Plain report", false}, {string(doc.Attributed), "Somebody else’s", true}, {string(doc.Editorial), "The author’s", false}}))
-	}
-	return tag("div").Class("fix").Role("group").Aria("label", "What is wrong").Body(fields...)
-}
-
-// scopeField asks how far a correction reaches.
-func (p *page) scopeField(m doc.Mark) app.UI {
-	var options []app.UI
-	for _, s := range []struct {
-		scope correct.Scope
-		title string
-	}{{correct.Here, "Only here"}, {correct.Article, "In this article"}, {correct.Always, "Always"}} {
-		if s.scope == correct.Always && m.Layer != doc.ActorLayer {
-			continue
-		}
-		options = append(options, tag("label").Body(
-			tag("input").ID("fix-scope-"+string(s.scope)).Attr("type", "radio").Attr("name", "scope").Attr("value", string(s.scope)).
-				Attr("checked", p.prefs.Scope == s.scope || p.prefs.Scope == correct.Always && m.Layer != doc.ActorLayer && s.scope == correct.Article).
-				OnChange(p.onScope),
-			tag("span").Text(s.title)))
-	}
-	return tag("fieldset").Class("segments scope").Body(append([]app.UI{tag("legend").Text("Correct it")}, options...)...)
-}
-
-// A choice is an option of a list.
-type choice struct {
-	value, title string
-	chosen       bool
-}
-
-func choices(id string, list []choice) app.UI {
-	return tag("select").ID(id).Body(app.Range(list).Slice(func(i int) app.UI {
-		return tag("option").Attr("value", list[i].value).Attr("selected", list[i].chosen).Text(list[i].title)
-	}))
-}
-
-func actorTypeChoices(now doc.ActorType) []choice {
-	var list []choice
-	for _, t := range []doc.ActorType{doc.Person, doc.Organization, doc.State, doc.Group, doc.Place, doc.Other} {
-		list = append(list, choice{string(t), actorTypes[t], t == now})
-	}
-	return list
-}
-
-func (p *page) otherActors(but doc.ActorID) []choice {
-	var list []choice
-	for _, a := range p.doc.Actors {
-		if a.ID != but {
-			list = append(list, choice{string(a.ID), shorten(a.Name, 40), false})
-		}
-	}
-	return list
-}
-
-func incidentTypeChoices(now doc.IncidentType) []choice {
-	var list []choice
-	known := false
-	for _, t := range incidentTypes {
-		list = append(list, choice{t, typeName(t), t == string(now)})
-		known = known || t == string(now)
-	}
-	if !known {
-		list = append(list, choice{string(now), typeName(string(now)), true})
-	}
-	return list
-}
-
-// incidentTypes are those a reader may choose from: the types of the annotation
-// guide. The engine's own list stays with the engine.
-var incidentTypes = strings.Fields(`
-	cyberattack ransomware phishing data-breach vulnerability-disclosure patch outage
-	armed-attack bombing shooting killing abduction coup protest riot deployment threat ceasefire
-	arrest charge trial verdict lawsuit investigation raid release
-	sanction expulsion summons ban agreement meeting law election resignation appointment aid
-	ransom-payment asset-recovery fine acquisition layoff bankruptcy
-	shutdown launch market-move accident natural-disaster fire damage outbreak rescue
-	theft assault fraud escape crime death injury treatment contest award ceremony`)
-
-// typeName writes a type of incident for the reader.
-func typeName(t string) string {
-	t = strings.ReplaceAll(t, "-", " ")
-	if t == "" {
-		return "Incident"
-	}
-	return strings.ToUpper(t[:1]) + t[1:]
 }
