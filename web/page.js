@@ -1,6 +1,7 @@
 // Starts the page: the engine's worker and the page's own program load side by
 // side, the service worker after them. What the Go side needs of all this is
-// the object `lede`.
+// the object `lede`. The build has put the toolchain's loader, class Go, before
+// this.
 "use strict";
 
 const files = document.currentScript.dataset; // names and sizes, from the build
@@ -20,10 +21,10 @@ const lede = (window.lede = {
       worker.onmessage = ({ data }) => this.receive(data);
       worker.onerror = (event) => this.receive({ died: event.message || "the worker did not load" });
       worker.postMessage({
-        exec: new URL(files.exec, document.baseURI).href,
         wasm: new URL(files.engine, document.baseURI).href,
         size: this.state.size,
         module: this.module,
+        local: Boolean(navigator.serviceWorker && navigator.serviceWorker.controller),
       });
     },
     receive(data) {
@@ -76,9 +77,16 @@ function tell(name) {
   window.dispatchEvent(new Event(name));
 }
 
+// This script runs as soon as it is there, before the shell is, perhaps.
+const shell = new Promise((there) => {
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", there, { once: true });
+  else there();
+});
+
 async function startPage() {
   const go = new Go();
   const { instance } = await WebAssembly.instantiateStreaming(fetch(files.ui), go.importObject);
+  await shell;
   await go.run(instance);
   throw new Error("the page's program ended");
 }
@@ -147,7 +155,7 @@ window.addEventListener("beforeinstallprompt", (event) => {
   lede.installPrompt = event;
   tell("lede-installable");
 });
-document.getElementById("reload").addEventListener("click", () => location.reload());
+shell.then(() => document.getElementById("reload").addEventListener("click", () => location.reload()));
 
 // The service worker fetches everything once more, so it waits until the engine
 // has said its first word, which is when there is nothing left to load.

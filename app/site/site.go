@@ -4,7 +4,8 @@
 // # From sources to files
 //
 //	cmd/ui, cmd/engine  ──go build──▶  ui-1a2b3c4d.wasm, engine-….wasm
-//	web/*.js, *.css     ─────────────▶  style-….css, page-….js, worker-….js
+//	web/*.css, *.js     ─────────────▶  style-….css
+//	  and Go's loader   ─────────────▶  page-….js, worker-….js
 //	icons.go            ──drawn──────▶  icon-….svg, icon-192-….png, …
 //	web/samples         ─────────────▶  samples/river-flood-….txt
 //	web/*.tmpl          ──filled in──▶  index.html, manifest.webmanifest, sw.js
@@ -97,9 +98,10 @@ func Build(o Options) (*Site, error) {
 
 type builder struct {
 	Options
-	site  Site
-	names map[string]int // place in site.Files by source name
-	list  []Sample
+	site   Site
+	names  map[string]int // place in site.Files by source name
+	list   []Sample
+	loader []byte // the toolchain's script that runs a Go program
 }
 
 // A Sample is an article offered on the page.
@@ -140,12 +142,9 @@ func (b *builder) programs() error {
 		}
 		b.add(p.source, wasm)
 	}
-	exec, err := wasmExec(b.Module)
-	if err != nil {
-		return err
-	}
-	b.add("wasm_exec.js", exec)
-	return nil
+	var err error
+	b.loader, err = wasmExec(b.Module)
+	return err
 }
 
 func (b *builder) assets() error {
@@ -153,6 +152,9 @@ func (b *builder) assets() error {
 		body, err := fs.ReadFile(b.Web, name)
 		if err != nil {
 			return err
+		}
+		if path.Ext(name) == ".js" && len(body) > 0 {
+			body = append(slices.Clone(b.loader), body...) // both run a program; a file of its own would be one more to wait for
 		}
 		b.add(name, body)
 	}
@@ -281,7 +283,7 @@ func (b *builder) check() error {
 		}
 		switch path.Ext(f.Name) {
 		case ".html", ".css", ".js", ".webmanifest":
-			if host := elsewhere.Find(f.body); host != nil && f.Source != "wasm_exec.js" {
+			if host := elsewhere.Find(bytes.TrimPrefix(f.body, b.loader)); host != nil {
 				return fmt.Errorf("%s names another host: %s", f.Source, host)
 			}
 		}

@@ -57,7 +57,7 @@ type Annotate struct {
 	Date   string // "2021-07-19", or ""
 }
 
-// Progress tells that a stage has ended.
+// Progress tells that a stage has ended. Quick ones are passed over in silence.
 type Progress struct {
 	ID    uint32
 	Stage string

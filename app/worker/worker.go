@@ -32,11 +32,12 @@ type Engine struct {
 
 // Serve says that it is ready and answers the page's messages, for ever.
 //
-// Then it reads a few lines of ours: word lists and models are unpacked while
-// the reader is still looking for the text to paste. A little later it reads
-// them over and over for a second, so that the browser's compiler sees what is
-// worth its best code; not at once, for that compiler takes the processor from
-// the page while it starts. A request waits for one reading at most.
+// Then, unless the page has an article waiting, it reads a few lines of ours:
+// word lists and models are unpacked while the reader is still looking for the
+// text to paste. A little later it reads them over and over for a second, so
+// that the browser's compiler sees what is worth its best code; not at once, for
+// that compiler takes the processor from the page while it starts. A request
+// waits for one reading at most.
 func Serve(e Engine) {
 	l := &loop{Engine: e, self: js.Global()}
 	l.self.Set("onmessage", js.FuncOf(func(_ js.Value, args []js.Value) any {
@@ -47,7 +48,10 @@ func Serve(e Engine) {
 	read := func() {
 		l.annotate(&wire.Annotate{Text: warmUp, Date: "2024-05-14"}, func(pipeline.Step) {})
 	}
-	read()
+	time.Sleep(waiting)
+	if !l.asked {
+		read()
+	}
 	time.Sleep(warmUpAfter)
 	for spent := time.Duration(0); spent < warmUpTime; {
 		start := time.Now()
@@ -57,6 +61,10 @@ func Serve(e Engine) {
 	}
 	select {}
 }
+
+// A page with an article waiting sends it within waiting of being told that the
+// engine is ready.
+const waiting = 30 * time.Millisecond
 
 // The engine keeps itself busy for warmUpTime, warmUpAfter it is ready.
 const (
@@ -74,8 +82,13 @@ Three people were killed and at least 20 injured on 3 May when a bomb exploded o
 
 type loop struct {
 	Engine
-	self js.Value
+	self  js.Value
+	asked bool // there has been a request
 }
+
+// between is how long the page hears nothing: a message costs it as much as a
+// stage of a short article costs the engine.
+const between = 100 * time.Millisecond
 
 // post hands a message over to the page; the buffer moves, it is not copied.
 func (l *loop) post(m wire.Message) {
@@ -86,6 +99,7 @@ func (l *loop) post(m wire.Message) {
 }
 
 func (l *loop) receive(data js.Value) {
+	l.asked = true
 	b := make([]byte, data.Get("length").Int())
 	js.CopyBytesToGo(b, data)
 	m, err := wire.Unmarshal(b)
@@ -95,9 +109,13 @@ func (l *loop) receive(data js.Value) {
 	}
 	switch m := m.(type) {
 	case *wire.Annotate:
-		done := 0
+		done, told := 0, time.Now()
 		l.post(l.annotate(m, func(s pipeline.Step) {
 			done++
+			if time.Since(told) < between {
+				return
+			}
+			told = time.Now()
 			l.post(&wire.Progress{ID: m.ID, Stage: s.Stage, Done: done, Total: len(l.Stages)})
 		}))
 	case *wire.Export:

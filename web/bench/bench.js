@@ -13,7 +13,7 @@ function startEngine(files) {
       if (data.died) reject(new Error(data.died));
       else if (data instanceof Uint8Array) resolve(performance.now() - start);
     };
-    worker.postMessage({ exec: new URL(files.exec, location).href, wasm: new URL(files.engine, location).href, size: files.size });
+    worker.postMessage({ wasm: new URL(files.engine, location).href, size: files.size });
   });
 }
 

@@ -161,8 +161,7 @@ func measureEngine(url string, s *site.Site, rounds int) error {
 		names[f.Source] = f
 	}
 	files, err := json.Marshal(map[string]any{
-		"worker": "/" + names["worker.js"].Name, "exec": "/" + names["wasm_exec.js"].Name,
-		"wasm": "/" + names["engine.wasm"].Name, "engine": "/" + names["engine.wasm"].Name, "size": names["engine.wasm"].Raw})
+		"worker": "/" + names["worker.js"].Name, "engine": "/" + names["engine.wasm"].Name, "size": names["engine.wasm"].Raw})
 	if err != nil {
 		return err
 	}
