@@ -35,6 +35,12 @@ vet: ## Check formatting and suspicious code, for the browser's packages too
 chromium: ## See to it that there is a Chromium to test in
 	@.ci/chromium
 
+.PHONY: browsers
+browsers: ## Walk through the page in Firefox and WebKit, too
+	@.ci/browsers
+	$(GO) test -run TestWalkThrough ./web/browsertest -browser firefox
+	$(GO) test -run TestWalkThrough ./web/browsertest -browser webkit
+
 .PHONY: audit
 audit: chromium build/axe ## Let axe-core judge every screen (needs npm)
 	$(GO) test -tags audit -run TestAudit ./web/browsertest -axe $(CURDIR)/build/axe/node_modules/axe-core/axe.min.js

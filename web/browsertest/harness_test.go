@@ -8,6 +8,7 @@ package browsertest
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"io"
 	"net"
@@ -37,7 +38,8 @@ const patience = 40 * time.Second
 var buildDir string // holds the built sites
 
 func TestMain(m *testing.M) {
-	if _, err := chromium(); err != nil {
+	flag.Parse()
+	if _, err := chromium(); err != nil && *browserName == "chromium" {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
@@ -164,6 +166,17 @@ func (s *server) use(h http.Handler) {
 	s.handler = h
 }
 
+// proxy returns a server that lets nothing through.
+func proxy(t *testing.T) *server {
+	t.Helper()
+	s := &server{t: t, addr: "127.0.0.1:0", handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		http.Error(w, "no way out", http.StatusBadGateway)
+	})}
+	s.start()
+	t.Cleanup(s.stop)
+	return s
+}
+
 // A browser is a running Chromium with its own profile.
 type browser struct {
 	t       *testing.T
@@ -180,12 +193,7 @@ func launch(t *testing.T, profile string) *browser {
 	if err != nil {
 		t.Fatal(err)
 	}
-	outside := &server{t: t, addr: "127.0.0.1:0", handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		http.Error(w, "no way out", http.StatusBadGateway)
-	})}
-	outside.start()
-	t.Cleanup(outside.stop)
-
+	outside := proxy(t)
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(path),
 		chromedp.UserDataDir(profile),
@@ -224,8 +232,9 @@ func launch(t *testing.T, profile string) *browser {
 
 // A tab is one page in a browser.
 type tab struct {
-	t   *testing.T
-	ctx context.Context
+	t      *testing.T
+	ctx    context.Context
+	remote remote // drives the page where that is not Chromium
 
 	mu      sync.Mutex
 	console []string
@@ -298,10 +307,14 @@ func (tb *tab) listen(event any) {
 		}
 	}
 	if line != "" {
-		tb.mu.Lock()
-		tb.console = append(tb.console, line)
-		tb.mu.Unlock()
+		tb.complain(line)
 	}
+}
+
+func (tb *tab) complain(line string) {
+	tb.mu.Lock()
+	defer tb.mu.Unlock()
+	tb.console = append(tb.console, line)
 }
 
 // complaints returns the errors the page has caused: scripts, the content
@@ -323,7 +336,15 @@ func (tb *tab) do(actions ...chromedp.Action[chromedp.Void]) {
 
 func (tb *tab) navigate(url string) {
 	tb.t.Helper()
-	tb.do(chromedp.Navigate(url))
+	if tb.remote == nil {
+		tb.do(chromedp.Navigate(url))
+		return
+	}
+	ctx, cancel := context.WithTimeout(tb.ctx, patience)
+	defer cancel()
+	if err := tb.remote.navigate(ctx, url); err != nil {
+		tb.t.Fatal(err)
+	}
 }
 
 // js returns the value of an expression on the page; promises are awaited.
@@ -331,7 +352,7 @@ func js[T any](tb *tab, expression string) T {
 	tb.t.Helper()
 	ctx, cancel := context.WithTimeout(tb.ctx, patience)
 	defer cancel()
-	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	v, err := evaluate[T](ctx, tb, expression)
 	if err != nil {
 		tb.t.Fatalf("%s: %v\npage says: %q", expression, err, tb.complaints())
 	}
@@ -346,7 +367,7 @@ func (tb *tab) wait(expression string) {
 	ctx, cancel := context.WithDeadline(tb.ctx, deadline)
 	defer cancel()
 	for {
-		ok, err := chromedp.Run(ctx, chromedp.Evaluate[bool]("Promise.resolve("+expression+").then((v) => !!v)", chromedp.EvalAwaitPromise))
+		ok, err := evaluate[bool](ctx, tb, "Promise.resolve("+expression+").then((v) => !!v)")
 		if err == nil && ok {
 			return
 		}
@@ -385,8 +406,9 @@ func (tb *tab) paste(text, html string) {
 		const data = new DataTransfer();
 		data.setData("text/plain", `+quoted(text)+`);
 		if (`+quoted(html)+`) data.setData("text/html", `+quoted(html)+`);
-		(document.activeElement || document.body).dispatchEvent(
-			new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));
+		const event = new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true});
+		if (!event.clipboardData?.types.length) Object.defineProperty(event, "clipboardData", {value: data}); // Firefox leaves it out
+		(document.activeElement || document.body).dispatchEvent(event);
 		return true;
 	})()`)
 }
