@@ -32,8 +32,9 @@ type resources struct {
 	collectives map[string]bool
 	// words in the names of organizations that nobody calls a company
 	public   map[string]bool
-	evidence map[string]string // nouns beside names, and what they say the name is
-	bodies   map[string]string // acronym of a well-known body to its name, both ways folded
+	evidence map[string]string   // nouns beside names, and what they say the name is
+	goesWith map[string][]string // nouns that go with firms, and how
+	bodies   map[string]string   // acronym of a well-known body to its name, both ways folded
 }
 
 // A state is a country or a union that acts like one.
@@ -78,6 +79,7 @@ var load = sync.OnceValue(func() *resources {
 	}
 	r.readStates()
 	r.readEvidence()
+	r.readConduct()
 	for _, e := range lexicon.MustRead(files, "data/groups.txt") {
 		r.groups[fold(e.Phrase)] = e.Phrase
 		for _, a := range split(e.Field(0)) {

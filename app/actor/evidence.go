@@ -50,6 +50,8 @@ func (f *finder) agree() {
 		v[m.kind] += weight
 		if k := f.nounBeside(m); k != KindNone {
 			v[k] += voteNoun
+		} else if k, weight := f.conduct(m); k != KindNone {
+			v[k] += weight
 		}
 		words := strings.Fields(m.key)
 		switch {

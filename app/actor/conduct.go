@@ -1,0 +1,126 @@
+package actor
+
+import (
+	"slices"
+
+	"lede/app/doc"
+	"lede/app/lexicon"
+)
+
+func (r *resources) readConduct() {
+	r.goesWith = map[string][]string{}
+	for _, e := range lexicon.MustRead(files, "data/conduct.tsv") {
+		r.goesWith[e.Phrase] = split(e.Field(0))
+	}
+}
+
+// Weights of what a name does. Less than a noun beside it, more than two
+// guesses of the recogniser.
+const (
+	voteWho   = 6 // "Perimon said it had …", "Badji, who …"
+	voteOwn   = 4 // "Perimon closed its plant", "Rask sold his flat"
+	voteStaff = 6 // "an analyst at Perimon", "Perimon customers"
+)
+
+// conduct tells from what a name does, has and is called what it is. That is all
+// there is to go by where a firm's name is a coined word:
+//
+//	Perimon said it had closed the hole     firms say "it" of themselves
+//	an analyst at Perimon                   employ people
+//	Perimon customers                       have customers
+//	Badji, who scored                       persons are "who"
+//
+// It returns nothing for names the lists know as places: "London customers".
+func (f *finder) conduct(m *mention) (Kind, int) {
+	if m.kind == KindAdjective || f.knownPlace(m) {
+		return KindNone, 0
+	}
+	r := f.tokensOf(m)
+	before, after := f.lower(m.From-1, r), f.lower(m.To, r)
+	switch before {
+	case "mr", "mr.", "ms", "ms.", "mrs", "mrs.":
+		return KindPerson, voteWho
+	case "at", "of":
+		if f.goes(m.From-2, r, "at") {
+			return KindOrganization, voteStaff
+		}
+	}
+	if w := f.lower(m.To+1, r); after == "," && (w == "who" || w == "whom") {
+		return KindPerson, voteWho
+	}
+	if f.goes(m.To, r, "with") || isPossessive(after) && f.goes(m.To+1, r, "its") {
+		return KindOrganization, voteStaff
+	}
+	return f.ofItself(m, r)
+}
+
+// goes reports whether the noun at token i goes with firms in the given way.
+func (f *finder) goes(i int, r doc.Range, way string) bool {
+	return r.Has(i) && !isCapital(f.d.Word(i)) && slices.Contains(f.goesWith[f.lower(i, r)], way)
+}
+
+// knownPlace reports whether the lists know the name as a city, region or state.
+func (f *finder) knownPlace(m *mention) bool {
+	if _, state := f.byName[m.key]; state {
+		return true
+	}
+	return m.kind == KindPlace && f.words.Get(wordHash(f.d.Word(m.From))).Class&(ClassCity|ClassState|ClassRegion) != 0
+}
+
+// reach is how many words after a subject its own pronoun is looked for.
+const reach = 14
+
+// ofItself reads the first pronoun after a name that is a subject, if no other
+// name stands between: "it" and "its" say organization, "he" and "her" person.
+func (f *finder) ofItself(m *mention, r doc.Range) (Kind, int) {
+	if m.kind == KindPlace || !f.isSubject(m.Range, r) {
+		return KindNone, 0
+	}
+	for k := m.To; k < m.To+reach && r.Has(k) && f.at[k] == 0; k++ {
+		switch f.lower(k, r) {
+		case "it":
+			if f.d.Tokens[k-1].Tag.IsVerb() || f.lower(k-1, r) == "that" {
+				if f.doesSomething(k+1, r) {
+					return KindOrganization, voteWho
+				}
+			}
+			return KindNone, 0
+		case "its", "itself":
+			return KindOrganization, voteOwn
+		case "he", "she", "his", "her", "himself", "herself":
+			return KindPerson, voteOwn
+		case ",", ";", ":", "\"", "“", "and", "but":
+			return KindNone, 0
+		}
+	}
+	return KindNone, 0
+}
+
+// doesSomething reports whether the verb at token k, or after its auxiliaries, is
+// one whose "it" is somebody: not "it was hard", "it would take weeks".
+func (f *finder) doesSomething(k int, r doc.Range) bool {
+	for ; r.Has(k); k++ {
+		t := &f.d.Tokens[k]
+		switch {
+		case t.Lemma == "have" && f.aux(k+1, r), t.Tag == doc.MD, t.Tag.IsAdverb():
+			continue
+		case t.Lemma == "be":
+			return r.Has(k+1) && f.d.Tokens[k+1].Tag == doc.VBG
+		}
+		switch t.Lemma {
+		case "take", "seem", "appear", "become", "make", "cost", "rain", "come", "depend", "matter", "look", "feel":
+			return false
+		}
+		return t.Tag.IsVerb()
+	}
+	return false
+}
+
+// aux reports whether what stands at token k can follow an auxiliary "have".
+func (f *finder) aux(k int, r doc.Range) bool {
+	if !r.Has(k) {
+		return false
+	}
+	t := f.d.Tokens[k].Tag
+	return t == doc.VBN || t == doc.VBD || t.IsAdverb()
+}
