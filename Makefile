@@ -69,6 +69,7 @@ train: ## Train every model anew from the public sets in $(DATA) and the word ve
 	$(GO) run ./cmd/train words $(DATA) $(VECTORS)
 	$(GO) run ./cmd/train actors $(DATA) --all
 	$(GO) run ./cmd/train opinion $(DATA) $(VECTORS)
+	$(GO) run ./cmd/train events $(DATA) $(VECTORS)
 
 .PHONY: clean
 clean: ## Remove what was built

@@ -34,6 +34,7 @@ import (
 	"sort"
 
 	"lede/app/doc"
+	"lede/app/model"
 	"lede/app/pipeline"
 	"lede/app/syntax"
 )
@@ -55,13 +56,16 @@ func Run(d *doc.Document) {
 			r.sentence(s)
 		}
 	}
-	if len(r.mentions) == 0 {
-		return
+	if len(r.mentions) > 0 {
+		r.prune()
+		r.times()
+		r.amounts()
+		d.Incidents = r.incidents()
 	}
-	r.prune()
-	r.times()
-	r.amounts()
-	d.Incidents = r.incidents()
+	if in, ok := r.happenings(); ok {
+		in.ID = doc.IncidentID(id(len(d.Incidents)))
+		d.Incidents = append(d.Incidents, in)
+	}
 }
 
 // A reader holds what is looked up again and again in one document.
@@ -75,6 +79,7 @@ type reader struct {
 	computer bool            // the article is about computers
 	mentions []*mention      // in text order
 	groups   map[string]bool // that an event has been told of
+	sum      model.Scores    // of the model of what happens
 }
 
 // named is a mention of an actor, and the actor.

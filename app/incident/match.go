@@ -45,7 +45,11 @@ func (r *reader) sentence(s int) {
 	toks := r.d.Sentences[s].Tokens
 	first := len(r.mentions)
 	for i := toks.From; i < toks.To; {
-		if x, found := r.match(i, s); found != nil {
+		x, found := r.match(i, s)
+		if found == nil {
+			x, found = r.rematch(i, s)
+		}
+		if found != nil {
 			if found.typ != "" {
 				r.tell(x, found)
 			}
@@ -160,18 +164,26 @@ func (r *reader) try(senses []*sense, i, s int) (*candidate, *sense) {
 		if x == nil || x.to != i+n || x.head != head || x.verb != (sn.pos == 'v') {
 			x = &candidate{r: r, sent: s, from: i, to: i + n, head: head, verb: sn.pos == 'v'}
 		}
-		ok := true
-		for k := range sn.conds {
-			if sn.conds[k].key == "told" && !(points[r.determinerBefore(i, s)] && r.toldOf(kinds()[sn.typ].group)) || sn.conds[k].key != "told" && !sn.conds[k].holds(x) {
-				ok = false
-				break
-			}
-		}
-		if ok {
+		if r.fits(x, sn) {
 			return x, sn
 		}
 	}
 	return nil, nil
+}
+
+// fits reports whether every condition of a sense is true of a candidate.
+func (r *reader) fits(x *candidate, sn *sense) bool {
+	for k := range sn.conds {
+		c := &sn.conds[k]
+		if c.key == "told" {
+			if !points[r.determinerBefore(x.from, x.sent)] || !r.toldOf(kinds()[sn.typ].group) {
+				return false
+			}
+		} else if !c.holds(x) {
+			return false
+		}
+	}
+	return true
 }
 
 // points are the determiners of nouns that refer back.

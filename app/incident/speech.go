@@ -104,8 +104,8 @@ func isTriggerVerb(lemma string) bool {
 }
 
 // mistagged reports whether token i is a past tense that was tagged as a noun:
-// its form is a known past, a noun, pronoun or adverb stands before it and no
-// noun after.
+// its form is a known past, a noun, pronoun or adverb stands before it, and
+// after it no noun or its clause has no other verb.
 func (r *reader) mistagged(i, s int) bool {
 	if t := r.d.Tokens[i].Tag; t != doc.NN && t != doc.JJ || !r.inSentence(s, i-1) {
 		return false
@@ -115,10 +115,25 @@ func (r *reader) mistagged(i, s int) bool {
 	default:
 		return false
 	}
-	if r.inSentence(s, i+1) && (r.d.Tokens[i+1].Tag == doc.NN || r.d.Tokens[i+1].Tag == doc.NNS) {
+	if r.inSentence(s, i+1) && (r.d.Tokens[i+1].Tag == doc.NN || r.d.Tokens[i+1].Tag == doc.NNS) && !r.verbless(i, s) {
 		return false
 	}
 	return pasts()[r.low(i)] != ""
+}
+
+// verbless reports whether the clause that token i stands in, from the beginning
+// of its sentence to the next comma, has no finite verb.
+func (r *reader) verbless(i, s int) bool {
+	toks := r.d.Sentences[s].Tokens
+	for j := toks.From; j < toks.To; j++ {
+		switch t := r.d.Tokens[j].Tag; {
+		case t == doc.VBD, t == doc.VBZ, t == doc.VBP, t == doc.MD:
+			return false
+		case t == doc.Comma && j > i:
+			return true
+		}
+	}
+	return true
 }
 
 // headlineVerb reports whether token i, tagged as a plural noun, is rather the

@@ -7,6 +7,7 @@
 //	train words DATA VECTORS  app/actor/data/words.bin
 //	train actors DATA      app/actor/data/names.model
 //	train opinion DATA VECTORS  app/opinion/data/subjectivity.model
+//	train events DATA VECTORS   app/incident/data/happening.model
 //
 // Run it from the root of the repository; DATA is the folder of training data
 // that the model's card (README.md beside it) describes. The same data gives
@@ -26,6 +27,8 @@ type cli struct {
 	Words    wordsCmd    `cmd:"" help:"Make the word table of the name model: clusters and gazetteers."`
 	Actors   actorsCmd   `cmd:"" help:"Train the name model."`
 	Opinion  opinionCmd  `cmd:"" help:"Train the subjectivity classifier."`
+
+	Events eventsCmd `cmd:"" help:"Train the model of what happens."`
 
 	Attributions attributionsCmd `cmd:"" help:"Score reported speech on the attributions of GUM."`
 }

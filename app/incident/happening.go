@@ -1,0 +1,217 @@
+package incident
+
+import (
+	_ "embed"
+	"sync"
+
+	"lede/app/doc"
+	"lede/app/model"
+	"lede/app/syntax"
+)
+
+// Verbs and nouns that tell of something happening are far more than the
+// vocabulary has: a player "was traded", a climber "slipped". A logistic
+// regression knows them by their lemma, their ending and what stands around
+// them in the sentence. Its card is data/README.md.
+
+// HappeningModel is the name in the model's file.
+const HappeningModel = "incident/happening/1"
+
+// Templates of the model's features. Each is mixed with the word's class and
+// what it sees.
+const (
+	seesWord model.Hash = 1 + iota // the lemma
+	seesTag
+	seesEnd // the last letters
+	seesRel
+	seesHead // the lemma above
+	seesCase // the preposition before
+	seesDet
+	seesParts // which relations hang below
+	seesBefore
+	seesAfter
+	seesMood
+	seesName
+	seesPlace // in the sentence
+)
+
+// WordFeature returns the feature of a lemma of a class: what the trainer needs
+// to give words of like use like weights.
+func WordFeature(class byte, lemma string) model.Hash {
+	return seesWord.With(model.Hash(class)).With(model.Lower(lemma))
+}
+
+// WordClass returns 'v' for a verb, 'n' for a common noun, 'p' for a proper
+// noun, 'j' for an adjective, and 0 for any other word.
+func WordClass(t doc.Tag) byte {
+	switch {
+	case t.IsVerb():
+		return 'v'
+	case t.IsProper():
+		return 'p'
+	case t.IsNoun():
+		return 'n'
+	case t.IsAdjective():
+		return 'j'
+	}
+	return 0
+}
+
+// CanHappen reports whether token i is a word that may tell of something
+// happening: a noun, an adjective, or a verb that is no auxiliary or copula.
+func CanHappen(t *syntax.Tree, i int) bool {
+	d := t.Doc()
+	tok := &d.Tokens[i]
+	switch WordClass(tok.Tag) {
+	case 0:
+		return false
+	case 'v':
+		switch tok.Rel {
+		case doc.RelAux, doc.RelAuxPass, doc.RelCop, doc.RelCase, doc.RelMark:
+			return false
+		}
+		return tok.Lemma != "be"
+	case 'p', 'j':
+		return tok.Rel != doc.RelFlat
+	}
+	return true
+}
+
+// Happening calls see with each feature the model sees in token i.
+func Happening(t *syntax.Tree, i int, see func(model.Hash)) {
+	d := t.Doc()
+	tok := &d.Tokens[i]
+	class := model.Hash(WordClass(tok.Tag))
+	show := func(template, what model.Hash) { see(template.With(class).With(what)) }
+
+	show(seesWord, model.Lower(tok.Lemma))
+	show(seesTag, model.Hash(tok.Tag))
+	for n := 2; n <= 4; n++ {
+		if len(tok.Lemma) > n+1 {
+			show(seesEnd, model.String(tok.Lemma[len(tok.Lemma)-n:]))
+		}
+	}
+	show(seesRel, model.Hash(tok.Rel))
+	show(seesRel, model.Hash(tok.Rel).With(model.Hash(tok.Tag)))
+	if h := t.Head(i); h != syntax.None {
+		show(seesHead, model.Lower(d.Tokens[h].Lemma).With(model.Hash(tok.Rel)))
+		show(seesHead, model.Hash(d.Tokens[h].Tag).With(model.Hash(tok.Rel)))
+	}
+	if c := t.Case(i); c != syntax.None {
+		show(seesCase, model.Lower(d.Word(c)))
+	}
+	var below uint64
+	for c := range t.Children(i) {
+		rel := t.Rel(c)
+		below |= 1 << rel
+		show(seesParts, model.Hash(rel))
+		switch rel {
+		case doc.RelDet, doc.RelNModPoss:
+			show(seesDet, model.Lower(d.Word(c)))
+		case doc.RelAux, doc.RelMark, doc.RelCompoundPrt:
+			show(seesMood, model.Lower(d.Word(c)))
+		}
+	}
+	if below&(1<<doc.RelDet|1<<doc.RelNModPoss) == 0 {
+		show(seesDet, 0)
+	}
+	if below == 0 {
+		show(seesParts, 0)
+	}
+	s := d.Sentences[d.SentenceAt(tok.Start)].Tokens
+	if s.Has(i - 1) {
+		show(seesBefore, model.Lower(d.Word(i-1)))
+		show(seesBefore, model.Hash(d.Tokens[i-1].Tag))
+	} else {
+		show(seesPlace, 1)
+	}
+	if s.Has(i + 1) {
+		show(seesAfter, model.Lower(d.Word(i+1)))
+		show(seesAfter, model.Hash(d.Tokens[i+1].Tag))
+	}
+	if d.Tokens[s.To-1].Tag != doc.Period {
+		show(seesPlace, 2) // a headline
+	}
+}
+
+//go:embed data/happening.model
+var happeningFile []byte
+
+var happeningTable = sync.OnceValue(func() *model.Table { return model.Must(model.Load(happeningFile, HappeningModel)) })
+
+// likely is the probability from which a word is taken to tell of something
+// happening: where precision and recall on unseen topics balance.
+const likely = 0.5
+
+// passing is the type of what happens besides the events of the guide.
+const passing doc.IncidentType = "other"
+
+// happenings returns what else happens, all of it as one generic incident: what
+// the article touches on, no card. An article on computers has too many words,
+// "installs", "connects", that only say how things work.
+func (r *reader) happenings() (in doc.Incident, ok bool) {
+	if r.aboutComputers() {
+		return in, false
+	}
+	taken := r.taken()
+	var happens []int
+	for s := range r.d.Sentences {
+		if !r.reads(s) || !r.parsed(s) {
+			continue
+		}
+		toks := r.d.Sentences[s].Tokens
+		for i := r.body[s]; i < toks.To; i++ {
+			if !taken[i] && CanHappen(r.tree, i) && r.happens(i) {
+				happens = append(happens, i)
+			}
+		}
+	}
+	if len(happens) == 0 {
+		return in, false
+	}
+	in = doc.Incident{Type: passing, Label: "Other events", Modality: doc.Stated, Generic: true,
+		Why: doc.Reason{Rule: "incident/other", Text: "Words that tell of something happening, of no type of incident."}}
+	for k, i := range happens {
+		if k+1 < len(happens) && happens[k+1] == i+1 && r.tree.Head(i) == i+1 {
+			continue // "shot" in "shot put"
+		}
+		in.Triggers = append(in.Triggers, doc.Trigger{Span: r.d.Tokens[i].Span, Modality: doc.Stated,
+			Why: doc.Reason{Rule: "incident/other", Text: "Marked because: such a word, in such a place, tells of something that happens."}})
+	}
+	return in, true
+}
+
+// happens asks the model about token i.
+func (r *reader) happens(i int) bool {
+	table := happeningTable()
+	r.sum[0] = 0
+	Happening(r.tree, i, func(h model.Hash) { table.Add(h, &r.sum) })
+	return table.Probability(r.sum[0]) >= likely
+}
+
+// taken tells the tokens that are triggers already, or say that somebody speaks.
+func (r *reader) taken() []bool {
+	taken := make([]bool, len(r.d.Tokens))
+	mark := func(in doc.Range) {
+		for i := in.From; i < in.To; i++ {
+			taken[i] = true
+		}
+	}
+	for _, m := range r.mentions {
+		if !m.silent {
+			mark(doc.Range{From: m.from, To: m.to})
+		}
+	}
+	for i := range r.d.Statements {
+		if cue := r.d.Statements[i].Cue; !cue.Empty() {
+			mark(r.d.TokensIn(cue))
+		}
+	}
+	return taken
+}
+
+// aboutComputers reports whether the article is about computers, and tells of an
+// attack, a flaw or a fix.
+func (r *reader) aboutComputers() bool {
+	return r.computer && (r.groups["cyber"] || r.groups["vuln"] || r.groups["patch"])
+}

@@ -1,0 +1,76 @@
+package incident
+
+import (
+	"strings"
+
+	"lede/app/doc"
+)
+
+// rematch gives token i, which no sense fits as it was tagged, a second chance
+// where the model says that it tells of something happening: as the verb that a
+// headline hides ("Ferry capsizes on river"), or as a noun that only seems to
+// describe the next ("Strong earthquake hits").
+func (r *reader) rematch(i, s int) (*candidate, *sense) {
+	if !r.parsed(s) || !CanHappen(r.tree, i) {
+		return nil, nil
+	}
+	if m := r.who[i].mention; m != nil && m.Form == doc.Name {
+		return nil, nil
+	}
+	tok := &r.d.Tokens[i]
+	asked, yes := false, false
+	happens := func() bool {
+		if !asked {
+			asked, yes = true, r.happens(i)
+		}
+		return yes
+	}
+	headline := r.headless(s)
+	if !tok.Tag.IsVerb() && r.inSentence(s, i-1) && r.d.Tokens[i-1].Tag != doc.CD && (headline || tok.Tag == doc.NN) &&
+		!(tok.Tag == doc.JJ && r.inSentence(s, i+1) && r.d.Tokens[i+1].Tag.IsNoun()) {
+		for _, lemma := range verbs(r.low(i)) {
+			if x, sn := r.fit(triggers().byWord[lemma], 'v', i, s); sn != nil && happens() {
+				return x, sn
+			}
+		}
+	}
+	pos := byte('n')
+	switch {
+	case tok.Tag.IsVerb() && tok.Rel != doc.RelAMod:
+		pos = 'v'
+	case !tok.Tag.IsNoun() || !r.inSentence(s, i+1) || r.d.Tokens[i+1].Tag != doc.NNS || len(verbs(r.low(i+1))) == 0:
+		return nil, nil
+	}
+	senses := triggers().byWord[tok.Lemma]
+	x, sn := r.fit(senses, pos, i, s)
+	if sn != nil && sn.typ != "" && happens() {
+		return x, sn
+	}
+	return nil, nil
+}
+
+// fit returns the first sense of one word, as that part of speech, whose
+// conditions hold at token i.
+func (r *reader) fit(senses []*sense, pos byte, i, s int) (*candidate, *sense) {
+	x := &candidate{r: r, sent: s, from: i, to: i + 1, head: i, verb: pos == 'v'}
+	for _, sn := range senses {
+		if sn.pos == pos && len(sn.words) == 1 && r.fits(x, sn) {
+			return x, sn
+		}
+	}
+	return nil, nil
+}
+
+// verbs returns the lemmas that a word can be the third person or the past of.
+func verbs(low string) []string {
+	var all []string
+	if v := pastOf(low); v != "" {
+		all = append(all, v)
+	}
+	for _, ending := range [...][2]string{{"ies", "y"}, {"es", ""}, {"s", ""}} {
+		if stem, ok := strings.CutSuffix(low, ending[0]); ok && isTriggerVerb(stem+ending[1]) {
+			all = append(all, stem+ending[1])
+		}
+	}
+	return all
+}
