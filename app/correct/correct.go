@@ -93,7 +93,11 @@ func reason(op Op) doc.Reason { return doc.Reason{Rule: rule + string(op), Text:
 
 // confirmed keeps why a mark was made, and adds that the reader agrees.
 func confirmed(why doc.Reason) doc.Reason {
-	return doc.Reason{Rule: rule + string(Confirm), Text: strings.TrimSpace(why.Text + " You confirmed it.")}
+	text := strings.TrimSuffix(why.Text, ".")
+	if text != "" {
+		text += ". "
+	}
+	return doc.Reason{Rule: rule + string(Confirm), Text: text + "You confirmed it."}
 }
 
 var sentences = map[Op]string{

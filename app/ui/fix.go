@@ -40,6 +40,7 @@ func (p *page) written() {
 		p.firstStop()
 		p.light(p.selected, "on")
 		p.light(p.selected, "lit")
+		p.afterwards(p.arrive)
 	}
 }
 
@@ -228,6 +229,11 @@ func (p *page) onFix(ctx app.Context, ev app.Event) {
 			i, _ := strconv.Atoi(v)
 			e.At = correct.At(p.doc, p.doc.Opinions[p.marks[p.index(p.selected)].Item].Cues[i].Span)
 		}
+	case "card":
+		if i := p.index(p.selected); i >= 0 {
+			p.showCard(p.marks[i])
+		}
+		return
 	case "kind":
 		if i := p.index(p.selected); i >= 0 {
 			p.dismissKind(p.marks[i])

@@ -102,6 +102,11 @@ func (p *page) keyDown(e app.Value) func() {
 	if p.screen != reading || typing(target) {
 		return nil
 	}
+	if part := closest(target, ".drawing [role=button]"); part.Truthy() {
+		if do := pictureKey(part, key); do != nil {
+			return do
+		}
+	}
 	if key == "Enter" || key == " " {
 		if ids, ok := dataOf(target, "id"); ok && target.Call("matches", "mark").Truthy() {
 			id := p.pick(ids)

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -95,7 +96,15 @@ func says(d *doc.Document, s doc.Statement) string {
 	if a := d.Actor(s.Speaker.Actor); a != nil {
 		return "Says: " + shortName(a)
 	}
-	return "Says: " + shorten(oneLine(d.Slice(s.Speaker.Span)), 22)
+	return "Says: " + shorten(bare(oneLine(d.Slice(s.Speaker.Span))), 22)
+}
+
+// bare leaves out an article before a name.
+func bare(s string) string {
+	if first, rest, ok := strings.Cut(s, " "); ok && slices.Contains([]string{"the", "a", "an"}, strings.ToLower(first)) {
+		return rest
+	}
+	return s
 }
 
 // shortName is what fits into a margin: a person's surname.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -165,6 +166,31 @@ func (p *page) onPanel(ctx app.Context, e app.Event) {
 	}
 }
 
+// showCard brings what is known of a mark's actor, incident, statement or opinion
+// to the front of the panel, and moves the focus there.
+func (p *page) showCard(m doc.Mark) {
+	card := m.Layer.String()[:1] + strconv.Itoa(m.Item)
+	p.tab = [doc.NumLayers]tab{actorsTab, incidentsTab, ledgerTab, opinionTab}[m.Layer]
+	p.speakerFilter = ""
+	rank := m.Item
+	if m.Layer == doc.ActorLayer {
+		p.openActor, p.mention = p.doc.Actors[m.Item].ID, m.Part
+		rank = slices.Index(p.actorOrder(), m.Item)
+	}
+	p.listed = max(p.listed, rank+1)
+	if p.drawer != drawerFull {
+		p.drawer = drawerFull
+	}
+	p.afterwards(func() {
+		if e := find(byID("panel-body"), `[data-card="`+card+`"]`); e.Truthy() {
+			e.Call("scrollIntoView", map[string]any{"block": "start"})
+			if b := find(e, "button"); b.Truthy() {
+				b.Call("focus", map[string]any{"preventScroll": true})
+			}
+		}
+	})
+}
+
 // quote shows words of the article that lead to their place.
 func (p *page) quote(s doc.Span) app.UI {
 	return tag("button").Attr("type", "button").Class("quote").DataSet("from", s.Start).DataSet("to", s.End).Text(quoteStart(p.doc.Slice(s)))
@@ -183,20 +209,4 @@ func (p *page) actorName(id doc.ActorID) string {
 		return a.Name
 	}
 	return ""
-}
-
-// picture is a picture with the same in words below it.
-func picture(title, svg string, rows []app.UI, heads ...string) app.UI {
-	var cells []app.UI
-	for _, h := range heads {
-		cells = append(cells, tag("th").Attr("scope", "col").Text(h))
-	}
-	return tag("figure").Class("picture").Body(
-		tag("figcaption").Text(title),
-		app.Raw(svg),
-		tag("details").Body(
-			tag("summary").Text("As a table"),
-			tag("table").Body(tag("thead").Body(tag("tr").Body(cells...)), tag("tbody").Body(rows...)),
-		),
-	)
 }

@@ -12,12 +12,7 @@ import (
 // actorCards lists the actors, those most spoken of first. One at a time is
 // open, with all that is known of it.
 func (p *page) actorCards() []app.UI {
-	order := make([]int, len(p.doc.Actors))
-	times := make([]int, len(p.doc.Actors))
-	for i := range order {
-		order[i], times[i] = i, p.doc.TimesMentioned(p.doc.Actors[i])
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return times[b] - times[a] })
+	order := p.actorOrder()
 	var cards []app.UI
 	for _, i := range order[:p.limit(len(order))] {
 		cards = append(cards, p.actorCard(i))
@@ -28,11 +23,22 @@ func (p *page) actorCards() []app.UI {
 	return cards
 }
 
+// actorOrder returns the indexes of the actors, those most spoken of first.
+func (p *page) actorOrder() []int {
+	order := make([]int, len(p.doc.Actors))
+	times := make([]int, len(p.doc.Actors))
+	for i := range order {
+		order[i], times[i] = i, p.doc.TimesMentioned(p.doc.Actors[i])
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return times[b] - times[a] })
+	return order
+}
+
 func (p *page) actorCard(i int) app.UI {
 	a := p.doc.Actors[i]
 	open := p.openActor == a.ID
 	times := p.doc.TimesMentioned(a)
-	return tag("section").Class("card actor-card", "is-"+string(a.Type)).Body(
+	return tag("section").Class("card actor-card", "is-"+string(a.Type)).DataSet("card", "a"+strconv.Itoa(i)).Body(
 		tag("h3").Body(tag("button").Attr("type", "button").Class("actor-head").DataSet("actor", string(a.ID)).Aria("expanded", strconv.FormatBool(open)).Body(
 			tag("span").Class("glyph").Aria("hidden", "true"),
 			tag("span").Class("name").Text(a.Name),

@@ -58,11 +58,11 @@ func (p *page) incidentCard(i int, in doc.Incident) app.UI {
 		}
 		triggers = append(triggers, goButton("i"+strconv.Itoa(i)+"."+strconv.Itoa(j), "mention", words))
 	}
-	kind := tag("span").Class("tag modality", "is-"+string(in.Modality)).Text(string(in.Modality))
+	kind := modalityTag(in.Modality)
 	if in.Generic {
 		kind = tag("span").Class("tag modality").Text("in general")
 	}
-	return tag("section").Class("card incident-card", "is-"+string(in.Modality)).Body(
+	return tag("section").Class("card incident-card", "is-"+string(in.Modality)).DataSet("card", "i"+strconv.Itoa(i)).Body(
 		tag("h3").Body(tag("span").Class("name").Text(in.Label), kind),
 		tag("dl").Body(fields...),
 		tag("div").Class("mentions").Body(append([]app.UI{tag("span").Class("because").Text("In the text:")}, triggers...)...),

@@ -43,8 +43,7 @@ func (p *page) ledger() []app.UI {
 			})),
 			tag("span").Class("because").Text(count(all, "statement", "statements"))),
 		tag("table").Class("ledger").Body(
-			tag("thead").Body(tag("tr").Body(
-				tag("th").Attr("scope", "col").Text("Speaker"), tag("th").Attr("scope", "col").Text("Claim"), tag("th").Attr("scope", "col").Text("About"), tag("th").Attr("scope", "col").Title("Where: the paragraph").Text("¶"))),
+			tag("thead").Body(tag("tr").Body(tag("th").Attr("scope", "col").Text("Speaker"), tag("th").Attr("scope", "col").Text("Claim, about whom, where"))),
 			tag("tbody").Body(rows...)),
 		p.more(len(rows), all),
 	}
@@ -59,18 +58,23 @@ func (p *page) onSpeaker(ctx app.Context, _ app.Event) {
 }
 
 func (p *page) ledgerRow(i int, s doc.Statement) app.UI {
+	where := []string{"¶ " + strconv.Itoa(paragraph(p.doc, p.blockAt(s.Start)))}
 	about := make([]string, 0, len(s.About))
 	for _, id := range s.About {
 		about = append(about, p.actorName(id))
 	}
-	class := ""
+	if len(about) > 0 {
+		where = []string{"about " + strings.Join(about, ", "), where[0]}
+	}
+	class := "name"
 	if s.Speaker == nil {
 		class = "unknown"
 	}
-	return tag("tr").Body(
+	id := "s" + strconv.Itoa(i)
+	return tag("tr").DataSet("card", id).Body(
 		tag("td").Class("speaker").Body(tag("span").Class(class).Text(p.speaker(s)), tag("span").Class("tag stance", "is-"+string(s.Stance)).Text(string(s.Stance))),
-		tag("td").Class("claim").Body(goButton("s"+strconv.Itoa(i), "quote", quoteStart(p.doc.Slice(s.Span)))),
-		tag("td").Class("about").Text(strings.Join(about, ", ")),
-		tag("td").Class("where").Text(strconv.Itoa(paragraph(p.doc, p.blockAt(s.Start)))),
+		tag("td").Class("claim").Body(
+			goButton(id, "quote passage", quoteStart(p.doc.Slice(s.Span))),
+			tag("p").Class("because").Text(strings.Join(where, " · "))),
 	)
 }

@@ -76,7 +76,7 @@ func (p *page) opinionCard(i int, o doc.Opinion) app.UI {
 		}
 		cues = append(cues, tag("li").Body(tag("span").Class("because").Text(string(kind)), tag("span").Class("words").Body(words...)))
 	}
-	return tag("section").Class("card opinion-card", "is-"+string(o.Voice)).Body(
+	return tag("section").Class("card opinion-card", "is-"+string(o.Voice)).DataSet("card", "o"+strconv.Itoa(i)).Body(
 		app.If(o.Voice == doc.ByHolder, func() app.UI { return tag("h4").Text(p.holder(o)) }),
 		goButton("o"+strconv.Itoa(i), "quote passage", shorten(oneLine(p.doc.Slice(o.Span)), 240)),
 		tag("ul").Class("cues").Body(cues...),

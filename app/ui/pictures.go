@@ -14,7 +14,9 @@ import (
 // # Pictures
 //
 // Drawn as SVG with a viewBox, coloured by classes of style.css, and always
-// followed by the same as a table. All are 360 units wide.
+// followed by the same as a table. All are 360 units wide. Each part of a picture
+// leads into the text; a picture is one tab stop, and arrow keys go from part to
+// part (pictureKey).
 
 // escape makes article text safe in SVG.
 var escape = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;").Replace
@@ -31,8 +33,69 @@ func (d *drawing) add(parts ...string) {
 func num(f float64) string { return strconv.FormatFloat(f, 'f', 1, 64) }
 
 func (d *drawing) svg(height int, label string) string {
-	return `<svg class="drawing" viewBox="0 0 360 ` + strconv.Itoa(height) + `" role="img" aria-label="` + escape(label) + `">` + d.String() + `</svg>`
+	return `<svg class="drawing" viewBox="0 0 360 ` + strconv.Itoa(height) + `" role="group" aria-label="` + escape(label) + `">` + d.String() + `</svg>`
 }
+
+// part begins a part of the picture that leads somewhere, as its data attribute
+// says: "go" to a mark, "block" to a paragraph.
+func (d *drawing) part(class, data, to, label string) {
+	stop := "-1"
+	if !strings.Contains(d.String(), `role="button"`) {
+		stop = "0"
+	}
+	d.add(`<g class="`, class, `" data-`, data, `="`, to, `" role="button" tabindex="`, stop, `" aria-label="`, escape(label), `">`)
+}
+
+// picture is a picture with the same in words below it.
+func picture(title, svg string, rows []app.UI, heads ...string) app.UI {
+	var cells []app.UI
+	for _, h := range heads {
+		cells = append(cells, tag("th").Attr("scope", "col").Text(h))
+	}
+	return tag("figure").Class("picture").Body(
+		tag("figcaption").Text(title),
+		app.Raw(svg),
+		tag("details").Body(
+			tag("summary").Text("As a table"),
+			tag("table").Body(tag("thead").Body(tag("tr").Body(cells...)), tag("tbody").Body(rows...)),
+		),
+	)
+}
+
+// pictureKey decides what a key does on a part of a picture, and returns nil
+// where it does nothing.
+func pictureKey(part app.Value, key string) func() {
+	switch key {
+	case "ArrowRight", "ArrowDown":
+		return func() { nextPart(part, +1) }
+	case "ArrowLeft", "ArrowUp":
+		return func() { nextPart(part, -1) }
+	case "Enter", " ":
+		return func() {
+			part.Call("dispatchEvent", app.Window().Get("MouseEvent").New("click", map[string]any{"bubbles": true}))
+		}
+	}
+	return nil
+}
+
+// nextPart moves the picture's tab stop, and the focus.
+func nextPart(part app.Value, by int) {
+	var parts []app.Value
+	at := 0
+	each(closest(part, ".drawing"), "[role=button]", func(e app.Value) {
+		if e.Equal(part) {
+			at = len(parts)
+		}
+		parts = append(parts, e)
+	})
+	next := parts[(at+by+len(parts))%len(parts)]
+	part.Call("setAttribute", "tabindex", "-1")
+	next.Call("setAttribute", "tabindex", "0")
+	next.Call("focus")
+}
+
+// mostEvents is how many incidents a timeline shows.
+const mostEvents = 16
 
 // timeline draws the incidents that have a date, in the order they happened.
 func (p *page) timeline() app.UI {
@@ -58,7 +121,11 @@ func (p *page) timeline() app.UI {
 		return nil
 	}
 	slices.SortStableFunc(events, func(a, b event) int { return a.day.Compare(b.day) })
-	events = events[:min(len(events), 16)]
+	title := "When it happened"
+	if len(events) > mostEvents {
+		title += ", the first " + strconv.Itoa(mostEvents) + " of " + strconv.Itoa(len(events))
+		events = events[:mostEvents]
+	}
 	const gap, top = 26, 16
 	height := top*2 + gap*(len(events)-1)
 	var d drawing
@@ -68,14 +135,15 @@ func (p *page) timeline() app.UI {
 		in := p.doc.Incidents[e.incident]
 		y := strconv.Itoa(top + i*gap)
 		id := "i" + strconv.Itoa(e.incident) + ".0"
-		d.add(`<g class="event is-`, escape(string(in.Modality)), `" data-go="`, id, `"><rect class="hit" x="0" y="`, strconv.Itoa(top+i*gap-12), `" width="360" height="24"/>`)
+		d.part("event is-"+escape(string(in.Modality)), "go", id, e.when+": "+in.Label+", "+string(in.Modality))
+		d.add(`<rect class="hit" x="0" y="`, strconv.Itoa(top+i*gap-12), `" width="360" height="24"/>`)
 		if i == 0 || events[i-1].when != e.when {
 			d.add(`<text class="when" x="82" y="`, y, `" dy="4" text-anchor="end">`, escape(e.when), `</text>`)
 		}
 		d.add(`<circle cx="92" cy="`, y, `" r="5"/><text x="106" y="`, y, `" dy="4">`, escape(shorten(in.Label, 36)), `</text></g>`)
 		rows = append(rows, tag("tr").Body(tag("td").Text(e.when), tag("td").Body(goButton(id, "quote", in.Label)), tag("td").Text(string(in.Modality))))
 	}
-	return picture("When it happened", d.svg(height, "Timeline of "+count(len(events), "incident", "incidents")), rows, "Date", "Incident", "As")
+	return picture(title, d.svg(height, "Timeline of "+count(len(events), "incident", "incidents")), rows, "Date", "Incident", "As")
 }
 
 // dayOf returns the first day of a date as exact as it is: "2021-03-10",
@@ -121,7 +189,9 @@ func (p *page) voiceMap() app.UI {
 			continue
 		}
 		width := 360 * float64(length) / float64(all)
-		svg.add(`<g class="stretch" data-block="`, strconv.Itoa(b), `"><rect class="hit" x="`, num(x), `" y="0" width="`, num(width), `" height="40"/>`)
+		svg.part("stretch", "block", strconv.Itoa(b), "Paragraph "+strconv.Itoa(paragraph(d, b))+": "+percent(by[doc.Report], length)+" report, "+
+			percent(by[doc.Attributed], length)+" attributed, "+percent(by[doc.Editorial], length)+" editorial")
+		svg.add(`<rect class="hit" x="`, num(x), `" y="0" width="`, num(width), `" height="40"/>`)
 		y := 40.0
 		for _, v := range []doc.Voice{doc.Report, doc.Attributed, doc.Editorial} {
 			if h := 40 * float64(by[v]) / float64(length); h > 0 {
@@ -212,15 +282,16 @@ func (p *page) accusations() app.UI {
 	var rows []app.UI
 	for _, a := range list {
 		from, to := y(slices.Index(left, a.from), len(left)), y(slices.Index(right, a.to), len(right))
-		d.add(`<g class="edge is-`, escape(a.stance), `" data-go="`, a.mark, `"><path d="M130 `, num(from), `C180 `, num(from), ` 180 `, num(to), ` 226 `, num(to),
-			`" stroke-width="`, num(min(1.2+0.6*float64(a.times), 4)), `"/><path class="head" d="M232 `, num(to), `l-9 -4.5v9Z"/></g>`)
+		d.part("edge is-"+escape(a.stance), "go", a.mark, p.actorName(a.from)+" "+a.stance+" "+p.actorName(a.to)+", "+count(a.times, "time", "times"))
+		curve := "M130 " + num(from) + "C180 " + num(from) + " 180 " + num(to) + " 226 " + num(to)
+		d.add(`<path class="reach" d="`, curve, `"/><path d="`, curve, `" stroke-width="`, num(min(1.2+0.6*float64(a.times), 4)), `"/><path class="head" d="M232 `, num(to), `l-9 -4.5v9Z"/></g>`)
 		rows = append(rows, tag("tr").Body(tag("td").Text(p.actorName(a.from)), tag("td").Body(goButton(a.mark, "quote", a.stance)), tag("td").Text(p.actorName(a.to)), tag("td").Text(strconv.Itoa(a.times))))
 	}
 	for i, id := range left {
-		d.add(`<text x="124" y="`, num(y(i, len(left))), `" dy="4" text-anchor="end">`, escape(shorten(p.actorName(id), 19)), `</text>`)
+		d.add(`<text aria-hidden="true" x="124" y="`, num(y(i, len(left))), `" dy="4" text-anchor="end">`, escape(shorten(p.actorName(id), 19)), `</text>`)
 	}
 	for i, id := range right {
-		d.add(`<text x="238" y="`, num(y(i, len(right))), `" dy="4">`, escape(shorten(p.actorName(id), 17)), `</text>`)
+		d.add(`<text aria-hidden="true" x="238" y="`, num(y(i, len(right))), `" dy="4">`, escape(shorten(p.actorName(id), 19)), `</text>`)
 	}
 	return picture("Who accuses whom", d.svg(height, "Who accuses whom: "+count(len(list), "accusation", "accusations")), rows, "Who", "Does", "Whom", "Times")
 }

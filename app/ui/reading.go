@@ -12,6 +12,7 @@ import (
 func (p *page) readingScreen() app.UI {
 	return tag("main").Class("reading", string(p.prefs.Density), p.hiddenClasses()).Body(
 		tag("div").Class("text-column").Body(
+			tag("h1").Class("visually-hidden").Text(p.title()),
 			p.findBar(),
 			p.state(),
 			p.strip(),
@@ -121,7 +122,7 @@ func (p *page) strip() app.UI {
 	}
 	return tag("div").Class("strip").Body(
 		tag("p").Class("summary").Text(p.summary()),
-		tag("button").Attr("type", "button").Class("quiet-button").ID("again").Body(icon("again"), app.Text("Analyse again")).OnClick(p.onRetry),
+		p.about(),
 	)
 }
 

@@ -53,6 +53,7 @@ func (p *page) whyCard() app.UI {
 		tag("h2").Text(quoteStart(p.doc.Slice(m.Span))),
 		tag("p").Class("reason").Text(p.reason(m)),
 		p.cueList(m),
+		tag("button").Attr("type", "button").Class("quiet-button all").DataSet("fix", "card").Text(p.all(m)),
 		p.ruleLine(m),
 		tag("div").Class("row verdict").Body(
 			verdict("confirm", "check", "Correct").ID("why-right"),
@@ -61,6 +62,19 @@ func (p *page) whyCard() app.UI {
 		),
 		app.If(p.fixing, func() app.UI { return p.fixForm(m) }),
 	)
+}
+
+// all names the card that holds everything about a mark.
+func (p *page) all(m doc.Mark) string {
+	switch m.Layer {
+	case doc.ActorLayer:
+		return "All about " + p.doc.Actors[m.Item].Name
+	case doc.IncidentLayer:
+		return "All about: " + p.doc.Incidents[m.Item].Label
+	case doc.StatementLayer:
+		return "See it in the ledger"
+	}
+	return "See it among the opinions"
 }
 
 // verdict is one of the buttons that answer the card.
@@ -128,14 +142,11 @@ func (p *page) kind(m doc.Mark) string {
 // reason says in plain sentences why a mark is there.
 func (p *page) reason(m doc.Mark) string {
 	text := sentence(m.Why.Text)
-	switch m.Layer {
-	case doc.ActorLayer:
+	if m.Layer == doc.ActorLayer {
 		name := p.doc.Actors[m.Item].Name
 		if oneLine(p.doc.Slice(m.Span)) != name && !strings.Contains(text, name) {
 			text += " It stands for " + name + "."
 		}
-	case doc.IncidentLayer:
-		text += " Part of: " + p.doc.Incidents[m.Item].Label + "."
 	}
 	return text
 }
