@@ -9,5 +9,5 @@ import "embed"
 // Files are the sources. Those named *.tmpl are templates; package site fills
 // them in.
 //
-//go:embed index.html.tmpl sw.js.tmpl manifest.json.tmpl style.css page.js worker.js samples/*.txt
+//go:embed index.html.tmpl sw.js.tmpl manifest.json.tmpl style.css theme.js page.js worker.js samples/*.txt
 var Files embed.FS

@@ -37,9 +37,11 @@ import (
 )
 
 // CSP is the content security policy of the page: nothing but its own files,
-// no inline script or style, WebAssembly allowed.
+// no inline script or style, WebAssembly allowed, and markup only by way of the
+// policy in web/page.js.
 const CSP = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
-	"img-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+	"img-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; " +
+	"require-trusted-types-for 'script'; trusted-types default"
 
 // Options say what to build.
 type Options struct {
@@ -148,12 +150,12 @@ func (b *builder) programs() error {
 }
 
 func (b *builder) assets() error {
-	for _, name := range []string{"style.css", "page.js", "worker.js"} {
+	for _, name := range []string{"style.css", "theme.js", "page.js", "worker.js"} {
 		body, err := fs.ReadFile(b.Web, name)
 		if err != nil {
 			return err
 		}
-		if path.Ext(name) == ".js" && len(body) > 0 {
+		if (name == "page.js" || name == "worker.js") && len(body) > 0 {
 			body = append(slices.Clone(b.loader), body...) // both run a program; a file of its own would be one more to wait for
 		}
 		b.add(name, body)

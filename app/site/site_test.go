@@ -16,6 +16,7 @@ func sources() fstest.MapFS {
 	file := func(s string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(s)} }
 	return fstest.MapFS{
 		"style.css":          file("body { color: red }"),
+		"theme.js":           file("dress()"),
 		"page.js":            file("start()"),
 		"worker.js":          file("work()"),
 		"samples/one.txt":    file("A <title>\n\nText."),
