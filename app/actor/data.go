@@ -31,10 +31,11 @@ type resources struct {
 	// plural nouns of people who act together
 	collectives map[string]bool
 	// words in the names of organizations that nobody calls a company
-	public   map[string]bool
-	evidence map[string]string   // nouns beside names, and what they say the name is
-	goesWith map[string][]string // nouns that go with firms, and how
-	bodies   map[string]string   // acronym of a well-known body to its name, both ways folded
+	public    map[string]bool
+	evidence  map[string]string   // nouns beside names, and what they say the name is
+	compounds map[string]string   // words a hyphen joins to names, and how
+	goesWith  map[string][]string // nouns that go with firms, and how
+	bodies    map[string]string   // acronym of a well-known body to its name, both ways folded
 }
 
 // A state is a country or a union that acts like one.
@@ -80,6 +81,7 @@ var load = sync.OnceValue(func() *resources {
 	r.readStates()
 	r.readEvidence()
 	r.readConduct()
+	r.readCompounds()
 	for _, e := range lexicon.MustRead(files, "data/groups.txt") {
 		r.groups[fold(e.Phrase)] = e.Phrase
 		for _, a := range split(e.Field(0)) {

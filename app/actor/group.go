@@ -365,7 +365,7 @@ func (f *finder) actors() []doc.Actor {
 		slices.Sort(e.mentions)
 		for _, i := range e.mentions {
 			m := &f.mentions[i]
-			a.Mentions = append(a.Mentions, doc.Mention{Span: f.d.Cover(m.Range), Form: m.form, Type: m.typ, Why: m.why, Confidence: m.conf})
+			a.Mentions = append(a.Mentions, doc.Mention{Span: f.span(m), Form: m.form, Type: m.typ, Why: m.why, Confidence: m.conf})
 		}
 		slices.SortFunc(a.Mentions, func(x, y doc.Mention) int { return cmp.Compare(x.Start, y.Start) })
 		out = append(out, a)

@@ -30,7 +30,9 @@ type mention struct {
 	key       string // folded
 	title     string // title or apposition beside it
 	gender    gender
-	group     bool // called a gang, crew, militia …
+	part      doc.Span // of a token, where the name is not the whole of it
+	where     bool     // only a place: "Nairobi" of "Nairobi-based"
+	group     bool     // called a gang, crew, militia …
 	who       *entity
 	why       doc.Reason
 	conf      float64
@@ -88,6 +90,7 @@ func (f *finder) findNames() {
 	f.index()
 	f.findKnown()
 	f.findLeftovers()
+	f.findInCompounds()
 }
 
 // findKnown adds the names of states, international bodies and groups that the

@@ -78,6 +78,9 @@ func (f *finder) stateEntity(state int) *entity {
 // located reports whether a country or its seat is only where something is: "in
 // China", "northern Nigeria", "Kenya's largest clinic".
 func (f *finder) located(m *mention) bool {
+	if m.where {
+		return true
+	}
 	r := f.tokensOf(m)
 	i := m.From - 1
 	if f.lower(i, r) == "the" {
