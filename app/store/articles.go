@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"time"
 )
 
@@ -15,7 +16,7 @@ import (
 // when it is new; they have methods of their own.
 func (s *Store) Save(a Article) (Card, error) {
 	a.Length = len(a.Text)
-	err := s.update(whole, func(t Tx) (err error) {
+	err := s.update(append([]string{values}, whole...), func(t Tx) (err error) {
 		if a.ID == 0 {
 			if a.ID, err = nextID(t); err != nil {
 				return err
@@ -26,6 +27,9 @@ func (s *Store) Save(a Article) (Card, error) {
 			}
 			if a.Opened.IsZero() {
 				a.Opened = a.Saved
+			}
+			if err := noteLast(t, a.ID); err != nil {
+				return err
 			}
 		} else {
 			kept, err := card(t, a.ID)
@@ -141,22 +145,36 @@ func (s *Store) Undelete(a Article) error {
 
 // Open notes that an article is being read.
 func (s *Store) Open(id ID, at time.Time) error {
-	return s.note(id, func(c *Card) { c.Opened = at })
+	return s.note(id, func(t Tx, c *Card) error {
+		c.Opened = at
+		return noteLast(t, id)
+	})
 }
+
+// lastValue is the value that names the article that was read last, so that the
+// page can open it without reading every card.
+const lastValue = "last"
+
+func noteLast(t Tx, id ID) error { return t.Put(values, lastValue, []byte(strconv.Itoa(int(id)))) }
 
 // Tag gives an article its tags, in place of those it had.
 func (s *Store) Tag(id ID, tags []string) error {
-	return s.note(id, func(c *Card) { c.Tags = slices.Clone(tags) })
+	return s.note(id, func(_ Tx, c *Card) error {
+		c.Tags = slices.Clone(tags)
+		return nil
+	})
 }
 
 // note changes what a card says without changing the article.
-func (s *Store) note(id ID, change func(*Card)) error {
-	return s.update([]string{cards}, func(t Tx) error {
+func (s *Store) note(id ID, change func(Tx, *Card) error) error {
+	return s.update([]string{cards, values}, func(t Tx) error {
 		c, err := card(t, id)
 		if err != nil {
 			return err
 		}
-		change(&c)
+		if err := change(t, &c); err != nil {
+			return err
+		}
 		return t.Put(cards, int(id), c.encode())
 	})
 }
@@ -189,7 +207,16 @@ func (s *Store) Texts() (map[ID]string, error) {
 
 // Last returns the article that was read last, if any is kept.
 func (s *Store) Last() (a Article, found bool, err error) {
-	list, err := s.List()
+	record, err := s.Get(lastValue)
+	if err != nil {
+		return a, false, err
+	}
+	if id, err := strconv.Atoi(string(record)); err == nil {
+		if a, err = s.Load(ID(id)); err == nil {
+			return a, true, nil
+		}
+	}
+	list, err := s.List() // it was deleted, or an older version did not note it
 	if err != nil || len(list) == 0 {
 		return a, false, err
 	}

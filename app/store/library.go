@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -31,31 +32,106 @@ func Sort(cards []Card, by Order) {
 	})
 }
 
-// An Index finds articles by words. It is built once from everything that is
-// kept and asked at every key press.
-type Index struct {
-	cards []Card
-	found []string // what is searched of each card, in lower case
+// An Index finds articles by words. It is read once from the texts that are kept
+// and asked at every key press.
+type Index struct{ texts map[ID]indexed }
+
+type indexed struct{ text, folded string }
+
+// NewIndex returns an index of no text: it finds what stands on the cards.
+func NewIndex() *Index { return &Index{texts: make(map[ID]indexed)} }
+
+// Index reads the texts, and nothing else, into an index.
+func (s *Store) Index() (*Index, error) {
+	x := NewIndex()
+	err := s.db.View([]string{texts}, func(t Tx) error {
+		return t.Each(texts, func(key, record any) error {
+			id, _ := key.(int)
+			text, _ := record.(string)
+			x.Add(ID(id), text)
+			return nil
+		})
+	})
+	return x, err
 }
 
-// NewIndex returns an index of the cards and their texts.
-func NewIndex(cards []Card, texts map[ID]string) *Index {
-	x := &Index{cards: cards, found: make([]string, len(cards))}
-	for i, c := range cards {
-		x.found[i] = strings.ToLower(strings.Join([]string{c.Title, c.Source, strings.Join(c.Actors, "\n"), texts[c.ID]}, "\n"))
-	}
-	return x
-}
+// Add takes the text of an article in.
+func (x *Index) Add(id ID, text string) { x.texts[id] = indexed{text, strings.ToLower(text)} }
 
-// Find returns the cards in which every word of the query stands somewhere, in
-// the order they were given in. An empty query finds all.
-func (x *Index) Find(query string) []Card {
+// Find returns those of the cards in which every word of the query stands
+// somewhere: in the title, the source, the actors, the tags or the text. An empty
+// query finds all.
+func (x *Index) Find(cards []Card, query string) []Card {
 	words := strings.Fields(strings.ToLower(query))
+	if len(words) == 0 {
+		return cards
+	}
 	var out []Card
-	for i, c := range x.cards {
-		if !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(x.found[i], w) }) {
+	for _, c := range cards {
+		head := strings.ToLower(strings.Join([]string{c.Title, c.Source, strings.Join(c.Actors, "\n"), strings.Join(c.Tags, "\n")}, "\n"))
+		text := x.texts[c.ID].folded
+		if !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(head, w) && !strings.Contains(text, w) }) {
 			out = append(out, c)
 		}
 	}
 	return out
+}
+
+// around is how many bytes an excerpt shows on either side of a word.
+const around = 60
+
+// Excerpt returns the first place in an article's text where a word of the query
+// stands, with some words around it; hit is "" where it stands in the title or
+// the actors only.
+func (x *Index) Excerpt(id ID, query string) (before, hit, after string) {
+	t := x.texts[id]
+	if len(t.text) != len(t.folded) {
+		return "", "", "" // a letter that is longer in lower case: places do not agree
+	}
+	at, length := -1, 0
+	for w := range strings.FieldsSeq(strings.ToLower(query)) {
+		if i := strings.Index(t.folded, w); i >= 0 && (at < 0 || i < at) {
+			at, length = i, len(w)
+		}
+	}
+	if at < 0 {
+		return "", "", ""
+	}
+	from, to := max(0, at-around), min(len(t.text), at+length+around)
+	before, after = t.text[from:at], t.text[at+length:to]
+	if _, cut, ok := strings.Cut(before, " "); ok && from > 0 {
+		before = "…" + cut
+	}
+	if i := strings.LastIndexByte(after, ' '); i >= 0 && to < len(t.text) {
+		after = after[:i] + "…"
+	}
+	return strings.ToValidUTF8(before, ""), t.text[at : at+length], strings.ToValidUTF8(after, "")
+}
+
+// Tags returns the tags of the cards, the most used first, and how many cards
+// have each.
+func Tags(cards []Card) (tags []string, uses map[string]int) {
+	uses = make(map[string]int)
+	for _, c := range cards {
+		for _, t := range c.Tags {
+			if uses[t]++; uses[t] == 1 {
+				tags = append(tags, t)
+			}
+		}
+	}
+	slices.SortFunc(tags, func(a, b string) int { return cmp.Or(uses[b]-uses[a], strings.Compare(a, b)) })
+	return tags, uses
+}
+
+// ParseTags reads tags as a reader types them, separated by commas: each once,
+// without the spaces around it.
+func ParseTags(typed string) []string {
+	var tags []string
+	for t := range strings.SplitSeq(typed, ",") {
+		t = strings.Join(strings.Fields(t), " ")
+		if t != "" && !slices.ContainsFunc(tags, func(have string) bool { return strings.EqualFold(have, t) }) {
+			tags = append(tags, t)
+		}
+	}
+	return tags
 }

@@ -20,6 +20,7 @@ type Memory struct {
 	tables map[string]map[any]any
 	next   map[string]int // the number last given out by Add
 	writes int
+	reads  map[string]int
 }
 
 // Update runs f alone, on a copy that takes the place of the tables if f
@@ -62,6 +63,20 @@ func (m *Memory) Writes() int {
 	return m.writes
 }
 
+// Reads returns how many records of each table have been read.
+func (m *Memory) Reads() map[string]int {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return maps.Clone(m.reads)
+}
+
+func (m *Memory) read(table string) {
+	if m.reads == nil {
+		m.reads = make(map[string]int)
+	}
+	m.reads[table]++
+}
+
 type memoryTx struct {
 	m        *Memory
 	writable bool
@@ -83,6 +98,7 @@ func (t memoryTx) table(name string, write bool) (map[any]any, error) {
 
 func (t memoryTx) Get(name string, key any) (any, error) {
 	table, err := t.table(name, false)
+	t.m.read(name)
 	return table[key], err
 }
 
@@ -127,6 +143,7 @@ func (t memoryTx) Each(name string, f func(key, record any) error) error {
 		return cmp.Compare(fmt.Sprint(a), fmt.Sprint(b))
 	})
 	for _, key := range keys {
+		t.m.read(name)
 		if err := f(key, table[key]); err != nil {
 			return err
 		}

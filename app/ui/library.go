@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,12 +15,19 @@ type library struct {
 	cards   []store.Card
 	index   *store.Index // nil until the texts have been read
 	query   string
+	tag     string // only articles with this tag, or ""
 	order   store.Order
+	shown   int // how many cards are drawn at most
 	loaded  bool
-	removed *store.Article // the one just deleted, for undoing it
-	used    int            // bytes kept, by the browser's reckoning
+	removed []store.Article // those just deleted, for undoing it, the last last
+	chosen  []store.ID      // for comparing, at most two
+	tagging store.ID        // the article whose tags are being written, or 0
+	used    int             // bytes kept, by the browser's reckoning
 	quota   int
 }
+
+// mostArticles is how many cards are drawn before the reader asks for more.
+const mostArticles = 30
 
 // loadLibrary reads what is kept: the list first, then the texts to search in.
 func (p *page) loadLibrary() {
@@ -37,13 +45,15 @@ func (p *page) loadLibrary() {
 			}
 			p.library.cards = cards
 			store.Sort(p.library.cards, p.library.order)
-			p.library.index = store.NewIndex(p.library.cards, nil)
+			if p.library.index == nil {
+				p.library.index = store.NewIndex()
+			}
 		})
-		texts, err := keep.Texts()
+		index, err := keep.Index()
 		if err != nil {
 			return nil // the list can still be searched by title and actor
 		}
-		return func() { p.library.index = store.NewIndex(p.library.cards, texts) }
+		return func() { p.library.index = index }
 	})
 	storage := app.Window().Get("navigator").Get("storage")
 	if storage.Truthy() && storage.Get("estimate").Truthy() {
@@ -53,36 +63,42 @@ func (p *page) loadLibrary() {
 	}
 }
 
+// found are the cards that the search and the tag leave.
+func (l *library) found() []store.Card {
+	if l.index == nil {
+		return nil
+	}
+	found := l.index.Find(l.cards, l.query)
+	if l.tag == "" {
+		return found
+	}
+	return slices.DeleteFunc(slices.Clone(found), func(c store.Card) bool { return !slices.Contains(c.Tags, l.tag) })
+}
+
 func (p *page) libraryScreen() app.UI {
 	l := &p.library
-	var found []store.Card
-	if l.index != nil {
-		found = l.index.Find(l.query)
-	}
+	found := l.found()
+	shown := found[:min(len(found), max(l.shown, mostArticles))]
 	return tag("main").Class("library").Body(
-		tag("h1").Text("Library"),
-		app.If(p.keep == nil, func() app.UI {
-			return tag("p").Class("empty").Text("This browser keeps nothing for this page, as in some private windows.")
-		}).ElseIf(l.loaded && len(l.cards) == 0, func() app.UI {
-			return tag("p").Class("empty").Text("Articles you paste are kept here, on this device, until you delete them.")
-		}).Else(func() app.UI {
-			return tag("div").Class("row").Body(
-				tag("input").ID("library-search").Attr("type", "search").Attr("placeholder", "Search texts and actors").Aria("label", "Search texts and actors").Attr("value", l.query).OnInput(p.onSearch),
-				tag("label").Class("sort").Body(app.Text("Sort by "),
-					tag("select").OnChange(p.onSort).Body(
-						p.order(store.ByOpened, "last read"), p.order(store.BySaved, "first kept"),
-						p.order(store.ByDate, "date of the article"), p.order(store.ByTitle, "title"))),
-			)
-		}),
-		app.If(l.removed != nil, func() app.UI {
-			return tag("div").Class("notice undo").Role("status").Body(
-				tag("span").Text("Deleted “"+cardTitle(l.removed.Card)+"”"),
-				tag("button").ID("undo-delete").Text("Undo").OnClick(p.onUndelete))
-		}),
+		tag("div").Class("library-head").Body(
+			tag("h1").Text("Library"),
+			app.If(len(l.cards) > 0, func() app.UI {
+				return tag("span").Class("times").ID("library-count").Text(l.tally(len(found)))
+			})),
+		p.libraryTools(),
+		p.removedNotice(),
 		tag("ul").ID("library-list").Class("cards").OnClick(p.onLibrary).Body(
-			app.Range(found).Slice(func(i int) app.UI { return libraryCard(found[i]) }),
+			app.Range(shown).Slice(func(i int) app.UI { return p.libraryCard(shown[i]) }),
 		),
-		app.If(l.loaded && len(found) == 0 && len(l.cards) > 0, func() app.UI { return tag("p").Class("empty").Text("Nothing found.") }),
+		app.If(len(shown) < len(found), func() app.UI {
+			return tag("button").Attr("type", "button").ID("library-more").Class("more").Text("Show more").OnClick(func(app.Context, app.Event) {
+				l.shown = len(shown) + 3*mostArticles
+			})
+		}),
+		app.If(l.loaded && len(found) == 0 && len(l.cards) > 0, func() app.UI {
+			return tag("p").Class("empty").Text("Nothing found.")
+		}),
+		p.choiceBar(),
 		app.If(p.keep != nil, p.backupRow),
 		p.ways(),
 		app.If(l.quota > 0, func() app.UI {
@@ -94,24 +110,91 @@ func (p *page) libraryScreen() app.UI {
 	)
 }
 
+// tally says how many articles there are, and how many of them are shown.
+func (l *library) tally(found int) string {
+	all := count(len(l.cards), "article", "articles")
+	if found == len(l.cards) {
+		return all
+	}
+	return strconv.Itoa(found) + " of " + all
+}
+
+// libraryTools are search, order and tags, or what there is to say instead.
+func (p *page) libraryTools() app.UI {
+	l := &p.library
+	switch {
+	case p.keep == nil:
+		return tag("p").Class("empty").Text("This browser keeps nothing for this page, as in some private windows.")
+	case l.loaded && len(l.cards) == 0:
+		return tag("p").Class("empty").Text("Articles you paste are kept here, on this device, until you delete them.")
+	}
+	tags, uses := store.Tags(l.cards)
+	return tag("div").Class("library-tools").Body(
+		app.If(p.keep.ReadOnly(), func() app.UI {
+			return tag("p").Class("notice newer").Role("status").Text("A newer version of Lede has written this library. Here you can read it and back it up. Reload the page to get that version and change it.")
+		}),
+		tag("div").Class("row").Body(
+			tag("input").ID("library-search").Attr("type", "search").Attr("placeholder", "Search texts and actors").Aria("label", "Search texts and actors").Attr("value", l.query).OnInput(p.onSearch),
+			tag("label").Class("sort").Body(app.Text("Sort by "),
+				tag("select").OnChange(p.onSort).Body(
+					p.order(store.ByOpened, "last read"), p.order(store.BySaved, "first kept"),
+					p.order(store.ByDate, "date of the article"), p.order(store.ByTitle, "title"))),
+		),
+		app.If(len(tags) > 0, func() app.UI {
+			return tag("div").Class("tags").Role("group").Aria("label", "Only articles with this tag").OnClick(p.onTag).Body(
+				app.Range(tags).Slice(func(i int) app.UI {
+					return tag("button").Attr("type", "button").Class("tag").DataSet("tag", tags[i]).Aria("pressed", strconv.FormatBool(l.tag == tags[i])).
+						Body(app.Text(tags[i]+" "), tag("span").Class("times").Text(strconv.Itoa(uses[tags[i]])))
+				}))
+		}),
+	)
+}
+
 func (p *page) order(o store.Order, title string) app.UI {
 	return tag("option").Attr("value", string(o)).Attr("selected", p.library.order == o).Text(title)
 }
 
-func libraryCard(c store.Card) app.UI {
-	var about []string
-	for _, s := range []string{c.Source, c.Date, count(c.Length/6, "word", "words")} { // an English word and its space are some six bytes
-		if s != "" {
-			about = append(about, s)
-		}
-	}
+func (p *page) libraryCard(c store.Card) app.UI {
+	l := &p.library
 	id := strconv.Itoa(int(c.ID))
+	before, hit, after := l.index.Excerpt(c.ID, l.query)
+	chosen := slices.Contains(l.chosen, c.ID)
 	return tag("li").Class("card").Body(
 		tag("a").Class("title").Attr("href", "#a"+id).Text(cardTitle(c)),
-		tag("p").Class("about").Text(strings.Join(about, " · ")),
+		tag("p").Class("about").Text(about(c)),
 		tag("p").Class("names").Text(strings.Join(c.Actors[:min(6, len(c.Actors))], ", ")),
-		tag("button").Class("delete").DataSet("delete", id).Aria("label", "Delete “"+cardTitle(c)+"”").Text("Delete"),
+		app.If(hit != "", func() app.UI {
+			return tag("p").Class("excerpt").Body(app.Text(oneLineKeepEnds(before)), tag("strong").Text(hit), app.Text(oneLineKeepEnds(after)))
+		}),
+		app.If(l.tagging == c.ID, func() app.UI { return p.tagField(c) }).
+			ElseIf(len(c.Tags) > 0, func() app.UI {
+				return tag("p").Class("tags").Body(app.Range(c.Tags).Slice(func(i int) app.UI { return tag("span").Class("tag").Text(c.Tags[i]) }))
+			}),
+		tag("div").Class("card-acts").Body(
+			tag("button").Attr("type", "button").Class("quiet-button").DataSet("compare", id).Aria("pressed", strconv.FormatBool(chosen)).Aria("label", "Compare “"+cardTitle(c)+"”").
+				Body(app.If(chosen, func() app.UI { return icon("check") }), app.Text("Compare")),
+			app.If(!p.keep.ReadOnly(), func() app.UI {
+				return tag("button").Attr("type", "button").Class("quiet-button").DataSet("tags", id).Aria("label", "Tags of “"+cardTitle(c)+"”").Aria("expanded", strconv.FormatBool(l.tagging == c.ID)).Text("Tags")
+			}),
+			app.If(!p.keep.ReadOnly(), func() app.UI {
+				return tag("button").Attr("type", "button").Class("quiet-button", "delete").DataSet("delete", id).Aria("label", "Delete “"+cardTitle(c)+"”").Text("Delete")
+			})),
 	)
+}
+
+// about is a line on where an article comes from, and how long it is.
+func about(c store.Card) string {
+	date := c.Date
+	if day := when(date); day != "" {
+		date = day
+	}
+	var parts []string
+	for _, s := range []string{c.Source, date, count(c.Length/6, "word", "words")} { // an English word and its space are some six bytes
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, " · ")
 }
 
 func cardTitle(c store.Card) string {
@@ -122,55 +205,30 @@ func cardTitle(c store.Card) string {
 }
 
 func (p *page) onSearch(ctx app.Context, _ app.Event) {
-	p.library.query = ctx.JSSrc().Get("value").String()
+	p.library.query, p.library.shown = ctx.JSSrc().Get("value").String(), 0
 }
 
 func (p *page) onSort(ctx app.Context, _ app.Event) {
 	p.library.order = store.Order(ctx.JSSrc().Get("value").String())
-	p.loadLibrary()
+	store.Sort(p.library.cards, p.library.order)
+}
+
+// onTag shows the articles with a tag, or all again.
+func (p *page) onTag(_ app.Context, e app.Event) {
+	if t, ok := data(e, "tag"); ok {
+		if t == p.library.tag {
+			t = ""
+		}
+		p.library.tag, p.library.shown = t, 0
+	}
 }
 
 // onLibrary hears the buttons in the list.
 func (p *page) onLibrary(_ app.Context, e app.Event) {
-	value, ok := data(e, "delete")
-	if !ok {
-		return
+	for name, do := range map[string]func(store.ID){"delete": p.remove, "compare": p.chooseForComparing, "tags": p.beginTagging} {
+		if v, ok := data(e, name); ok {
+			n, _ := strconv.Atoi(v)
+			do(store.ID(n))
+		}
 	}
-	n, _ := strconv.Atoi(value)
-	id, keep := store.ID(n), p.keep
-	p.background(func() func() {
-		a, err := keep.Delete(id)
-		return func() {
-			if err != nil {
-				p.say("This article could not be deleted: " + err.Error())
-				return
-			}
-			p.library.removed = &a
-			p.announce("Deleted")
-			p.changedHere(news{ID: id, Gone: true})
-		}
-	})
-}
-
-func (p *page) onUndelete(app.Context, app.Event) {
-	a, keep := *p.library.removed, p.keep
-	p.library.removed = nil
-	p.background(func() func() {
-		err := keep.Undelete(a)
-		return func() {
-			if err != nil {
-				p.say("This article could not be restored: " + err.Error())
-			} else {
-				p.say("Restored")
-			}
-			p.changedHere(news{ID: a.ID, Revision: a.Revision})
-		}
-	})
-}
-
-// changedHere shows what this tab has done to the library, to itself too, and
-// tells the others.
-func (p *page) changedHere(n news) {
-	p.tell(n)
-	p.heard(n)
 }

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -23,6 +22,7 @@ const (
 	pasting screen = iota
 	reading
 	browsing
+	comparing
 )
 
 // page is the whole page and all its state.
@@ -57,7 +57,10 @@ type page struct {
 
 	persisted bool // the browser has been asked to keep what is kept
 
-	library library
+	library    library
+	comparison *comparison
+	going      string // the mark to go to once the text is there, or ""
+
 	stage   string        // what the engine is at
 	failure *wire.Failure // why it has no answer
 	full    string        // why an article is not kept, or ""
@@ -158,54 +161,22 @@ func (p *page) background(work func() (then func())) {
 	})
 }
 
-// OnNav shows what the fragment of the address names: the library, a kept
-// article, or whatever was on the screen.
-func (p *page) OnNav(ctx app.Context) {
-	if app.IsServer {
-		return
-	}
-	fragment := ctx.Page().URL().Fragment
-	n, err := strconv.Atoi(strings.TrimPrefix(fragment, "a"))
-	switch {
-	case fragment == "library":
-		p.screen = browsing
-		p.library.removed = nil
-		p.loadLibrary()
-	case err == nil && p.keep != nil && store.ID(n) == p.article.ID:
-		p.screen = reading
-	case err == nil && p.keep != nil:
-		keep := p.keep
-		p.background(func() func() {
-			a, err := keep.Load(store.ID(n))
-			return func() {
-				if err != nil {
-					p.say("This article can’t be opened: " + err.Error())
-					return
-				}
-				p.open(a)
-			}
-		})
-	case p.screen == browsing:
-		p.home()
-	}
-}
-
 // resume goes on where the reader has left off, unless something new has begun
 // while the database opened.
 func (p *page) resume(keep *store.Store, draft string, last store.Article, found bool) {
 	p.keep = keep
+	if p.draft == "" && draft != "" {
+		p.setDraft(draft)
+	}
 	url := p.ctx.Page().URL()
 	switch {
-	case url.Fragment != "":
-		p.OnNav(p.ctx)
 	case p.screen == reading:
 		if p.doc != nil {
 			p.save()
 		}
-	case p.draft != "":
-	case draft != "":
-		p.setDraft(draft)
-	case found && !url.Query().Has("paste"):
+	case routeOf(url.Fragment).screen != pasting:
+		p.OnNav(p.ctx)
+	case p.draft == "" && found && !url.Query().Has("paste"):
 		p.open(last)
 	}
 }
@@ -250,7 +221,7 @@ func (p *page) listen() {
 func (p *page) Render() app.UI {
 	return tag("div").ID("app").Class("app").Body(
 		p.top(),
-		app.If(p.screen == pasting, p.pasteScreen).ElseIf(p.screen == browsing, p.libraryScreen).Else(p.readingScreen),
+		app.If(p.screen == pasting, p.pasteScreen).ElseIf(p.screen == browsing, p.libraryScreen).ElseIf(p.screen == comparing, p.compareScreen).Else(p.readingScreen),
 		p.dialogs(),
 		p.live(),
 		p.toastBar(),

@@ -106,8 +106,10 @@ func (p *page) take(text, html string) {
 	case strings.TrimSpace(text) == "" && html == "":
 		p.say("There is no text to mark up.")
 	default:
-		p.setDraft("")
-		p.keepDraft()
+		if text == p.draft {
+			p.setDraft("")
+			p.keepDraft()
+		}
 		a := store.Article{Text: text, HTML: html}
 		a.Title, a.Source, a.Date = strings.TrimSpace(value("paste-title")), strings.TrimSpace(value("paste-source")), value("paste-date")
 		p.read(a)

@@ -3,7 +3,6 @@ package ui
 import (
 	"errors"
 	"slices"
-	"strconv"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -94,7 +93,7 @@ func known(c, kept store.Card) store.Card {
 func (p *page) address() {
 	location := app.Window().Get("location")
 	if p.screen == reading && location.Get("search").String() == "" {
-		app.Window().Get("history").Call("replaceState", nil, "", location.Get("pathname").String()+"#a"+strconv.Itoa(int(p.article.ID)))
+		app.Window().Get("history").Call("replaceState", nil, "", location.Get("pathname").String()+route{screen: reading, articles: [2]store.ID{p.article.ID}}.address())
 	}
 }
 

@@ -44,8 +44,11 @@ func (p *page) tell(n news) {
 
 // heard takes in what another tab has kept.
 func (p *page) heard(n news) {
-	if p.screen == browsing {
+	switch c := p.comparison; {
+	case p.screen == browsing:
 		p.loadLibrary()
+	case p.screen == comparing && c != nil && (n.ID == c.articles[0].ID || n.ID == c.articles[1].ID):
+		p.compare([2]store.ID{c.articles[0].ID, c.articles[1].ID})
 	}
 	if n.ID != p.article.ID || p.article.ID == 0 {
 		return
