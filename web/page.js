@@ -6,6 +6,22 @@
 
 const files = document.currentScript.dataset; // names and sizes, from the build
 
+// Text becomes elements, and an address a program, by way of this policy only
+// (Trusted Types; the content security policy demands it): markup as this page
+// makes it, nothing that runs, fetches or leads anywhere, and our two workers.
+const MARKUP =
+  /<\/?(?:p|h2|blockquote|span|mark|button|svg|g|path|rect|circle|line|text)(?: (?:class|type|role|tabindex|focusable|(?:data|aria)-[a-z]+|viewBox|d|[xyr]|[cd][xy]|[xy][12]|width|height|stroke-width|text-anchor)(?:="[^"<>]*")?)*\/?>/g;
+window.trustedTypes?.createPolicy("default", {
+  createHTML(html) {
+    if (html.replace(MARKUP, "").includes("<")) throw new TypeError("markup that this page does not make");
+    return html;
+  },
+  createScriptURL(url) {
+    if (url !== files.worker && url !== files.sw) throw new TypeError("a program that is none of this page's");
+    return url;
+  },
+});
+
 const lede = (window.lede = {
   update: null, // a service worker that waits to take over
   installPrompt: null,
