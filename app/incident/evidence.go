@@ -2,6 +2,7 @@ package incident
 
 import (
 	"strings"
+	"time"
 
 	"lede/app/doc"
 )
@@ -19,6 +20,8 @@ const (
 	sharedPlace    = 1
 	definiteNoun   = 2
 	sameWord       = 1
+	sameType       = 1 // of a noun that refers back
+	salient        = 1 // a noun that refers back, rather to what was told often
 	nextDoor       = 1 // the same or the next sentence; twice that for a noun that refers back
 	leadStory      = 1 // the event the article opens with
 	headline       = 2 // told by the headline only, and this is the opening
@@ -56,9 +59,19 @@ func (c *cluster) tells(r *reader, lemma string) bool {
 	return false
 }
 
+// alone reports whether c is told by a word that merges with itself only.
+func (c *cluster) alone(r *reader) bool {
+	for _, m := range c.recent() {
+		if in("alone", r.d.Tokens[m.head].Lemma) {
+			return true
+		}
+	}
+	return false
+}
+
 func (r *reader) contradicts(c *cluster, m *mention) bool {
 	back := r.refersBack(m)
-	if war := r.d.Tokens[m.head].Lemma == "war"; war != c.tells(r, "war") && m.kind.group == "violence" {
+	if lemma := r.d.Tokens[m.head].Lemma; !c.tells(r, lemma) && (in("alone", lemma) || c.alone(r)) {
 		return true // a war is not what happens in it
 	}
 	for _, o := range c.recent() {
@@ -73,6 +86,9 @@ func (r *reader) contradicts(c *cluster, m *mention) bool {
 		}
 	}
 	for _, kind := range [...]doc.RoleKind{doc.Target, doc.Agent, doc.Where} {
+		if kind == doc.Where && r.headlined(c, m) {
+			continue // a headline names the country where the text names the town
+		}
 		if r.differ(c, m, kind) {
 			return true
 		}
@@ -119,7 +135,13 @@ func (r *reader) isNamed(a *role) bool {
 	if n := r.who[a.head]; n.mention != nil {
 		return n.mention.Form == doc.Name || r.d.Tokens[a.head].Tag.IsProper() || r.who[a.head].actor.Mentions[0].Form == doc.Name
 	}
-	return r.hasProper(a.Span)
+	in := r.d.TokensIn(a.Span)
+	for i := in.From; i < in.To; i++ {
+		if r.d.Tokens[i].Tag.IsProper() && !(in.Has(i+1) && r.d.Tokens[i+1].Tag == doc.POS) {
+			return true // but "Georgia's largest hospital" is no name
+		}
+	}
+	return false
 }
 
 func (r *reader) hasProper(s doc.Span) bool {
@@ -139,6 +161,9 @@ func (r *reader) same(a, b *role) bool {
 		return a.Actor == b.Actor
 	}
 	x, y := r.d.TokensIn(a.Span), r.d.TokensIn(b.Span)
+	if n, k := r.number(x), r.number(y); n != none && k != none && r.low(n) != r.low(k) {
+		return false // "17 people", "280 people"
+	}
 	if r.commonWords(x, y) >= 2 {
 		return true // "Baltic grain terminal", "grain terminal of Vesta Port"
 	}
@@ -168,6 +193,16 @@ func (r *reader) same(a, b *role) bool {
 	return true
 }
 
+// number returns the first number in a phrase, or none.
+func (r *reader) number(x doc.Range) int {
+	for i := x.From; i < x.To; i++ {
+		if r.d.Tokens[i].Tag == doc.CD {
+			return i
+		}
+	}
+	return none
+}
+
 // commonWords returns how many lower-case nouns two phrases share.
 func (r *reader) commonWords(x, y doc.Range) int {
 	n := 0
@@ -185,25 +220,69 @@ func (r *reader) commonWords(x, y doc.Range) int {
 	return n
 }
 
-// apart reports whether two mentions name times that cannot be one: neither
-// value is a less exact form of the other.
+// apart reports whether two mentions name times that cannot be one: they have no
+// day in common.
 func apart(a, b []doc.Time) bool {
 	clash := false
 	for _, x := range a {
 		for _, y := range b {
-			if x.Kind != doc.Date || y.Kind != doc.Date || x.Value == "" || y.Value == "" {
+			if x.Kind != doc.Date || y.Kind != doc.Date {
 				continue
 			}
-			if related(x.Value, y.Value) {
+			x1, x2, okX := days(x.Value)
+			y1, y2, okY := days(y.Value)
+			if !okX || !okY {
+				continue
+			}
+			if x1 <= y2 && y1 <= x2 {
 				return false
-			}
-			if strings.ContainsAny(x.Value+y.Value, "W/") {
-				continue
 			}
 			clash = true
 		}
 	}
 	return clash
+}
+
+// days returns the first and last day a TIMEX3 value covers, counted from 1970.
+// It reports false for what names no certain days: vague times, seasons, clock
+// times.
+func days(value string) (first, last int64, ok bool) {
+	const day = 24 * 60 * 60
+	if from, to, ok := strings.Cut(value, "/"); ok {
+		first, _, okFrom := days(from)
+		_, last, okTo := days(to)
+		return first, last, okFrom && okTo
+	}
+	value, _, _ = strings.Cut(value, "T")
+	var start, end time.Time
+	switch {
+	case len(value) >= 8 && value[5] == 'W':
+		year, week := digits(value[:4]), digits(value[6:8])
+		start = time.Date(year, 1, 4, 0, 0, 0, 0, time.UTC) // is in the first week
+		start = start.AddDate(0, 0, 7*(week-1)-(int(start.Weekday())+6)%7)
+		end = start.AddDate(0, 0, 6)
+	case len(value) == 4:
+		start = time.Date(digits(value), 1, 1, 0, 0, 0, 0, time.UTC)
+		end = start.AddDate(1, 0, -1)
+	case len(value) == 7 && value[5] <= '9' && value[5] >= '0':
+		start = time.Date(digits(value[:4]), time.Month(digits(value[5:])), 1, 0, 0, 0, 0, time.UTC)
+		end = start.AddDate(0, 1, -1)
+	case len(value) == 10:
+		start = time.Date(digits(value[:4]), time.Month(digits(value[5:7])), digits(value[8:]), 0, 0, 0, 0, time.UTC)
+		end = start
+	default:
+		return 0, 0, false
+	}
+	return start.Unix() / day, end.Unix() / day, true
+}
+
+// digits reads a number.
+func digits(s string) int {
+	n := 0
+	for i := range len(s) {
+		n = n*10 + int(s[i]-'0')
+	}
+	return n
 }
 
 func related(x, y string) bool {
@@ -237,9 +316,14 @@ const (
 )
 
 func (r *reader) pointsBack(m *mention) bool {
-	if r.tree.Child(m.head, doc.RelCop) != none {
+	if r.tree.Child(m.head, doc.RelCop) != none && r.tree.Case(m.head) == none {
 		s := r.tree.Child(m.head, doc.RelNSubj)
 		return s != none && (r.low(s) == "this" || r.low(s) == "it" || r.low(s) == "that")
+	}
+	if w := m.frame.what; w != none && w > m.head {
+		if d := r.tree.Child(w, doc.RelDet); d != none && (r.low(d) == "a" || r.low(d) == "an") {
+			return false // "the killing of a commander" is news
+		}
 	}
 	switch r.determiner(m) {
 	case "the", "this", "that", "these", "those", "its", "their", "both":
@@ -273,7 +357,7 @@ func (r *reader) earlier(m *mention) bool {
 }
 
 var further = map[string]bool{"another": true, "second": true, "third": true, "separate": true,
-	"similar": true, "other": true, "new": true, "further": true, "subsequent": true, "future": true, "next": true, "additional": true, "unrelated": true}
+	"similar": true, "other": true, "new": true, "further": true, "subsequent": true, "last": true, "future": true, "next": true, "additional": true, "unrelated": true}
 
 // evidence adds up what speaks for m belonging to c. lead says that c is the
 // event the article opens with.
@@ -283,7 +367,7 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 	near := false
 	for _, o := range c.recent() {
 		near = near || m.sent-o.sent <= 1
-		word = word || r.d.Tokens[o.head].Lemma == r.d.Tokens[m.head].Lemma && r.d.Tokens[m.head].Lemma != "incident"
+		word = word || r.d.Tokens[o.head].Lemma == r.d.Tokens[m.head].Lemma && r.d.Tokens[m.head].Lemma != "incident" && !m.kind.consequence()
 		for i := range m.roles {
 			for j := range o.roles {
 				a, b := &m.roles[i], &o.roles[j]
@@ -302,7 +386,7 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 		}
 		for _, a := range m.amounts {
 			for _, b := range o.amounts {
-				amount = amount || a.Value == b.Value && a.Unit == b.Unit && a.Value > 2
+				amount = amount || a.Value == b.Value && (a.Unit == b.Unit && a.Value > 2 || a.Value > 20 && counts(a.Unit) && counts(b.Unit))
 			}
 		}
 		for _, x := range m.times {
@@ -335,6 +419,8 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 	count(word, sameWord)
 	count(near, nextDoor)
 	count(near && back, nextDoor)
+	count(back && m.kind == c.kind(), sameType)
+	count(back && len(c.mentions) >= 3, salient)
 	count(lead && !back, leadStory)
 	count(opening, headline)
 	count(back, definiteNoun)
@@ -344,11 +430,14 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 		n += otherNoun
 	case r.earlier(m):
 		n += indefiniteNoun
-	case !back && !m.verb && (r.determiner(m) == "a" || r.determiner(m) == "an" || r.determiner(m) == "" && r.counts(m)) && !target && !amount:
+	case !back && !m.verb && !(place && lead) && (r.determiner(m) == "a" || r.determiner(m) == "an" || r.determiner(m) == "" && r.numbers(m)) && !target && !amount:
 		n += indefiniteNoun
 	}
 	return n
 }
+
+// counts reports whether a unit is that of things: no money, no share.
+func counts(unit string) bool { return unit != "" && unit != "percent" && !isCurrency(unit) }
 
 // namesTarget reports whether m's noun phrase names whom it was done to.
 func (r *reader) namesTarget(m *mention) bool {
@@ -360,8 +449,8 @@ func (r *reader) namesTarget(m *mention) bool {
 	return false
 }
 
-// counts reports whether a number stands before the noun m: "two flaws".
-func (r *reader) counts(m *mention) bool {
+// numbers reports whether a number stands before the noun m: "two flaws".
+func (r *reader) numbers(m *mention) bool {
 	return r.anyModifier(m.from, m.sent, func(i int) bool { return r.d.Tokens[i].Tag == doc.CD })
 }
 

@@ -19,13 +19,33 @@ func (r *reader) join(m *mention) {
 			}
 			continue
 		}
-		if m.kind.consequence() && wholes()[m.kind.typ][o.kind.typ] || o.joined == nil && o.kind.consequence() && wholes()[o.kind.typ][m.kind.typ] ||
+		if o.verb && o.kind.consequence() && wholes()[o.kind.typ][m.kind.typ] && r.within(m.head, o.head) {
+			o.joined = m // "killed in a collision": in that one
+			return
+		}
+		if m.kind.consequence() && wholes()[m.kind.typ][o.kind.typ] && !r.ownTarget(m) || (o.joined == nil || o.joined.kind.group == m.kind.group) && o.kind.consequence() && wholes()[o.kind.typ][m.kind.typ] && !r.ownTarget(o) ||
 			m.kind.consequence() && o.kind.consequence() {
+			m.joined = o
+			return
+		}
+		if !m.verb && o.verb && o.frame.what == m.head && (o.kind.family == m.kind.family || names()[r.d.Tokens[m.head].Lemma][o.kind.group]) && in("light", r.d.Tokens[o.head].Lemma) {
+			m.joined, o.silent, o.kind = o, true, m.kind // "signed a ceasefire"
+			return
+		}
+		if r.identified(m, o) {
 			m.joined = o
 			return
 		}
 		if o.kind.group != m.kind.group {
 			continue
+		}
+		if m.verb && o.verb && r.suffered(o, m) {
+			m.joined = o
+			return
+		}
+		if o.verb && r.within(m.head, o.head) {
+			m.joined = o // "blocked roads in a protest", "released updates to fix"
+			return
 		}
 		if (m.kind.family == "cyber" || m.kind.family == "disaster") && m.kind == o.kind && m.verb != o.verb && !r.otherVerb(o, m) {
 			m.joined = o
@@ -56,6 +76,46 @@ func (r *reader) join(m *mention) {
 			return
 		}
 	}
+}
+
+// ownTarget reports whether m is a noun that names whom it befell and is known:
+// "the killing of a commander" is no consequence of the attack that avenged it.
+func (r *reader) ownTarget(m *mention) bool {
+	return !m.verb && m.frame.what != none && points[r.determiner(m)]
+}
+
+// identified reports whether the text says that m is o: "the blast was an act of
+// sabotage".
+func (r *reader) identified(m, o *mention) bool {
+	return !m.verb && !o.verb && r.tree.Child(m.head, doc.RelCop) != none && r.tree.Child(m.head, doc.RelNSubj) == o.head &&
+		r.tree.Negation(m.head) == none && harmful[m.kind.group] && harmful[o.kind.group]
+}
+
+// suffered reports whether o tells of people what m tells of what they were in:
+// "31 people drowned when a ferry capsized".
+func (r *reader) suffered(o, m *mention) bool {
+	if r.tree.Rel(m.head) != doc.RelAdvCl || r.tree.Head(m.head) != o.head {
+		return false
+	}
+	k := r.tree.Child(m.head, doc.RelMark, doc.RelAdvMod)
+	return k != none && (r.low(k) == "when" || r.low(k) == "as" || r.low(k) == "after")
+}
+
+// within reports whether event i stands in the clause of verb v as what that was
+// part of ("in a protest", "during the riot") or what it was for ("to fix").
+func (r *reader) within(i, v int) bool {
+	h := r.tree.Head(i)
+	if h == none || h != v && (h < v || r.tree.Head(h) != v || r.tree.Rel(h) != doc.RelAdvCl && r.tree.Rel(h) != doc.RelXComp) {
+		return false
+	}
+	switch r.tree.Rel(i) {
+	case doc.RelObl, doc.RelNMod:
+		k := r.tree.Case(i)
+		return k != none && in("within", r.low(k))
+	case doc.RelAdvCl, doc.RelXComp:
+		return r.d.Tokens[i].Tag == doc.VB && i > v
+	}
+	return false
 }
 
 // relative reports whether verb m opens a relative clause on noun o: "the hack
@@ -97,6 +157,9 @@ func (r *reader) otherVerb(o, m *mention) bool {
 // "the dead", "the injured", or a passive without its doer ("four were
 // killed"), in a sentence that names no other year.
 func (r *reader) later(m, o *mention) bool {
+	if r.predicate(m) {
+		return o.kind.group == m.kind.group && !o.generic && o.modality == doc.Stated
+	}
 	if !m.kind.consequence() || !wholes()[m.kind.typ][o.kind.typ] || o.kind.consequence() {
 		return false
 	}
@@ -115,4 +178,14 @@ func (r *reader) datedApart(m *mention) bool {
 		}
 	}
 	return false
+}
+
+// predicate reports whether m is the noun of "it was the third attack on a hospital
+// this year": it only describes what was told.
+func (r *reader) predicate(m *mention) bool {
+	if m.verb || r.tree.Child(m.head, doc.RelCop) == none {
+		return false
+	}
+	s := r.tree.Child(m.head, doc.RelNSubj)
+	return s != none && (r.low(s) == "it" || r.low(s) == "this" || r.low(s) == "that") && r.determiner(m) == "the"
 }

@@ -1,6 +1,11 @@
 package incident
 
 import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+
 	"lede/app/doc"
 )
 
@@ -10,29 +15,90 @@ type cluster struct {
 	generic  bool
 }
 
+// A telling is the mentions by which one sentence, or a noun and what follows
+// from it, tells of one event (see join).
+type telling []*mention
+
+// tellings gathers the mentions that are joined, in text order.
+func (r *reader) tellings() []telling {
+	var all []telling
+	at := make(map[*mention]int) // which telling, by the mention everything in it is joined to
+	for _, m := range r.mentions {
+		root := m
+		for n := 0; root.joined != nil && n < len(r.mentions); n++ {
+			root = root.joined
+		}
+		k, ok := at[root]
+		if !ok {
+			k = len(all)
+			at[root] = k
+			all = append(all, nil)
+		}
+		all[k] = append(all[k], m)
+	}
+	return all
+}
+
+// groups returns the groups of t's events; those of what they did to people only
+// where nothing else is told.
+func (t telling) groups() []string {
+	var own, after []string
+	for _, m := range t {
+		if list := &own; !slices.Contains(*list, m.kind.group) {
+			if m.kind.consequence() {
+				list = &after
+			}
+			*list = append(*list, m.kind.group)
+		}
+	}
+	if own != nil {
+		return own
+	}
+	return after
+}
+
+// generic reports whether t is about a kind of events: everything it tells is,
+// but for what they do to people ("12 were killed in attacks").
+func (t telling) generic() bool {
+	any := false
+	for _, m := range t {
+		if !m.kind.consequence() {
+			if !m.generic {
+				return false
+			}
+			any = true
+		}
+	}
+	return any || t[0].generic
+}
+
 // incidents merges the mentions into events and writes a card for each.
 func (r *reader) incidents() []doc.Incident {
 	var clusters []*cluster
 	groups := make(map[string][]*cluster)
-	of := make(map[*mention]*cluster)
-	for _, m := range r.mentions {
-		c := of[m.joined]
-		if c == nil {
-			c = r.best(groups[m.kind.group], m)
+	for _, t := range r.tellings() {
+		var c *cluster
+		for _, g := range t.groups() {
+			if c == nil {
+				c = r.best(groups[g], t)
+			}
 		}
 		if c == nil {
-			c = &cluster{generic: m.generic}
+			if c = r.again(clusters, t[0]); c != nil {
+				t[0].kind = c.kind()
+			}
+		}
+		if c == nil {
+			c = &cluster{generic: true}
 			clusters = append(clusters, c)
-			groups[m.kind.group] = append(groups[m.kind.group], c)
+			for _, g := range t.groups() {
+				groups[g] = append(groups[g], c)
+			}
 		}
-		c.mentions = append(c.mentions, m)
-		of[m] = c
+		c.mentions = append(c.mentions, t...)
+		c.generic = c.generic && t.generic()
 	}
 	for _, c := range clusters {
-		c.generic = true
-		for _, m := range c.mentions {
-			c.generic = c.generic && m.generic
-		}
 		c.generic = c.generic || r.inPassing(c)
 	}
 	cards := make([]doc.Incident, len(clusters))
@@ -83,31 +149,87 @@ func (c *cluster) recent() []*mention {
 	return c.mentions[max(0, len(c.mentions)-latestMentions):]
 }
 
-// best returns which of its group's clusters m belongs to, or nil for a new
+// best returns which of its group's clusters t belongs to, or nil for a new
 // one.
-func (r *reader) best(clusters []*cluster, m *mention) *cluster {
+func (r *reader) best(clusters []*cluster, t telling) *cluster {
+	generic := t.generic()
 	var best *cluster
 	top := 0
 	for i := len(clusters) - 1; i >= max(0, len(clusters)-latestClusters); i-- {
 		c := clusters[i]
-		if m.generic != c.generic {
+		if generic != c.generic && !r.headlined(c, t[0]) {
 			continue
 		}
-		if m.generic {
-			if c.mentions[0].kind == m.kind {
+		if generic && c.generic {
+			if c.mentions[0].kind == t[0].kind {
 				return c
 			}
 			continue
 		}
-		if r.contradicts(c, m) {
-			continue
+		n := 0
+		for _, m := range t {
+			if r.contradicts(c, m) {
+				n = -1
+				break
+			}
+			n = max(n, r.evidence(c, m, i == 0))
 		}
-		if n := r.evidence(c, m, i == 0); n >= enough && n > top {
+		if n >= enough && n > top {
 			best, top = c, n
 		}
 	}
 	return best
 }
+
+// again returns the event of another group that noun m points back at under a
+// name that fits it too, "the blast" for a bombing, "the deal" for a ceasefire:
+// the one told last, or nil.
+func (r *reader) again(clusters []*cluster, m *mention) *cluster {
+	groups := names()[r.d.Tokens[m.head].Lemma]
+	if groups == nil || m.generic || !r.refersBack(m) || r.another(m) || r.earlier(m) || r.namesTarget(m) {
+		return nil
+	}
+	for i := len(clusters) - 1; i >= max(0, len(clusters)-latestClusters); i-- {
+		c := clusters[i]
+		if c.generic || !groups[c.mentions[0].kind.group] || m.sent-c.mentions[len(c.mentions)-1].sent > backwards || !c.asserted() || r.contradicts(c, m) {
+			continue
+		}
+		return c
+	}
+	return nil
+}
+
+// backwards is how many sentences a noun like "the blast" points back at most.
+const backwards = 12
+
+// asserted reports whether some mention of c says that it happened or will.
+func (c *cluster) asserted() bool {
+	for _, m := range c.mentions {
+		if m.realis() || m.modality == doc.Planned {
+			return true
+		}
+	}
+	return false
+}
+
+//go:embed data/again.txt
+var againFile string
+
+// names says which groups' events a noun can name a second time.
+var names = sync.OnceValue(func() map[string]map[string]bool {
+	all := make(map[string]map[string]bool)
+	for _, line := range lines(againFile) {
+		nouns, groups, _ := strings.Cut(line, ":")
+		set := make(map[string]bool)
+		for _, g := range strings.Fields(groups) {
+			set[g] = true
+		}
+		for _, n := range strings.Fields(nouns) {
+			all[n] = set
+		}
+	}
+	return all
+})
 
 func (c *cluster) has(kind doc.RoleKind) bool {
 	for _, m := range c.mentions {

@@ -174,7 +174,7 @@ func (r *reader) nearest(toks doc.Range, here []*mention) (*mention, int) {
 		}
 		if r.d.Tokens[i].Tag.IsVerb() && n > 0 || r.tree.Child(i, doc.RelCop) != none {
 			if m := r.carriedBy(i, here); m != nil && !r.saying(i) {
-				return m, i
+				return r.closer(m, here, toks.From), i
 			}
 			switch rel := r.tree.Rel(i); {
 			case r.saying(i):
