@@ -116,7 +116,7 @@ func TestTrainer(t *testing.T) {
 		return []Hash{Hash(1).With(Hash(i % 3)), Hash(2).With(Hash(i % 5)), Hash(3).With(Hash(i % 15))}
 	}
 	train := func() *Weights {
-		tr := NewTrainer()
+		tr := NewTrainer(20)
 		for epoch := range 20 {
 			for _, i := range Order(300, epoch) {
 				var s Scores

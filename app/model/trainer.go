@@ -25,15 +25,20 @@ import (
 //	w := t.Weights("tag/1", classes)
 //
 // A Trainer is a [Scorer]: while training, it answers with the weights it has.
+// It tells features apart by as many bits as the packed model will: what a
+// narrow key confuses, it learns to live with.
 type Trainer struct {
 	step   int64
-	rows   map[Hash]*trainRow
+	width  uint    // bits of a key
+	index  []int32 // by key: place in rows, 0 for a feature not met yet
+	rows   []trainRow
 	closed bool // to features that are not in rows
 }
 
 type trainRow struct {
-	cells []cell
-	seen  int32 // number of updates
+	feature Hash
+	cells   []cell
+	seen    int32 // number of updates
 }
 
 type cell struct {
@@ -43,15 +48,17 @@ type cell struct {
 	since int64
 }
 
-// NewTrainer returns a trainer that knows no feature yet.
-func NewTrainer() *Trainer { return &Trainer{rows: make(map[Hash]*trainRow)} }
+// NewTrainer returns a trainer that knows no feature yet, for a model with keys
+// of the given width: at most 24 bits, since it has an array of that size.
+func NewTrainer(width uint) *Trainer {
+	return &Trainer{width: width, index: make([]int32, 1<<width), rows: make([]trainRow, 1)}
+}
 
 // Add adds the weights of a feature, as they stand, to the sums.
 func (t *Trainer) Add(feature Hash, to *Scores) {
-	if r := t.rows[feature]; r != nil {
-		for i := range r.cells {
-			to[r.cells[i].class] += r.cells[i].value
-		}
+	r := &t.rows[t.index[feature.key(t.width)]] // the first row is empty
+	for i := range r.cells {
+		to[r.cells[i].class] += r.cells[i].value
 	}
 }
 
@@ -60,14 +67,15 @@ func (t *Trainer) Step() { t.step++ }
 
 // Update changes the weight a feature gives a class.
 func (t *Trainer) Update(feature Hash, class int, by int32) {
-	r := t.rows[feature]
-	if r == nil {
+	at := &t.index[feature.key(t.width)]
+	if *at == 0 {
 		if t.closed {
 			return
 		}
-		r = new(trainRow)
-		t.rows[feature] = r
+		*at = int32(len(t.rows))
+		t.rows = append(t.rows, trainRow{feature: feature})
 	}
+	r := &t.rows[*at]
 	r.seen++
 	for i := range r.cells {
 		if c := &r.cells[i]; int(c.class) == class {
@@ -84,7 +92,7 @@ func (t *Trainer) Update(feature Hash, class int, by int32) {
 // least times.
 func (t *Trainer) Weights(name string, classes []string, least int) *Weights {
 	w := &Weights{Name: name, Classes: classes, Rows: make(map[Hash]Row, len(t.rows))}
-	for h, r := range t.rows {
+	for _, r := range t.rows[1:] {
 		if int(r.seen) < least {
 			continue
 		}
@@ -95,7 +103,7 @@ func (t *Trainer) Weights(name string, classes []string, least int) *Weights {
 			}
 		}
 		if len(row) > 0 {
-			w.Rows[h] = row
+			w.Rows[r.feature] = row
 		}
 	}
 	return w
@@ -132,16 +140,17 @@ func (t *Trainer) Restrict(n int) *Trainer {
 		seen    int32
 	}
 	uses := make([]use, 0, len(t.rows))
-	for h, r := range t.rows {
-		uses = append(uses, use{h, r.seen})
+	for _, r := range t.rows[1:] {
+		uses = append(uses, use{r.feature, r.seen})
 	}
 	slices.SortFunc(uses, func(a, b use) int {
 		return cmp.Or(cmp.Compare(b.seen, a.seen), cmp.Compare(a.feature, b.feature))
 	})
-	fresh := NewTrainer()
+	fresh := NewTrainer(t.width)
 	fresh.closed = true
 	for _, u := range uses[:min(n, len(uses))] {
-		fresh.rows[u.feature] = new(trainRow)
+		fresh.index[u.feature.key(t.width)] = int32(len(fresh.rows))
+		fresh.rows = append(fresh.rows, trainRow{feature: u.feature})
 	}
 	return fresh
 }

@@ -32,6 +32,7 @@ type State struct {
 	verbs    []bool // or modals
 	marks    []bool // of punctuation
 	features []model.Hash
+	sums     model.Scores // of labels
 }
 
 // A word is what features know of a token; hashed once.
@@ -122,6 +123,20 @@ func (s *State) Can(m Move) bool {
 		return len(s.stack) > 0 && (s.next < s.n || len(s.stack) == 1)
 	}
 	return len(s.stack) > 1
+}
+
+// Only returns the move that is left where there is no choice: with an empty
+// stack, and beyond the last word. That is one move in eight.
+func (s *State) Only() (m Move, ok bool) {
+	switch {
+	case len(s.stack) == 0:
+		return Shift, true
+	case s.next < s.n:
+		return Shift, false
+	case len(s.stack) == 1:
+		return Left, true
+	}
+	return Right, true
 }
 
 // Best returns the possible move with the highest sum.

@@ -106,14 +106,18 @@ func (m *Model) sentence(s *State) {
 	var ahead, sums model.Scores // of the words to come; of everything
 	known := -1
 	for !s.Done() {
-		if s.next != known {
-			known = s.next
-			clear(ahead[:NumMoves])
-			m.moves.Sum(s.Ahead(), &ahead)
+		move, forced := s.Only()
+		if !forced {
+			if s.next != known {
+				known = s.next
+				clear(ahead[:NumMoves])
+				m.moves.Sum(s.Ahead(), &ahead)
+			}
+			copy(sums[:NumMoves], ahead[:NumMoves])
+			m.moves.Sum(s.Around(), &sums)
+			move = s.Best(&sums)
 		}
-		copy(sums[:NumMoves], ahead[:NumMoves])
-		m.moves.Sum(s.Around(), &sums)
-		if i := s.Apply(s.Best(&sums)); i >= 0 {
+		if i := s.Apply(move); i >= 0 {
 			s.Name(i, m.label(s, i))
 		}
 	}
@@ -127,7 +131,8 @@ func (m *Model) label(s *State, i int) doc.Rel {
 	case s.marks[i]:
 		return doc.RelPunct
 	}
-	var sums model.Scores
-	m.labels.Sum(s.LabelFeatures(i), &sums)
+	sums := &s.sums
+	clear(sums[:len(m.rels)])
+	m.labels.Sum(s.LabelFeatures(i), sums)
 	return m.rels[sums.Best(len(m.rels))]
 }

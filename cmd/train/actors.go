@@ -18,9 +18,10 @@ type actorsCmd struct {
 	Epochs  int      `default:"5"`
 	Least   int      `default:"3" help:"Features seen less often are left out."`
 	Rate    float64  `default:"0.03" help:"Size of a step."`
-	Penalty float64  `default:"5" help:"What a weight costs: the more, the fewer there are."`
+	Penalty float64  `default:"8" help:"What a weight costs: the more, the fewer there are."`
 	Prune   float64  `default:"0.01" help:"Weights smaller than this are left out."`
 	Levels  int      `default:"15" help:"Sizes a weight can have."`
+	Width   uint     `default:"22" help:"Bits of a key."`
 	All     bool     `help:"Train on the development part too."`
 	Without []string `help:"Sources to leave out, by the beginning of their names."`
 	Errors  string   `help:"Write the errors on the development part to this file."`
@@ -55,7 +56,7 @@ func (c *actorsCmd) Run() error {
 	for e := range c.Epochs {
 		fmt.Printf("epoch %d: loss %.0f\n", e+1, learner.epoch(e))
 	}
-	file := learner.weights().Prune(c.Prune).Pack(model.Packing{Levels: c.Levels})
+	file := learner.weights().Prune(c.Prune).Pack(model.Packing{Levels: c.Levels, Width: c.Width})
 	t, err := model.Load(file, actor.ModelName)
 	if err != nil {
 		return err

@@ -34,7 +34,7 @@ func trainTeachers(train []*treeSentence, epochs, n int) []*teacher {
 		t := &teacher{backward: i%2 == 1}
 		teachers[i] = t
 		wg.Go(func() {
-			moves, labels := model.NewTrainer(), model.NewTrainer()
+			moves, labels := model.NewTrainer(teacherWidth), model.NewTrainer(teacherWidth)
 			trainParser(data, epochs, moves, labels, i*100)
 			t.model = parse.NewModel(
 				model.Must(model.Load(moves.Weights(parse.MoveModel, parse.MoveNames, 2).Pack(model.Packing{}), parse.MoveModel)),

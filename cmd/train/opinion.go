@@ -54,7 +54,7 @@ func (c *opinionCmd) Run() error {
 	m := w.pack(words, slope, shift)
 	m.Rows[opinion.Sureness] = model.Row{0: wild / slope}
 	judging.addTo(m)
-	file := m.Pack(model.Packing{Levels: 15})
+	file := m.Pack(model.Packing{Levels: 15, Width: 24})
 	fmt.Printf("%s: %d bytes, %d words that judge\n", opinionModel, len(file), len(judging))
 	if err := os.WriteFile(opinionModel, file, 0o644); err != nil {
 		return err

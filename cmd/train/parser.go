@@ -31,6 +31,7 @@ type parserCmd struct {
 	LabelFeatures int     `default:"16000" help:"Features of the label model."`
 	Least         float64 `default:"0.1" help:"Drop weights smaller than this share of a large one."`
 	Levels        int     `default:"15" help:"Sizes a weight can have."`
+	Width         uint    `default:"22" help:"Bits of a key."`
 }
 
 func (c *parserCmd) Run() error {
@@ -66,7 +67,7 @@ func (c *parserCmd) Run() error {
 	for range c.Gold {
 		data = append(data, train...)
 	}
-	moves, labels := model.NewTrainer(), model.NewTrainer()
+	moves, labels := model.NewTrainer(c.Width), model.NewTrainer(c.Width)
 	trainParser(data, 1, moves, labels, 1000)
 	moves, labels = moves.Restrict(c.MoveFeatures), labels.Restrict(c.LabelFeatures)
 	trainParser(data, c.Epochs, moves, labels, 2000)
@@ -74,12 +75,12 @@ func (c *parserCmd) Run() error {
 	fmt.Println("least  levels  brotli    UAS    LAS")
 	for _, least := range []float64{0, 0.05, 0.1, 0.2, 0.3} {
 		for _, levels := range []int{127, 31, 15} {
-			m, size, _ := pack(moves, labels, least, levels)
+			m, size, _ := pack(moves, labels, least, model.Packing{Levels: levels, Width: c.Width})
 			uas, las := parseAndScore(held, m)
 			fmt.Printf("%5.2f  %6d  %6d  %5.2f  %5.2f\n", least, levels, size, uas, las)
 		}
 	}
-	m, size, files := pack(moves, labels, c.Least, c.Levels)
+	m, size, files := pack(moves, labels, c.Least, model.Packing{Levels: c.Levels, Width: c.Width})
 	for i, name := range []string{c.Moves, c.Labels} {
 		if err := os.WriteFile(name, files[i], 0o644); err != nil {
 			return err
@@ -93,18 +94,22 @@ func (c *parserCmd) Run() error {
 	return nil
 }
 
-// teacherEpochs is how often teachers go through the treebanks.
-const teacherEpochs = 6
+// teacherEpochs is how often teachers go through the treebanks; their size does
+// not matter.
+const (
+	teacherEpochs = 6
+	teacherWidth  = 24
+)
 
 // pack makes the files of a trained parser, and the parser they hold.
-func pack(moves, labels *model.Trainer, least float64, levels int) (m *parse.Model, size int, files [2][]byte) {
+func pack(moves, labels *model.Trainer, least float64, p model.Packing) (m *parse.Model, size int, files [2][]byte) {
 	var tables [2]*model.Table
 	for i, w := range []*model.Weights{
 		moves.Weights(parse.MoveModel, parse.MoveNames, 1),
 		labels.Weights(parse.LabelModel, relNames(), 1),
 	} {
 		pruneShare(w, least)
-		files[i] = w.Pack(model.Packing{Levels: levels, Width: 28})
+		files[i] = w.Pack(p)
 		size += brotliSize(files[i])
 		tables[i] = model.Must(model.Load(files[i], w.Name))
 	}

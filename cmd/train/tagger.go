@@ -57,9 +57,9 @@ func (c *taggerCmd) Run() error {
 	return write(c.Out, w, model.Packing{Levels: c.Levels, Width: keyWidth})
 }
 
-// keyWidth makes one in 2,700 or more unknown features a false hit, at 100,000
-// features.
-const keyWidth = 28
+// keyWidth makes one unknown feature in 1,500 a false hit: this model has giant
+// weights, and a false one of those shows.
+const keyWidth = 25
 
 // tagger returns the model of weights packed and read back.
 func tagger(w *model.Weights, p model.Packing) *tag.Model {
