@@ -19,6 +19,7 @@ func (r *resources) readCompounds() {
 // and takes the word out of the name it may have been read into:
 //
 //	[Toledo]-based lender   [New York]-based [Acme Labs]   pro-[Russian] hackers
+//	[FRANKFURT]/[SEOUL], Sept 16
 //
 // A mention is then a part of a token. What is neither a known place or people nor
 // named elsewhere in the text is left, except before "based".
@@ -35,12 +36,19 @@ func (f *finder) findInCompounds() {
 			continue
 		}
 		for i := sent.Tokens.From; i < sent.Tokens.To; i++ {
+			if cities := f.inSlashes(i, s); cities != nil {
+				if a := f.at[i]; a != 0 {
+					drop[a-1] = true
+				}
+				found = append(found, cities...)
+				continue
+			}
 			m, ok := f.inCompound(i, s, known)
 			if !ok {
 				continue
 			}
 			for t := m.From; t < m.To; t++ {
-				if a := f.at[t]; a != 0 {
+				if a := f.at[t]; a != 0 && !drop[a-1] {
 					drop[a-1] = true
 					if c := f.mentions[a-1]; c.To > m.To { // the rest is a name still
 						c.From = m.To
@@ -109,6 +117,27 @@ func (f *finder) inCompound(i, s int, known map[string]Kind) (mention, bool) {
 		return m, false
 	}
 	return m, true
+}
+
+// inSlashes returns the names in a token of places with slashes between them, or
+// nil: "TAIPEI/BERLIN".
+func (f *finder) inSlashes(i, s int) []mention {
+	word, span := f.d.Word(i), f.d.Tokens[i].Span
+	if len(word) < 5 || !strings.Contains(word, "/") || !isCapital(word) {
+		return nil
+	}
+	var all []mention
+	at := span.Start
+	for w := range strings.SplitSeq(word, "/") {
+		m := mention{Range: doc.Range{From: i, To: i + 1}, sentence: s, form: doc.Name, conf: 0.8, kind: KindPlace,
+			part: doc.Span{Start: at, End: at + len(w)}, text: w, key: fold(w), where: true}
+		if _, state := f.byName[m.key]; !state && f.words.Get(wordHash(w)).Class&ClassCity == 0 {
+			return nil
+		}
+		all = append(all, m)
+		at += len(w) + 1
+	}
+	return all
 }
 
 // wordOfName reports whether the word at token i can stand inside a name.

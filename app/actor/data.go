@@ -19,6 +19,7 @@ type resources struct {
 	table                *model.Table
 	states               []state
 	byName               map[string]stateName // by folded name
+	shared               map[string][]int     // states of a demonym that several have
 	groups               map[string]string    // folded name to canonical
 	titles               map[string]bool
 	female               map[string]bool // "she" words: "Mrs.", "queen"
@@ -116,10 +117,17 @@ var load = sync.OnceValue(func() *resources {
 })
 
 func (r *resources) readStates() {
+	r.shared = map[string][]int{}
 	add := func(names string, how relation) {
 		for _, n := range split(names) {
-			if _, taken := r.byName[fold(n)]; !taken {
-				r.byName[fold(n)] = stateName{len(r.states) - 1, how}
+			key, state := fold(n), len(r.states)-1
+			if old, taken := r.byName[key]; !taken {
+				r.byName[key] = stateName{state, how}
+			} else if how == demonym && old.how == demonym {
+				if r.shared[key] == nil {
+					r.shared[key] = []int{old.state}
+				}
+				r.shared[key] = append(r.shared[key], state)
 			}
 		}
 	}

@@ -65,6 +65,31 @@ var groupings = []struct{ name, text, want string }{
 		"tokyo place: Tokyo",
 	},
 	{
+		"names inside words with a hyphen",
+		"Toledo-based lender Lakeshore and Buenos Aires-based Acme Labs met pro-Russian activists.",
+		"toledo place: Toledo\nlakeshore organization: Lakeshore\nbuenos-aires place: Buenos Aires\nacme-labs organization: Acme Labs\nRU state: Russian",
+	},
+	{
+		"two cities in a dateline",
+		"TAIPEI/BERLIN, Sept 5 - A maker of phones cut prices on Thursday.",
+		"taipei place: TAIPEI\nberlin place: BERLIN",
+	},
+	{
+		"two parties",
+		"The Democrats and the Republicans voted for it.",
+		"democratic-party organization: Democrats\nrepublican-party organization: Republicans",
+	},
+	{
+		"a people of two states",
+		"Fighters killed 27 villagers in eastern Congo, the Congolese army said.",
+		"CD state: Congo, Congolese",
+	},
+	{
+		"a firm says it of itself",
+		"Perimon said on Friday it had closed the hole.",
+		"perimon organization: Perimon, it",
+	},
+	{
 		"seat of government",
 		"The White House said on Tuesday that the United States would not sign.",
 		"US state: White House, United States",

@@ -110,7 +110,7 @@ func (f *finder) findKnown() {
 			if f.at[i] != 0 || !isCapital(f.d.Word(i)) {
 				continue
 			}
-			if f.words.Get(wordHash(f.d.Word(i))).Class&(ClassState|ClassGroup|ClassOrganization|ClassPeople) == 0 {
+			if f.words.Get(wordHash(f.d.Word(i))).Class&(ClassState|ClassGroup|ClassOrganization|ClassPeople) == 0 && !f.partyMembers(f.d.Word(i)) {
 				continue
 			}
 			if i+1 < sent.Tokens.To && isCapital(f.d.Word(i+1)) || i > sent.Tokens.From && isCapital(f.d.Word(i-1)) {
@@ -143,13 +143,19 @@ func (f *finder) knownKind(word string) Kind {
 		}
 		return KindNone
 	}
-	if _, ok := f.bodies[key]; ok && strings.ToUpper(word) == word {
+	if _, ok := f.bodies[key]; ok && (strings.ToUpper(word) == word || f.partyMembers(word)) {
 		return KindOrganization
 	}
 	if _, ok := f.groups[key]; ok && len(word) > 4 {
 		return KindOrganization
 	}
 	return KindNone
+}
+
+// partyMembers reports whether a word is what the members of a well-known party
+// are called: "Democrats".
+func (f *finder) partyMembers(word string) bool {
+	return len(word) > 5 && word[len(word)-1] == 's' && f.bodies[fold(word)] != ""
 }
 
 // lowerText reports whether the whole text does without capitals.
@@ -167,8 +173,16 @@ func (f *finder) lowerText() bool {
 }
 
 // add appends a name. It trims what the model left on: a leading article, a
-// trailing possessive.
+// trailing possessive; and takes apart what an article shows to be two names:
+// "Democrats and the Republicans".
 func (f *finder) add(r doc.Range, s int, k Kind, c Case) {
+	for i := r.From + 1; i+2 < r.To; i++ {
+		if f.d.Word(i) == "and" && f.d.Word(i+1) == "the" {
+			f.add(doc.Range{From: r.From, To: i}, s, k, c)
+			f.add(doc.Range{From: i + 2, To: r.To}, s, k, c)
+			return
+		}
+	}
 	for r.Len() > 1 && strings.EqualFold(f.d.Word(r.From), "the") && f.d.Word(r.To-1) != "Hague" {
 		r.From++
 	}

@@ -13,6 +13,9 @@ func (f *finder) groupState(m *mention, i int) {
 	if !ok || m.kind == KindPerson {
 		return
 	}
+	if n.how == demonym {
+		n.state = f.ofStates(m.key, n.state)
+	}
 	name := f.states[n.state].name
 	var why doc.Reason
 	switch n.how {
@@ -52,6 +55,19 @@ func (f *finder) groupState(m *mention, i int) {
 	if m.typ == doc.State {
 		e.typ = doc.State
 	}
+}
+
+// ofStates returns the state a demonym that several states share belongs to
+// here: the first of them that the text names, or else the given one.
+func (f *finder) ofStates(key string, state int) int {
+	for _, s := range f.shared[key] {
+		for i := range f.mentions {
+			if n, ok := f.byName[f.mentions[i].key]; ok && n.how != demonym && n.state == s {
+				return s
+			}
+		}
+	}
+	return state
 }
 
 // stateActs reports whether the text has named the state as one that acts.
