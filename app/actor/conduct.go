@@ -83,7 +83,7 @@ func (f *finder) ofItself(m *mention, r doc.Range) (Kind, int) {
 		switch f.lower(k, r) {
 		case "it":
 			if f.d.Tokens[k-1].Tag.IsVerb() || f.lower(k-1, r) == "that" {
-				if f.doesSomething(k+1, r) {
+				if !f.expletive(k, r) {
 					return KindOrganization, voteWho
 				}
 			}
@@ -97,26 +97,6 @@ func (f *finder) ofItself(m *mention, r doc.Range) (Kind, int) {
 		}
 	}
 	return KindNone, 0
-}
-
-// doesSomething reports whether the verb at token k, or after its auxiliaries, is
-// one whose "it" is somebody: not "it was hard", "it would take weeks".
-func (f *finder) doesSomething(k int, r doc.Range) bool {
-	for ; r.Has(k); k++ {
-		t := &f.d.Tokens[k]
-		switch {
-		case t.Lemma == "have" && f.aux(k+1, r), t.Tag == doc.MD, t.Tag.IsAdverb():
-			continue
-		case t.Lemma == "be":
-			return r.Has(k+1) && f.d.Tokens[k+1].Tag == doc.VBG
-		}
-		switch t.Lemma {
-		case "take", "seem", "appear", "become", "make", "cost", "rain", "come", "depend", "matter", "look", "feel":
-			return false
-		}
-		return t.Tag.IsVerb()
-	}
-	return false
 }
 
 // aux reports whether what stands at token k can follow an auxiliary "have".

@@ -36,6 +36,7 @@ type resources struct {
 	evidence  map[string]string   // nouns beside names, and what they say the name is
 	compounds map[string]string   // words a hyphen joins to names, and how
 	goesWith  map[string][]string // nouns that go with firms, and how
+	says      map[string]bool     // lemmas of verbs of saying
 	bodies    map[string]string   // acronym of a well-known body to its name, both ways folded
 }
 
@@ -76,7 +77,7 @@ var load = sync.OnceValue(func() *resources {
 		byName: map[string]stateName{}, groups: map[string]string{},
 		titles: set("titles.txt"), collectives: set("collectives.txt"), public: set("public.txt"), nominals: map[string]nominal{}, bodies: map[string]string{},
 		female: map[string]bool{}, male: map[string]bool{},
-		places: map[string]bool{}, acts: map[string]bool{},
+		places: map[string]bool{}, acts: map[string]bool{}, says: map[string]bool{},
 		officeWords: map[string]bool{}, offices: map[string]bool{}, calendar: map[string]bool{},
 	}
 	r.readStates()
@@ -108,6 +109,8 @@ var load = sync.OnceValue(func() *resources {
 			r.places[e.Phrase] = true
 		case "acts":
 			r.acts[e.Phrase] = true
+		case "says":
+			r.acts[e.Phrase], r.says[e.Phrase] = true, true
 		}
 	}
 	for _, e := range lexicon.MustRead(files, "data/nominals.tsv") {

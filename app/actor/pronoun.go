@@ -71,7 +71,7 @@ func (r *referrer) person(i, s int, g gender) *entity {
 			all = append(all, rated{x.e, score})
 		}
 	}
-	if len(all) == 0 || r.quoted[i] && len(all) > 1 {
+	if len(all) == 0 {
 		return nil
 	}
 	best := 0
@@ -93,6 +93,11 @@ func (r *referrer) person(i, s int, g gender) *entity {
 // subject of the one before.
 func (r *referrer) thing(i, s int, w string) *entity {
 	sent := r.f.d.Sentences[s].Tokens
+	if w == "it" && !r.quoted[i] && !r.f.expletive(i, sent) {
+		if e, ok := r.sayer(i, s); ok {
+			return e
+		}
+	}
 	if w == "it" {
 		// An object is seldom who does it: "the government denied it".
 		if i+1 >= sent.To || !r.f.d.Tokens[i+1].Tag.IsVerb() && r.f.d.Tokens[i+1].Tag != doc.MD && !r.f.d.Tokens[i+1].Tag.IsAdverb() {
@@ -141,6 +146,82 @@ func (r *referrer) thing(i, s int, w string) *entity {
 		}
 	}
 	return only
+}
+
+// sayer returns what says, in its own clause, something of "it" at token i: "the
+// agency said on Monday that [it] had warned". Where a person says it, that is
+// nobody; ok reports whether there is such a clause.
+func (r *referrer) sayer(i, s int) (e *entity, ok bool) {
+	f, sent := r.f, r.f.d.Sentences[s].Tokens
+	verb := i - 1
+	for ; verb > sent.From && verb >= i-6; verb-- {
+		t := &f.d.Tokens[verb]
+		if t.Tag.IsVerb() && f.says[t.Lemma] {
+			break
+		}
+		if t.Tag.IsVerb() || f.at[verb] != 0 && f.mentions[f.at[verb]-1].kind == KindPerson || t.Tag == doc.MD {
+			return nil, false
+		}
+	}
+	if verb <= sent.From || verb < i-6 {
+		return nil, false
+	}
+	before := verb
+	for before > sent.From && (f.d.Tokens[before-1].Tag.IsAdverb() || f.d.Tokens[before-1].Tag == doc.MD || f.d.Tokens[before-1].Lemma == "have") {
+		before--
+	}
+	for k := len(r.seen) - 1; k >= 0 && r.seen[k].sentence == s; k-- {
+		x := r.seen[k]
+		if x.token >= verb {
+			continue
+		}
+		if !x.subject && x.token != before-1 {
+			continue
+		}
+		if x.e.typ == doc.Person || x.e.typ == doc.Place {
+			return nil, true
+		}
+		return x.e, true
+	}
+	return nil, false
+}
+
+// expletive reports whether "it" at token i stands for nothing: "it was too early
+// to tell", "it is clear that", "it would take weeks", "it rained".
+func (f *finder) expletive(i int, sent doc.Range) bool {
+	d := f.d
+	k := i + 1
+	for sent.Has(k) && (d.Tokens[k].Tag == doc.MD || d.Tokens[k].Tag.IsAdverb() || d.Tokens[k].Lemma == "have" && f.aux(k+1, sent)) {
+		k++
+	}
+	if !sent.Has(k) || !d.Tokens[k].Tag.IsVerb() {
+		return true
+	}
+	switch d.Tokens[k].Lemma {
+	case "take", "seem", "appear", "become", "make", "cost", "rain", "emerge", "matter", "depend", "turn":
+		return true
+	case "be":
+	default:
+		return false
+	}
+	if sent.Has(k+1) && d.Tokens[k+1].Tag == doc.VBG {
+		return false
+	}
+	for j := k + 1; j < k+6 && sent.Has(j); j++ {
+		switch w := f.lower(j, sent); w {
+		case "that", "whether", "if", "who", "when":
+			return true
+		case "to":
+			switch f.lower(j-1, sent) {
+			case "ready", "able", "unable", "willing", "unwilling", "prepared", "due", "set", "likely", "unlikely", "committed", "happy", "pleased", "free", "entitled":
+				return false
+			}
+			return true
+		case ",", ".", ";", "\"", "”":
+			return false
+		}
+	}
+	return false
 }
 
 // opens reports whether token i is the first of its sentence, quotation marks
