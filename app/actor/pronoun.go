@@ -74,7 +74,11 @@ func (r *referrer) person(i, s int, g gender) *entity {
 	if len(all) == 0 {
 		return nil
 	}
+	// Whom the text has spoken of most is whom it goes on speaking of.
 	best := 0
+	for j := range all {
+		all[j].score += min(2, r.times[all[j].e]/3)
+	}
 	for j := range all {
 		if all[j].score > all[best].score {
 			best = j

@@ -10,6 +10,7 @@ import (
 type referrer struct {
 	f      *finder
 	seen   []sighting
+	times  map[*entity]int // how often each has been seen
 	quoted []bool // by token: inside a quotation of somebody's words
 }
 
@@ -23,7 +24,7 @@ type sighting struct {
 
 // findReferences adds nominal and pronoun mentions.
 func (f *finder) findReferences() {
-	r := &referrer{f: f, quoted: make([]bool, len(f.d.Tokens))}
+	r := &referrer{f: f, times: map[*entity]int{}, quoted: make([]bool, len(f.d.Tokens))}
 	for _, q := range quote.Find(f.d) {
 		if q.Kind(f.d) == quote.Speech {
 			for t := q.Inside.From; t < q.Inside.To; t++ {
@@ -40,7 +41,7 @@ func (f *finder) findReferences() {
 			if a := f.at[i]; a != 0 {
 				m := &f.mentions[a-1]
 				if i == m.From && m.who != nil {
-					r.seen = append(r.seen, sighting{m.who, i, s, f.isSubject(m.Range, sent.Tokens)})
+					r.see(sighting{m.who, i, s, f.isSubject(m.Range, sent.Tokens)})
 				}
 				continue
 			}
@@ -62,7 +63,12 @@ func (r *referrer) add(from, to, s int, form doc.Form, e *entity, why doc.Reason
 	}
 	f.mentions = append(f.mentions, mention{Range: tokens, sentence: s, form: form, typ: typ, who: e, why: why, conf: 0.7})
 	e.mentions = append(e.mentions, len(f.mentions)-1)
-	r.seen = append(r.seen, sighting{e, from, s, f.isSubject(tokens, f.d.Sentences[s].Tokens)})
+	r.see(sighting{e, from, s, f.isSubject(tokens, f.d.Sentences[s].Tokens)})
+}
+
+func (r *referrer) see(x sighting) {
+	r.seen = append(r.seen, x)
+	r.times[x.e]++
 }
 
 // isSubject reports whether a mention is the subject of a clause; where no
