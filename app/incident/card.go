@@ -25,9 +25,7 @@ func (r *reader) card(c *cluster) doc.Incident {
 			in.Roles = r.addRole(in.Roles, m.roles[i])
 		}
 		for _, a := range m.amounts {
-			if !hasAmount(in.Amounts, a) {
-				in.Amounts = append(in.Amounts, a)
-			}
+			in.Amounts = addAmount(in.Amounts, a)
 		}
 	}
 	in.Roles = r.fold(in.Roles)
@@ -80,14 +78,23 @@ func (r *reader) modalityOf(c *cluster) doc.Modality {
 	for _, m := range c.mentions {
 		if r.refersBack(m) && m.modality == doc.Stated && !(m.carrier != none && in("do", r.d.Tokens[m.carrier].Lemma)) {
 			back = m.modality
-		} else if strength[m.modality] > strength[own] {
-			own = m.modality
+		} else if modality := r.draft(m); strength[modality] > strength[own] {
+			own = modality
 		}
 	}
 	if own != "" {
 		return own
 	}
 	return back
+}
+
+// draft returns the modality of m, which for a bill that nobody is said to have
+// passed is planned: it is no law yet.
+func (r *reader) draft(m *mention) doc.Modality {
+	if m.modality == doc.Stated && !m.verb && m.carrier == none && in("draft", r.d.Tokens[m.head].Lemma) {
+		return doc.Planned
+	}
+	return m.modality
 }
 
 // fold leaves out roles that another of the kind says in more words, "hospital"
@@ -192,11 +199,24 @@ func hasTime(times []doc.Time, t doc.Time) bool {
 	return false
 }
 
-func hasAmount(amounts []doc.IncidentAmount, a doc.IncidentAmount) bool {
-	for _, o := range amounts {
-		if o.Value == a.Value && o.Unit == a.Unit && o.Role == a.Role {
-			return true
+// addAmount adds an amount unless the card has it. Of two that say the same, the
+// one that says what is counted, and which part it plays, stays.
+func addAmount(amounts []doc.IncidentAmount, a doc.IncidentAmount) []doc.IncidentAmount {
+	for i := range amounts {
+		b := &amounts[i]
+		if a.Value != b.Value || a.Unit != b.Unit && (isCurrency(a.Unit) || isCurrency(b.Unit) || a.Unit == "percent" || b.Unit == "percent") {
+			continue
 		}
+		if a.Unit != b.Unit && a.Role != b.Role && a.Role != affected && b.Role != affected {
+			continue
+		}
+		if a.Unit == b.Unit && a.Role != b.Role && a.Role != affected && b.Role != affected && a.Value < 100 {
+			continue // two soldiers killed, two soldiers injured
+		}
+		if b.Role == affected && a.Role != affected || b.Unit == "" || b.Approx == doc.Exactly && a.Approx != doc.Exactly {
+			*b = a
+		}
+		return amounts
 	}
-	return false
+	return append(amounts, a)
 }

@@ -119,6 +119,9 @@ func (r *reader) differ(c *cluster, m *mention, kind doc.RoleKind) bool {
 					continue
 				}
 				ta, tb := r.actorType(a.head), r.actorType(b.head)
+				if kind == doc.Where && (isCountry(a.Actor) || isCountry(b.Actor)) && a.Actor != b.Actor && isCountry(a.Actor) != isCountry(b.Actor) {
+					continue // a country may hold the place
+				}
 				if kind == doc.Target && (ta == doc.Place || tb == doc.Place) {
 					continue // "the attack on Rotterdam" is one on a firm there
 				}
@@ -130,6 +133,9 @@ func (r *reader) differ(c *cluster, m *mention, kind doc.RoleKind) bool {
 	}
 	return clash
 }
+
+// isCountry reports whether an actor is a well-known state.
+func isCountry(id doc.ActorID) bool { return len(id) == 2 && id[0] >= 'A' && id[0] <= 'Z' }
 
 func (r *reader) isNamed(a *role) bool {
 	if n := r.who[a.head]; n.mention != nil {
@@ -430,7 +436,7 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 		n += otherNoun
 	case r.earlier(m):
 		n += indefiniteNoun
-	case !back && !m.verb && !(place && lead) && (r.determiner(m) == "a" || r.determiner(m) == "an" || r.determiner(m) == "" && r.numbers(m)) && !target && !amount:
+	case !back && !m.verb && !(place && lead) && (r.determiner(m) == "a" || r.determiner(m) == "an" || r.determiner(m) == "" && (r.numbers(m) || r.d.Tokens[m.head].Tag == doc.NNS)) && !target && !amount:
 		n += indefiniteNoun
 	}
 	return n

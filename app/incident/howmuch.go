@@ -16,6 +16,9 @@ var amountRoles = sync.OnceValue(func() map[string]string {
 	all := make(map[string]string)
 	for _, line := range lines(amountsFile) {
 		role, words, _ := strings.Cut(line, ":")
+		if role[0] == '+' {
+			continue
+		}
 		for _, w := range strings.Fields(words) {
 			all[w] = role
 		}
@@ -31,26 +34,94 @@ func (r *reader) amounts() {
 		if s < 0 || !r.reads(s) {
 			continue
 		}
-		if m, part := r.amountOf(a, s); m != nil && !r.beside(a, m, part) {
-			m.amounts = append(m.amounts, doc.IncidentAmount{Amount: *a, Role: part})
+		m, part := r.amountOf(a, s)
+		if m == nil || r.beside(a, m, part) {
+			if m, part = r.toll(a, s); m == nil {
+				continue
+			}
 		}
+		given := doc.IncidentAmount{Amount: *a, Role: part}
+		if given.Unit == "" && ofPeople[part] {
+			given.Unit = "person" // "killing 12"
+		}
+		m.amounts = append(m.amounts, given)
 	}
 }
 
+// ofPeople are the parts that people play where nothing says what is counted.
+var ofPeople = map[string]bool{"killed": true, "injured": true, "missing": true, "displaced": true, "arrested": true, "rescued": true, "jailed": true}
+
 // beside reports whether an amount tells nothing of m: who does it is counted,
-// or lengths and votes, or a bare number without a part to play.
+// or lengths and votes, or a number that has no part in it.
 func (r *reader) beside(a *doc.Amount, m *mention, part string) bool {
+	counted := false
 	for i := range m.roles {
-		if m.roles[i].Kind == doc.Agent && m.roles[i].Span.Overlaps(a.Span) && m.kind.group != "unrest" && m.kind.group != "lawsuit" {
+		if !m.roles[i].Span.Overlaps(a.Span) {
+			continue
+		}
+		if m.roles[i].Kind == doc.Agent && m.kind.group != "unrest" && m.kind.group != "lawsuit" {
 			return true
 		}
+		counted = counted || m.roles[i].Kind == doc.Target || m.roles[i].Kind == doc.Agent
 	}
 	switch a.Unit {
 	case "vote", "metre", "meter", "km", "kilometre", "kilometer", "mile", "foot":
 		return true
 	}
-	return a.Unit == "" && part == "affected"
+	in := r.d.TokensIn(a.Span)
+	if in.Len() > 3 && r.low(in.From+1) == "of" && r.low(in.From+2) == "them" {
+		return true // "nine of them police officers": they are counted already
+	}
+	return part == affected && !counted && (a.Unit == "" || a.Value < 100)
 }
+
+// affected is the part of what is counted where no word says which.
+const affected = "affected"
+
+// toll gives an amount that hangs on no event of its sentence, but on a word
+// like "toll", "missing" or "damage", to the event the article tells of: the last
+// harmful one above, else its first.
+func (r *reader) toll(a *doc.Amount, s int) (*mention, string) {
+	toks := r.d.TokensIn(a.Span)
+	part := ""
+	for i := max(toks.From-7, r.d.Sentences[s].Tokens.From); i < min(toks.To+7, r.d.Sentences[s].Tokens.To); i++ {
+		if r.low(i) == "among" {
+			return nil, "" // they are counted already
+		}
+		if part == "" {
+			part = tolls()[r.low(i)]
+		}
+	}
+	if part == "" || isCurrency(a.Unit) != (part == "damage") || a.Unit == "percent" {
+		return nil, ""
+	}
+	var first *mention
+	for _, m := range r.mentions {
+		if m.generic || m.modality != doc.Stated || m.kind.consequence() || !harmful[m.kind.group] && m.kind.group != "unrest" {
+			continue
+		}
+		if m.sent <= s && s-m.sent <= 8 {
+			first = m
+		} else if first == nil {
+			return m, part
+		}
+	}
+	return first, part
+}
+
+// tolls says what part an amount plays beside words that tell of no event: the
+// lines of amounts.txt that begin with a plus.
+var tolls = sync.OnceValue(func() map[string]string {
+	all := make(map[string]string)
+	for _, line := range lines(amountsFile) {
+		if part, words, _ := strings.Cut(line, ":"); part[0] == '+' {
+			for _, w := range strings.Fields(words) {
+				all[w] = part[1:]
+			}
+		}
+	}
+	return all
+})
 
 // amountOf finds the mention an amount belongs to and the part it plays there.
 func (r *reader) amountOf(a *doc.Amount, s int) (*mention, string) {
@@ -89,13 +160,13 @@ func (r *reader) amountOf(a *doc.Amount, s int) (*mention, string) {
 	}
 	// What it counts may be dead, hurt or paid by a verb that is no event of
 	// its own: climb, remembering the first word that says which part.
-	by := none
+	by, told := none, true
 	for n := 0; i != none && n < 8; n++ {
 		if by == none && n > 0 && amountRoles()[r.d.Tokens[i].Lemma] != "" {
 			by = i
 		}
 		for _, m := range here {
-			if i >= m.from && i < m.to && n > 0 {
+			if i >= m.from && i < m.to && n > 0 && told {
 				if by == none {
 					by = m.head
 				}
@@ -103,7 +174,7 @@ func (r *reader) amountOf(a *doc.Amount, s int) (*mention, string) {
 			}
 		}
 		for _, m := range here {
-			if m.carrier == i && n > 0 && !r.saying(i) {
+			if m.carrier == i && n > 0 && told && !r.saying(i) {
 				return m, r.part(a, m, by)
 			}
 			// What describes the target: "Colonial, which carries 45 percent of".
@@ -121,6 +192,9 @@ func (r *reader) amountOf(a *doc.Amount, s int) (*mention, string) {
 			}
 			if rel == doc.RelCComp && by == none {
 				break
+			}
+			if rel == doc.RelAclRelCl || rel == doc.RelAdvCl && r.tree.Child(i, doc.RelNSubj, doc.RelNSubjPass) != none {
+				told = false // it describes somebody, or tells of something else
 			}
 		}
 		i = r.tree.Head(i)
@@ -143,15 +217,15 @@ func (r *reader) part(a *doc.Amount, m *mention, by int) string {
 		return "share"
 	case money && m.kind.typ == "ransom-payment":
 		return "paid"
-	case money && (word == "killed" || word == "injured" || word == "affected" || word == ""):
+	case money && (word == "killed" || word == "injured" || word == affected || word == ""):
 		if w := amountRoles()[string(m.kind.typ)]; w == "fined" || w == "price" || w == "recovered" || w == "paid" || w == "demanded" {
 			return w
 		}
 		return "sum"
 	case !money && (word == "paid" || word == "demanded" || word == "price" || word == "fined"):
-		return "affected" // those are parts of sums only
+		return affected // those are parts of sums only
 	case word != "":
 		return word
 	}
-	return "affected"
+	return affected
 }

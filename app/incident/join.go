@@ -19,7 +19,7 @@ func (r *reader) join(m *mention) {
 			}
 			continue
 		}
-		if o.verb && o.kind.consequence() && wholes()[o.kind.typ][m.kind.typ] && r.within(m.head, o.head) {
+		if o.verb && o.kind.consequence() && wholes()[o.kind.typ][m.kind.typ] && r.within(m.head, o) {
 			o.joined = m // "killed in a collision": in that one
 			return
 		}
@@ -36,14 +36,14 @@ func (r *reader) join(m *mention) {
 			m.joined = o
 			return
 		}
-		if o.kind.group != m.kind.group {
-			continue
-		}
-		if m.verb && o.verb && r.suffered(o, m) {
+		if r.suffered(o, m) {
 			m.joined = o
 			return
 		}
-		if o.verb && r.within(m.head, o.head) {
+		if o.kind.group != m.kind.group {
+			continue
+		}
+		if r.within(m.head, o) {
 			m.joined = o // "blocked roads in a protest", "released updates to fix"
 			return
 		}
@@ -91,29 +91,43 @@ func (r *reader) identified(m, o *mention) bool {
 		r.tree.Negation(m.head) == none && harmful[m.kind.group] && harmful[o.kind.group]
 }
 
-// suffered reports whether o tells of people what m tells of what they were in:
-// "31 people drowned when a ferry capsized".
+// suffered reports whether o tells of people what m, in a clause after it, tells
+// of what they were in: "31 people drowned when a ferry capsized".
 func (r *reader) suffered(o, m *mention) bool {
-	if r.tree.Rel(m.head) != doc.RelAdvCl || r.tree.Head(m.head) != o.head {
+	if !o.verb || o.kind.group != m.kind.group && !(o.kind.consequence() && wholes()[o.kind.typ][m.kind.typ]) {
 		return false
 	}
-	k := r.tree.Child(m.head, doc.RelMark, doc.RelAdvMod)
-	return k != none && (r.low(k) == "when" || r.low(k) == "as" || r.low(k) == "after")
+	for i := m.from - 1; i >= o.to && i > m.from-8; i-- {
+		switch w := r.low(i); {
+		case w == "when" || w == "as" || w == "after":
+			return true
+		case r.d.Tokens[i].Tag == doc.VBD && !auxiliary[w]:
+			return false
+		}
+	}
+	return false
 }
 
-// within reports whether event i stands in the clause of verb v as what that was
-// part of ("in a protest", "during the riot") or what it was for ("to fix").
-func (r *reader) within(i, v int) bool {
+// within reports whether token i stands in the clause of o as what that was part
+// of ("in a protest", "during the riot") or what it was for ("released updates to
+// fix").
+func (r *reader) within(i int, o *mention) bool {
+	verb := func(h int) bool { return h >= o.from && h < o.to && r.d.Tokens[h].Tag.IsVerb() }
 	h := r.tree.Head(i)
-	if h == none || h != v && (h < v || r.tree.Head(h) != v || r.tree.Rel(h) != doc.RelAdvCl && r.tree.Rel(h) != doc.RelXComp) {
+	if h == none || h >= i {
 		return false
+	}
+	if !verb(h) {
+		if rel := r.tree.Rel(h); rel != doc.RelAdvCl && rel != doc.RelXComp || !verb(r.tree.Head(h)) {
+			return false
+		}
 	}
 	switch r.tree.Rel(i) {
 	case doc.RelObl, doc.RelNMod:
 		k := r.tree.Case(i)
 		return k != none && in("within", r.low(k))
 	case doc.RelAdvCl, doc.RelXComp:
-		return r.d.Tokens[i].Tag == doc.VB && i > v
+		return r.d.Tokens[i].Tag == doc.VB
 	}
 	return false
 }

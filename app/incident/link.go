@@ -58,9 +58,7 @@ func (r *reader) link(cards []doc.Incident, clusters []*cluster) {
 			for _, a := range cards[i].Amounts {
 				if isCurrency(a.Unit) {
 					a.Role = name
-					if !hasAmount(cards[best].Amounts, a) {
-						cards[best].Amounts = append(cards[best].Amounts, a)
-					}
+					cards[best].Amounts = addAmount(cards[best].Amounts, a)
 				}
 			}
 		}

@@ -70,10 +70,11 @@ func (r *reader) before(x *candidate, sentences int) *mention {
 		return nil
 	}
 	var doubtful *mention
+	groups := names()[r.d.Tokens[x.head].Lemma]
 	for k := len(r.mentions) - 1; k >= 0 && x.sent-r.mentions[k].sent <= sentences; k-- {
 		o := r.mentions[k]
 		switch {
-		case o.generic || !harmful[o.kind.group]:
+		case o.generic || !harmful[o.kind.group] || groups != nil && !groups[o.kind.group]:
 		case o.modality == doc.Stated:
 			return o
 		case doubtful == nil:

@@ -129,14 +129,15 @@ func (r *reader) timed(i int, toks doc.Range) bool {
 	return false
 }
 
-// relativeTo returns the event of a clause that describes the time: "since 2012,
-// when 16 people were killed".
+// relativeTo returns the event of a clause that describes the time ("since 2012,
+// when 16 people were killed"), or to which the time is a distance from now ("the
+// attacks come two months after a breach").
 func (r *reader) relativeTo(toks doc.Range, here []*mention) *mention {
 	i := toks.To
 	if r.low(i) == "," {
 		i++
 	}
-	if r.low(i) != "when" {
+	if w := r.low(i); w != "when" && !((w == "after" || w == "before") && r.d.Tokens[max(toks.From-1, 0)].Lemma == "come") {
 		return nil
 	}
 	for _, m := range here {
@@ -208,7 +209,7 @@ func (r *reader) carriedBy(i int, here []*mention) *mention {
 	}
 	if in("take-place", r.d.Tokens[i].Lemma) || r.tree.Child(i, doc.RelCop) != none {
 		for _, m := range here {
-			if rel := r.tree.Rel(m.head); !m.verb && r.tree.Head(m.head) == i && (rel == doc.RelNSubj || rel == doc.RelNSubjPass) {
+			if rel := r.tree.Rel(m.head); r.d.Tokens[m.head].Tag.IsNoun() && r.tree.Head(m.head) == i && (rel == doc.RelNSubj || rel == doc.RelNSubjPass) {
 				return m
 			}
 		}

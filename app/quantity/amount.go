@@ -302,6 +302,14 @@ func (p *parser) count(i int, bounded bool) (doc.Amount, int, bool) {
 		if p.is(to, "the", "them") || p.tag(to) == doc.PRPS {
 			to++
 		}
+		for j := to; j < to+4 && (p.tag(j).IsNoun() || p.tag(j) == doc.POS); j++ {
+			if p.tag(j) == doc.POS { // "900 of Meridian's 2,100 employees"
+				to = j + 1
+				if _, end, _ := p.number(to); end > to {
+					to = end
+				}
+			}
+		}
 	}
 	end := p.counted(to)
 	switch {
