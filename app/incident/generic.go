@@ -12,6 +12,9 @@ func (r *reader) isGeneric(m *mention) bool {
 	if !m.verb && tok.Tag == doc.NNS && m.frame.support != none && m.frame.supported == doc.RelNSubj && r.determiner(m) == "" && in("trend", r.tree.Lemma(m.frame.support)) {
 		return true // "ransomware attacks on schools have doubled"
 	}
+	if !m.verb && r.determiner(m) == "" && (tok.Tag == doc.NNS || massNouns[tok.Lemma]) && r.inGeneral(m) {
+		return true
+	}
 	if r.specific(m) {
 		return false
 	}
@@ -37,11 +40,25 @@ func (r *reader) isGeneric(m *mention) bool {
 	return false
 }
 
+// inGeneral reports whether a bare noun stands where only a kind of events can:
+// "a rise in militant violence", "wary of phishing emails".
+func (r *reader) inGeneral(m *mention) bool {
+	i := m.from - 1
+	for r.inSentence(m.sent, i) && inPhrase(r.d.Tokens[i].Tag) {
+		i--
+	}
+	if !r.inSentence(m.sent, i-1) {
+		return false
+	}
+	w, above := r.low(i), r.d.Tokens[i-1].Lemma
+	return w == "in" && in("trend-noun", above) || (w == "of" || w == "for" || w == "to" || w == "against") && in("wary", above)
+}
+
 // massNouns name a crime or trade as such when nothing stands before them.
 var massNouns = map[string]bool{"ransomware": true, "phishing": true, "hacking": true, "malware": true, "cybercrime": true,
 	"spear-phishing": true, "spearphishing": true, "fraud": true, "corruption": true, "terrorism": true, "smuggling": true, "espionage": true,
 	"extortion": true, "bribery": true, "violence": true, "piracy": true, "murder": true, "theft": true, "arson": true,
-	"cyberespionage": true, "cyberwarfare": true, "trafficking": true, "rape": true, "torture": true, "manslaughter": true}
+	"cyberespionage": true, "cyberwarfare": true, "trafficking": true, "unrest": true, "rape": true, "torture": true, "manslaughter": true}
 
 // specific reports whether m names a participant, a place or a time.
 func (r *reader) specific(m *mention) bool {

@@ -80,6 +80,7 @@ type reader struct {
 	mentions []*mention      // in text order
 	groups   map[string]bool // that an event has been told of
 	sum      model.Scores    // of the model of what happens
+	words    map[string]bool // the article's lemmas
 }
 
 // named is a mention of an actor, and the actor.
@@ -105,6 +106,10 @@ func newReader(d *doc.Document) *reader {
 	r.body = make([]int, len(d.Sentences))
 	for s := range d.Sentences {
 		r.body[s] = syntax.Body(d, s).From
+	}
+	r.words = make(map[string]bool)
+	for i := range d.Tokens {
+		r.words[d.Tokens[i].Lemma] = true
 	}
 	total := 0
 	words := classes()["cyberstrong"]

@@ -50,6 +50,10 @@ func (r *reader) opened(m *mention) {
 	if w := r.low(start - 1); r.inSentence(m.sent, start-1) && in("case-charge", w) && (!m.verb || r.d.Tokens[m.head].Tag == doc.VBG) {
 		for i := start - 2; r.inSentence(m.sent, i) && i > start-14; i-- {
 			t := r.d.Tokens[i].Tag
+			if w := r.low(i); w == "innocent" || w == "guilty" && r.low(i-1) == "not" {
+				m.be(doc.Alleged, w)
+				return
+			}
 			if t.IsVerb() && charges[r.d.Tokens[i].Lemma] {
 				m.by = r.actorOf(r.tree.Agent(i))
 				m.be(doc.Alleged, r.d.Word(i)+" … "+w)
@@ -58,6 +62,12 @@ func (r *reader) opened(m *mention) {
 			if t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD || t == doc.Comma {
 				break
 			}
+		}
+	}
+	if p := r.low(start - 1); !m.verb && r.inSentence(m.sent, start-1) && scheduled[m.kind.typ] && (p == "before" || p == "of" && r.low(start-2) == "ahead") {
+		if det := r.determiner(m); det == "" || det == "a" || det == "an" {
+			m.be(doc.Planned, p) // "ten days before an election"
+			return
 		}
 	}
 	if first := r.body[m.sent]; r.low(first) == "if" && m.kind.group != "vuln" && r.finites(first, m.from) <= 1 {
@@ -86,6 +96,9 @@ func (r *reader) opened(m *mention) {
 	}
 }
 
+// scheduled are the types of events that have a day set for them.
+var scheduled = map[doc.IncidentType]bool{"election": true, "trial": true, "meeting": true, "contest": true, "ceremony": true, "launch": true, "law": true}
+
 // finites counts the finite verbs among tokens from to to: one at most, and what
 // follows still belongs to the first clause.
 func (r *reader) finites(from, to int) int {
@@ -113,7 +126,7 @@ func (r *reader) unproven(m *mention) int {
 		case !in("evidence", r.d.Tokens[i].Lemma):
 			continue
 		}
-		if w := r.low(i + 1); w != "that" && w != "of" && w != "to" && w != "it" && w != "they" && w != "any" {
+		if r.d.Tokens[i+1].Tag == doc.Comma {
 			continue
 		}
 		k := i - 1
@@ -139,10 +152,18 @@ func (r *reader) climb(m *mention) {
 	i := m.head
 	noun := !r.d.Tokens[i].Tag.IsVerb()
 	r.own(m, i)
+	if r.presupposed(m) {
+		defer m.restore(m.modality, m.why)
+	}
 	for n := 0; n < 8 && m.modality == doc.Stated; n++ {
 		g, rel := t.Head(i), t.Rel(i)
 		if g == none {
 			return
+		}
+		if rel == doc.RelAclRelCl && (r.d.Tokens[i].Tag == doc.VBZ || r.d.Tokens[i].Tag == doc.VBP) {
+			if v := t.Head(g); v != none && t.Rel(g) == doc.RelNSubj {
+				r.mood(m, v) // "a hacker who gains access could steal"
+			}
 		}
 		if rel == doc.RelAclRelCl || rel == doc.RelParataxis {
 			return // a relative clause describes, whatever governs the noun
@@ -176,6 +197,15 @@ func (r *reader) climb(m *mention) {
 	}
 }
 
+// presupposed reports whether m is a noun that names a known event in passing, so
+// that nothing above can take it back: in "denies that it was behind the attack"
+// there was one.
+func (r *reader) presupposed(m *mention) bool {
+	return !m.verb && r.tree.Case(m.head) != none && r.refersBack(m)
+}
+
+func (m *mention) restore(modality doc.Modality, why string) { m.modality, m.why = modality, why }
+
 // own reads what hangs on predicate or noun i itself: "not", "may", "no",
 // "alleged".
 func (r *reader) own(m *mention, i int) {
@@ -194,6 +224,9 @@ func (r *reader) own(m *mention, i int) {
 		}
 	}
 	for c := range t.Children(i) {
+		if r.d.Tokens[i].Tag.IsVerb() && t.Rel(c) == doc.RelAdvMod && c < i && in("nearly", r.low(c)) {
+			m.be(doc.Negated, r.d.Word(c)) // "nearly crashed"
+		}
 		if in("allege-word", r.low(c)) || in("allege-word", t.Lemma(c)) && r.d.Tokens[c].Tag != doc.VBD {
 			switch t.Rel(c) {
 			case doc.RelAdvMod, doc.RelAMod, doc.RelDep:
@@ -291,8 +324,12 @@ func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
 			if !negated {
 				m.be(doc.Negated, r.d.Word(g))
 			}
-		case (lemma == "rule" || lemma == "reject") && arg && r.low(g+1) == "out":
+		case (lemma == "rule" || lemma == "call") && rel != doc.RelNSubj && (r.low(g+1) == "out" || r.low(g+1) == "off"):
 			m.be(doc.Negated, r.d.Word(g))
+		case (lemma == "reject" || lemma == "dismiss") && (m.kind.family == "law" || m.kind.family == "state"):
+			if m.verb {
+				m.be(doc.Negated, r.d.Word(g)) // "rejected a bill to ban smoking"; a lawsuit that is dismissed was one
+			}
 		case in("deny-word", lemma) && (arg || of && r.cased(i, "of", "in")):
 			m.by = r.actorOf(t.Agent(g))
 			m.be(doc.Denied, r.d.Word(g))
@@ -305,6 +342,8 @@ func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
 		case in("blame", lemma) && (of || arg):
 			// "blamed China for the hack": the hack is a fact, who did it is not.
 			r.blamed(m, g)
+		case lemma == "agree" && m.kind.group == "agreement" && !m.verb:
+			// "agreed to a truce": that is the agreement
 		case in("plan-event", lemma) && (rel == doc.RelObj && r.refersBack(m) || m.kind.typ == "ransomware" && !m.verb):
 			// "ordered the attack": there was one
 		case in("plan-event", lemma) && (arg || rel == doc.RelAdvCl && r.infinitive(i) || of && r.cased(i, "for", "to")) && r.plans(g, i, rel, lemma):
@@ -327,10 +366,13 @@ func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
 		// An event that is the subject or object of a support verb shares its
 		// mood: "an attack may come", "will launch an attack".
 		if noun && (in("do", lemma) || in("suffer", lemma) && negated || happens[lemma]) && (rel == doc.RelObj || rel == doc.RelNSubj || rel == doc.RelNSubjPass) || !noun && rel == doc.RelXComp {
-			if negated && noun && (in("do", lemma) || happens[lemma]) {
+			if negated && noun && (in("do", lemma) || happens[lemma] && lemma != "cause") {
 				m.be(doc.Negated, r.d.Word(t.Negation(g)))
 			}
 			r.mood(m, g)
+		}
+		if negated && noun && lemma == "cause" && (rel == doc.RelOblAgent || rel == doc.RelObl) {
+			m.be(doc.Negated, r.d.Word(t.Negation(g))) // "was not caused by arson"
 		}
 		if rel == doc.RelCComp && t.Child(i, doc.RelMark) != none && in("if", t.Lemma(t.Child(i, doc.RelMark))) {
 			m.be(doc.Hypothetical, r.d.Word(t.Child(i, doc.RelMark)))

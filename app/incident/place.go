@@ -13,6 +13,9 @@ func (r *reader) places(m *mention, preps []arg) {
 			continue
 		}
 		n := r.who[a.head]
+		if n.mention != nil && n.mention.Form == doc.Adjective {
+			continue // "in Russian and English"
+		}
 		if n.actor == nil && r.parsed(m.sent) { // "in a mall in Munich"
 			if in := r.tree.Oblique(a.head, "in", "of", "near"); in != none && r.who[in].actor != nil && r.who[in].actor.Type != doc.Person {
 				if t := r.who[in].actor.Type; t == doc.Place || t == doc.State {

@@ -129,6 +129,9 @@ func (r *reader) subject(i, v int) int {
 		if k < 2 || r.d.Tokens[k-1].Tag != doc.IN && r.d.Tokens[k-1].Tag != doc.TO || !r.d.Tokens[k-2].Tag.IsNoun() || r.d.SentenceAt(r.d.Tokens[k-2].Start) != r.d.SentenceAt(r.d.Tokens[i].Start) {
 			return i
 		}
+		if r.low(k-1) == "for" && r.d.Tokens[v-1].Tag == doc.TO {
+			return i // "calls for the minister to resign"
+		}
 		if w := r.low(k - 1); w == "of" && in("series", r.d.Tokens[k-2].Lemma) || in("clause", w) {
 			return i
 		}

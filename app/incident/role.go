@@ -204,6 +204,9 @@ func (r *reader) controller(i, who int) int {
 
 func (r *reader) nounRoles(m *mention, f *frame) {
 	noun := r.d.Word(m.head)
+	if m.joined != nil && r.predicate(m) {
+		return
+	}
 	if f.poss != none {
 		r.add(m, m.kind.possessor, f.poss, fmt.Sprintf("owner of “%s”", noun))
 	}

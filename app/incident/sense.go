@@ -26,6 +26,8 @@ import (
 //	mod=…         a word before the noun that modifies it
 //	next=…, prev=…  the very next, the very last word
 //	near=…        a word anywhere in the sentence
+//	text=…        a word anywhere in the article
+//	did=…         of a noun: the verb it is the object or subject of
 //	prt=up        particle
 //	told          a noun with "the" or "this", after an event of the type was told
 //	passive, plural
@@ -205,6 +207,16 @@ func (c *cond) test(x *candidate) bool {
 			}
 		}
 		return false
+	case "text":
+		for w := range c.words {
+			if r.words[w] {
+				return true
+			}
+		}
+		return false
+	case "did":
+		v := x.frame().support
+		return v != none && x.frame().supported != doc.RelObl && c.words[r.d.Tokens[v].Lemma]
 	case "next":
 		return r.inSentence(x.sent, x.to) && (c.word(r, x.to) || c.words[r.low(x.to)])
 	case "prev":
@@ -265,6 +277,9 @@ func (c *cond) argument(r *reader, head int) bool {
 		if c.word(r, k) {
 			return true
 		}
+	}
+	if r.d.Tokens[head].Tag.IsProper() && head > 0 && r.d.Tokens[head-1].Tag.IsProper() {
+		return c.words[r.d.Tokens[head-1].Lemma] // "Typhoon Marilag"
 	}
 	return false
 }

@@ -23,6 +23,9 @@ func (r *reader) speaks(pos byte, from, to, head, s int) bool {
 		if r.mistagged(head, s) || r.participle(head, s) != "" || tok.Tag == doc.NNS && to-from == 1 && r.headlineVerb(head, s) {
 			return true
 		}
+		if to-from > 1 && tok.Tag == doc.NN && r.determinerBefore(from, s) != "" {
+			return false // "the vote in parliament"
+		}
 		if to-from > 1 && !(tok.Tag.IsNoun() && r.d.Tokens[to-1].Tag == doc.TO) {
 			return true
 		}
@@ -38,6 +41,7 @@ func (r *reader) speaks(pos byte, from, to, head, s int) bool {
 	}
 	switch {
 	case tok.Tag.IsNoun():
+	case tok.Tag == doc.JJ && to-from == 1 && r.standsAlone(head, s):
 	case tok.Tag == doc.VBG:
 		if r.actsAsVerb(head, s) {
 			return false
@@ -58,6 +62,19 @@ func (r *reader) speaks(pos byte, from, to, head, s int) bool {
 	return true
 }
 
+// standsAlone reports whether token i, tagged as an adjective, is the noun of its
+// phrase: "the fine follows an inquiry".
+func (r *reader) standsAlone(i, s int) bool {
+	if !r.inSentence(s, i-1) || !r.inSentence(s, i+1) || r.d.Tokens[i-1].Tag != doc.DT {
+		return false
+	}
+	switch t := r.d.Tokens[i+1].Tag; t {
+	case doc.VBZ, doc.VBD, doc.MD:
+		return true
+	}
+	return false
+}
+
 // participle returns the lemma of a participle that was tagged as an adjective
 // after a form of "be" ("cars were burnt", "nobody was injured"), or "".
 func (r *reader) participle(i, s int) string {
@@ -68,8 +85,8 @@ func (r *reader) participle(i, s int) string {
 	for r.inSentence(s, j) && r.d.Tokens[j].Tag.IsAdverb() {
 		j--
 	}
-	if !r.inSentence(s, j) || !beForms[r.low(j)] {
-		return ""
+	if !r.inSentence(s, j) || !beForms[r.low(j)] && !in("if", r.low(j)) {
+		return "" // "was", "if convicted"
 	}
 	return pastOf(r.low(i))
 }

@@ -33,7 +33,7 @@ func (r *reader) stated(m *mention) {
 			if strings.HasPrefix(lower(cue), "rul") {
 				m.be(doc.Negated, cue) // "ruled out"
 			}
-			if r.deniedIn(m, st) && (m.modality == doc.Stated || m.modality == doc.Planned) {
+			if r.deniedIn(m, st) && !r.presupposed(m) && (m.modality == doc.Stated || m.modality == doc.Planned) {
 				m.modality = doc.Stated
 				m.be(doc.Denied, cue)
 				m.by = by
