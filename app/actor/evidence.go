@@ -136,6 +136,7 @@ func (f *finder) nounBeside(m *mention) Kind {
 	case before == "group": // "industrial group Rheinwerk"
 		return KindOrganization
 	case c == "organization" || c == "group":
+		f.describedBy(m, from-1, r)
 		return kind(c)
 	}
 	if lower(m.From-1) == "the" && m.Len() == 1 && (after == "administration" || after == "government" || after == "cabinet") && m.kind == KindOrganization {
@@ -181,6 +182,16 @@ func (f *finder) nounBeside(m *mention) Kind {
 	return KindNone
 }
 
+// describedBy notes the noun at token k, and one before it, as what an
+// organization is: "news site".
+func (f *finder) describedBy(m *mention, k int, r doc.Range) {
+	from := k
+	if r.Has(k-1) && f.at[k-1] == 0 && f.d.Tokens[k-1].Tag == doc.NN && !isCapital(f.d.Word(k-1)) {
+		from--
+	}
+	m.title = f.textOf(doc.Range{From: from, To: k + 1})
+}
+
 // nounAfter reads an apposition: "X, the Berlin company behind it,", "X, 47,".
 func (f *finder) nounAfter(m *mention, r doc.Range, kind func(string) Kind) Kind {
 	i := m.To + 1
@@ -200,6 +211,9 @@ func (f *finder) nounAfter(m *mention, r doc.Range, kind func(string) Kind) Kind
 		c := f.evidence[w]
 		next := f.lower(k+1, r)
 		if c != "" && c != "owned" && !isPossessive(next) && (!r.Has(k+1) || !f.d.Tokens[k+1].Tag.IsNoun()) {
+			if c == "organization" {
+				f.describedBy(m, k, r)
+			}
 			return kind(c)
 		}
 	}
