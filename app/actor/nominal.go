@@ -87,6 +87,14 @@ func (r *referrer) nominal(i, s int) {
 		r.governmentOf(i, s, &f.mentions[f.at[i-2]-1], word)
 		return
 	}
+	if word == "parliament" && !isCapital(f.d.Word(i)) {
+		r.parliament(i, s)
+		return
+	}
+	if word == "government" && f.offices[next] {
+		r.theGovernment(i, s, word) // "government spokesman"
+		return
+	}
 	// A name right after it, or another noun: a title or part of a compound.
 	if i+1 < sent.To && (f.at[i+1] != 0 || f.d.Tokens[i+1].Tag.IsNoun() || next == "of" && word != "government") {
 		return
@@ -151,6 +159,21 @@ func (r *referrer) governmentOf(i, s int, m *mention, word string) {
 	}
 }
 
+// parliament makes "parliament", which in small letters needs no article to mean the
+// one of the country, an actor.
+func (r *referrer) parliament(i, s int) {
+	f := r.f
+	for _, e := range f.entities {
+		if e.typ == doc.Organization && slices.Contains(e.words, "parliament") {
+			r.add(i, i+1, s, doc.Nominal, e, because("nominal", "“"+f.d.Word(i)+"” means "+e.name+", the only one in the text"))
+			return
+		}
+	}
+	e := &entity{name: "parliament", words: []string{"parliament"}, typ: doc.Organization, state: -1}
+	f.entities = append(f.entities, e)
+	r.add(i, i+1, s, doc.Nominal, e, because("parliament", "The parliament of the country the text is about"))
+}
+
 // theGovernment links "the government" to the one state the text speaks of, and
 // "the administration", as American usage has it, to the United States.
 func (r *referrer) theGovernment(i, s int, word string) {
@@ -174,7 +197,7 @@ func (r *referrer) theGovernment(i, s int, word string) {
 			second = n
 		}
 	}
-	if best == nil || count < 2*second {
+	if best == nil || 2*count < 3*second || count == second {
 		return
 	}
 	r.add(i, i+1, s, doc.Nominal, best, because("government", "The government of "+best.name+", the state this text is about"))
