@@ -4,7 +4,6 @@ import (
 	"embed"
 	"strings"
 	"sync"
-	"unicode"
 
 	"lede/app/lexicon"
 	"lede/app/model"
@@ -164,33 +163,4 @@ func split(list string) []string {
 		return nil
 	}
 	return strings.Split(list, "|")
-}
-
-// fold brings a name to the form it is compared in: lower case, straight
-// apostrophes, single spaces.
-func fold(s string) string {
-	plain := true
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c >= 0x80 || 'A' <= c && c <= 'Z' || c == '\n' || c == '\t' || c == ' ' && i > 0 && s[i-1] == ' ' {
-			plain = false
-			break
-		}
-	}
-	if plain {
-		return s
-	}
-	var b strings.Builder
-	space := false
-	for _, r := range s {
-		if unicode.IsSpace(r) {
-			space = true
-			continue
-		}
-		if space && b.Len() > 0 {
-			b.WriteByte(' ')
-		}
-		space = false
-		b.WriteRune(foldRune(r))
-	}
-	return b.String()
 }

@@ -1,8 +1,6 @@
 package actor
 
 import (
-	"strings"
-
 	"lede/app/doc"
 )
 
@@ -51,7 +49,7 @@ func (f *finder) trimTo(m *mention, from int) {
 }
 
 func (f *finder) textOf(r doc.Range) string {
-	return strings.Join(strings.Fields(f.d.Slice(f.d.Cover(r))), " ")
+	return evened(f.d.Slice(f.d.Cover(r)))
 }
 
 // titleBefore reads the title before a name: "Foreign Secretary", "finance

@@ -53,14 +53,17 @@ func (f *finder) agree() {
 		} else if k, weight := f.conduct(m); k != KindNone {
 			v[k] += weight
 		}
-		words := strings.Fields(m.key)
+		first, _ := firstWord(m.key)
+		last, others := lastWord(m.key)
 		switch {
-		case len(words) < 2:
+		case !others:
 		case m.kind == KindPerson:
-			of(words[len(words)-1])[KindPerson] += voteShort
-		case m.kind == KindOrganization && len(words[0]) > 3:
-			for k := 1; k < len(words); k++ {
-				of(strings.Join(words[:k], " "))[KindOrganization] += voteShort
+			of(last)[KindPerson] += voteShort
+		case m.kind == KindOrganization && len(first) > 3:
+			for k := range len(m.key) {
+				if m.key[k] == ' ' {
+					of(m.key[:k])[KindOrganization] += voteShort
+				}
 			}
 		}
 	}
@@ -123,7 +126,7 @@ func (f *finder) nounBeside(m *mention) Kind {
 		}
 		return f.lower(i, r)
 	}
-	if words := strings.Fields(m.key); len(words) > 1 && m.kind != KindOrganization && f.evidence[words[len(words)-1]] == "suffix" {
+	if last, others := lastWord(m.key); others && m.kind != KindOrganization && f.evidence[last] == "suffix" {
 		return KindOrganization
 	}
 	from := m.From
@@ -223,17 +226,12 @@ func (f *finder) nounAfter(m *mention, r doc.Range, kind func(string) Kind) Kind
 // spread adds the names that the recogniser found in one place and passed over
 // in another, and surnames of persons it knows in full.
 func (f *finder) spread() {
-	type known struct {
-		words int
-		kind  Kind
-	}
-	names := map[string]known{} // by key
+	names := map[string]Kind{}  // by key
 	firsts := map[string]bool{} // first words of keys
 	learn := func(key string, k Kind) {
 		if _, ok := names[key]; !ok {
-			w := strings.Fields(key)
-			names[key] = known{len(w), k}
-			firsts[w[0]] = true
+			first, _ := firstWord(key)
+			names[key], firsts[first] = k, true
 		}
 	}
 	for i := range f.mentions {
@@ -241,12 +239,12 @@ func (f *finder) spread() {
 		if m.kind == KindMisc || m.kind == KindAdjective || m.conf < 0.8 || strings.Contains(m.key, ",") {
 			continue
 		}
-		words := strings.Fields(m.key)
-		if len(words) > 1 || len(m.key) > 3 || strings.ToUpper(m.text) == m.text {
+		last, others := lastWord(m.key)
+		if others || len(m.key) > 3 || strings.ToUpper(m.text) == m.text {
 			learn(m.key, m.kind)
 		}
-		if m.kind == KindPerson && len(words) > 1 && len(words[len(words)-1]) > 3 && isCapital(f.d.Word(m.To-1)) {
-			learn(words[len(words)-1], KindPerson)
+		if m.kind == KindPerson && others && len(last) > 3 && isCapital(f.d.Word(m.To-1)) {
+			learn(last, KindPerson)
 		}
 	}
 	small := map[string]bool{} // which of them are also written small
@@ -266,7 +264,7 @@ func (f *finder) spread() {
 			continue
 		}
 		for i := sent.Tokens.From; i < sent.Tokens.To; i++ {
-			if f.at[i] != 0 || !isCapital(f.d.Word(i)) || !firsts[fold(f.d.Word(i))] {
+			if f.at[i] != 0 || !isCapital(f.d.Word(i)) || !firsts[f.folded.word(i)] {
 				continue
 			}
 			for n := min(4, sent.Tokens.To-i); n > 0; n-- {
@@ -275,10 +273,10 @@ func (f *finder) spread() {
 				if !ok || !f.free(r) || n == 1 && c == NormalCase && f.insideLonger(i, sent.Tokens) {
 					continue
 				}
-				if n == 1 && i == sent.Tokens.From && small[fold(f.d.Word(i))] {
+				if n == 1 && i == sent.Tokens.From && small[f.folded.word(i)] {
 					continue // "Police": a word also written small may open a sentence
 				}
-				f.add(r, s, k.kind, c)
+				f.add(r, s, k, c)
 				added = true
 				i += n - 1
 				break

@@ -21,7 +21,7 @@ func (f *finder) findLeftovers() {
 		}
 		for i := sent.From + 1; i < sent.To; i++ {
 			to := i
-			for to < sent.To && f.at[to] == 0 && isCapital(f.d.Word(to)) && !f.calendar[fold(f.d.Word(to))] && !f.titles[fold(f.d.Word(to))] {
+			for to < sent.To && f.at[to] == 0 && isCapital(f.d.Word(to)) && !f.calendar[f.folded.word(to)] && !f.titles[f.folded.word(to)] {
 				to++
 			}
 			if n := to - i; n >= 2 && n <= 4 && (i == 0 || f.at[i-1] == 0) && f.speaksOfCompany(s, to) {

@@ -17,6 +17,7 @@ type finder struct {
 	entities []*entity
 	cases    []Case  // of the sentences
 	at       []int32 // mention that holds each token, plus one; 0 is none
+	folded   folded  // the tokens
 }
 
 // A mention is a name, noun or pronoun before it becomes a doc.Mention.
@@ -47,7 +48,7 @@ const (
 )
 
 func newFinder(d *doc.Document) *finder {
-	f := &finder{resources: load(), d: d, at: make([]int32, len(d.Tokens)), cases: make([]Case, len(d.Sentences))}
+	f := &finder{resources: load(), d: d, folded: foldAll(d), at: make([]int32, len(d.Tokens)), cases: make([]Case, len(d.Sentences))}
 	shouts := f.lowerText()
 	for s := range d.Sentences {
 		f.cases[s] = CaseOf(d, d.Sentences[s].Tokens)
@@ -231,7 +232,7 @@ func (f *finder) lower(i int, r doc.Range) string {
 	if !r.Has(i) {
 		return ""
 	}
-	return fold(f.d.Word(i))
+	return f.folded.word(i)
 }
 
 func (f *finder) tokensOf(m *mention) doc.Range { return f.d.Sentences[m.sentence].Tokens }

@@ -68,12 +68,12 @@ const window = 3
 func (r *referrer) nominal(i, s int) {
 	f := r.f
 	tok := &f.d.Tokens[i]
-	n, ok := f.nominals[fold(f.d.Word(i))]
+	n, ok := f.nominals[f.folded.word(i)]
 	if !ok || tok.Tag != doc.NoTag && !tok.Tag.IsNoun() {
 		return
 	}
 	sent := f.d.Sentences[s].Tokens
-	word := fold(f.d.Word(i))
+	word := f.folded.word(i)
 	next := f.lower(i+1, sent)
 	// "Hydrobeni, the company that runs the dam": an apposition.
 	if f.lower(i-1, sent) == "the" && f.lower(i-2, sent) == "," && sent.Has(i-3) && f.at[i-3] != 0 {

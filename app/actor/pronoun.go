@@ -13,7 +13,7 @@ var pronouns = map[string]gender{
 // pronoun resolves the third-person pronoun at token i, and reports whether
 // there is one.
 func (r *referrer) pronoun(i, s int) bool {
-	w := fold(r.f.d.Word(i))
+	w := r.f.folded.word(i)
 	if g, ok := pronouns[w]; ok {
 		if e := r.person(i, s, g); e != nil {
 			r.add(i, i+1, s, doc.Pronoun, e, because("pronoun", "“"+r.f.d.Word(i)+"” means "+e.name+", the person just named"))
@@ -40,7 +40,7 @@ func (r *referrer) person(i, s int, g gender) *entity {
 		score int
 	}
 	var all []rated
-	w := fold(r.f.d.Word(i))
+	w := r.f.folded.word(i)
 	object := w == "him" || w == "her" && r.f.d.Tokens[i].Tag == doc.PRP
 	for k := len(r.seen) - 1; k >= 0; k-- {
 		x := r.seen[k]
