@@ -76,6 +76,9 @@ var strength = map[doc.Modality]int{doc.Stated: 6, doc.Alleged: 5, doc.Planned: 
 func (r *reader) modalityOf(c *cluster) doc.Modality {
 	var own, back doc.Modality
 	for _, m := range c.mentions {
+		if m.kind.consequence() && m.modality == doc.Negated && c.kind() != m.kind {
+			continue // "nobody was hurt in the fire": there was one
+		}
 		if r.refersBack(m) && m.modality == doc.Stated && !(m.carrier != none && in("do", r.d.Tokens[m.carrier].Lemma)) {
 			back = m.modality
 		} else if modality := r.draft(m); strength[modality] > strength[own] {

@@ -63,6 +63,11 @@ func (r *reader) sentence(s int) {
 		r.assign(m)
 		r.judge(m)
 	}
+	for _, m := range r.mentions[first:] {
+		if o := m.joined; o != nil && o.sent == s && r.presupposed(m) && m.realis() && !o.realis() && !o.kind.consequence() {
+			m.joined = nil // "no data was stolen in the attack": there was one
+		}
+	}
 	r.nearPlaces(s)
 }
 

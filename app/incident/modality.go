@@ -18,6 +18,9 @@ func (r *reader) judge(m *mention) {
 		r.scan(m)
 	}
 	r.stated(m)
+	if (m.kind.group == "vuln" || m.kind.group == "patch" && r.refersBack(m)) && !m.verb && m.modality == doc.Planned {
+		m.restore(doc.Stated, "") // "urged users to patch the flaw": there is one
+	}
 	m.generic = r.isGeneric(m)
 	for i := range m.roles {
 		if m.roles[i].Kind == doc.Agent && m.roles[i].Modality == doc.Stated && (m.modality == doc.Alleged || m.modality == doc.Denied) {
@@ -39,8 +42,23 @@ func (m *mention) be(modality doc.Modality, why string) {
 // tree says: "if convicted", "whether it had", "accused China of hacking",
 // "indicted for breaking into".
 func (r *reader) opened(m *mention) {
-	if i := m.from; m.verb && r.inSentence(m.sent, i-2) && r.d.Tokens[i-1].Tag == doc.TO && r.d.Tokens[i-2].Tag.IsNoun() && r.heading(m.sent) {
+	if i := m.from; m.verb && r.inSentence(m.sent, i-2) && r.d.Tokens[i-1].Tag == doc.TO && r.d.Tokens[i-2].Tag.IsNoun() && r.heading(m.sent) && r.finites(r.body[m.sent], i) == 0 {
 		m.be(doc.Planned, "to") // the headline "Firm to buy rival"
+		return
+	}
+	if i := m.from; m.verb && r.inSentence(m.sent, i-3) && r.d.Tokens[i-1].Tag == doc.TO && r.low(i-2) == "about" {
+		if w := r.low(i - 3); w == "not" || w == "n't" || w == "n’t" {
+			m.be(doc.Negated, w)
+		}
+		m.be(doc.Planned, "about to")
+		return
+	}
+	if first := r.body[m.sent]; r.inverted(first, m) {
+		m.be(doc.Hypothetical, r.d.Word(first)) // "Had the bomb exploded, dozens would"
+		return
+	}
+	if w := r.fiction(m.sent); w != none {
+		m.be(doc.Hypothetical, r.d.Word(w))
 		return
 	}
 	start := m.from
@@ -88,12 +106,44 @@ func (r *reader) opened(m *mention) {
 				}
 			}
 		case w == "if" || w == "whether" || w == "unless":
+			if rel := r.tree.Rel(m.head); !m.verb && r.refersBack(m) && (rel == doc.RelNSubj || rel == doc.RelNSubjPass) {
+				return // "whether the strike is legal"
+			}
 			m.be(doc.Hypothetical, w)
 			return
 		case r.d.Tokens[i].Tag == doc.Comma || w == "that" || w == "when" || w == "after":
 			return
 		}
 	}
+}
+
+// inverted reports whether m stands in a condition without "if", which the
+// auxiliary at token first opens.
+func (r *reader) inverted(first int, m *mention) bool {
+	if w := r.low(first); w != "had" && w != "were" && w != "should" || m.from-first > 9 {
+		return false
+	}
+	comma := false
+	for i := first + 1; r.inSentence(m.sent, i); i++ {
+		switch t := r.d.Tokens[i].Tag; {
+		case t == doc.Comma:
+			comma = comma || i > m.from
+		case comma && t == doc.MD:
+			return true
+		}
+	}
+	return false
+}
+
+// fiction returns the "film" of "in the film" in sentence s, or none.
+func (r *reader) fiction(s int) int {
+	toks := r.d.Sentences[s].Tokens
+	for i := toks.From; i+2 < toks.To; i++ {
+		if r.low(i) == "in" && (r.low(i+1) == "the" || r.low(i+1) == "a") && in("fiction", r.d.Tokens[i+2].Lemma) {
+			return i + 2
+		}
+	}
+	return none
 }
 
 // scheduled are the types of events that have a day set for them.
@@ -165,6 +215,9 @@ func (r *reader) climb(m *mention) {
 				r.mood(m, v) // "a hacker who gains access could steal"
 			}
 		}
+		if k := t.Child(i, doc.RelMark); rel == doc.RelAclRelCl && k != none && r.low(k) == "that" && t.Child(i, doc.RelNSubj, doc.RelNSubjPass) != none {
+			rel = doc.RelAcl // "the rumour that the actor had died"
+		}
 		if rel == doc.RelAclRelCl || rel == doc.RelParataxis {
 			return // a relative clause describes, whatever governs the noun
 		}
@@ -190,6 +243,9 @@ func (r *reader) climb(m *mention) {
 		case tag.IsNoun() && rel == doc.RelNMod && !in("series", t.Lemma(g)):
 			return // "responsibility for the bombing": the bombing is a fact
 		}
+		if n == 0 && !m.verb && (rel == doc.RelNSubj || rel == doc.RelNSubjPass) && r.refersBack(m) {
+			return // "believe that the attack was the work of": there was one
+		}
 		if rel == doc.RelAdvCl && (t.Child(i, doc.RelMark) == none || t.Lemma(t.Child(i, doc.RelMark)) != "to") {
 			return // what happens in an adverbial clause does not hang on the main verb
 		}
@@ -201,7 +257,8 @@ func (r *reader) climb(m *mention) {
 // that nothing above can take it back: in "denies that it was behind the attack"
 // there was one.
 func (r *reader) presupposed(m *mention) bool {
-	return !m.verb && r.tree.Case(m.head) != none && r.refersBack(m)
+	k := r.tree.Case(m.head)
+	return !m.verb && k != none && r.d.Tokens[k].Tag == doc.IN && r.refersBack(m)
 }
 
 func (m *mention) restore(modality doc.Modality, why string) { m.modality, m.why = modality, why }
@@ -210,7 +267,7 @@ func (m *mention) restore(modality doc.Modality, why string) { m.modality, m.why
 // "alleged".
 func (r *reader) own(m *mention, i int) {
 	t := r.tree
-	if n := t.Negation(i); n != none {
+	if n := t.Negation(i); n != none && !r.clauseBetween(n, i) {
 		m.be(doc.Negated, r.d.Word(n))
 		return
 	}
@@ -242,6 +299,18 @@ func (r *reader) own(m *mention, i int) {
 	}
 }
 
+// clauseBetween reports whether a clause of its own opens between a negation and
+// what it seems to negate: "no reports of casualties after the quake struck".
+func (r *reader) clauseBetween(n, i int) bool {
+	for k := n + 1; k < i; k++ {
+		switch r.low(k) {
+		case "after", "before", "when", "since", "while", "because", "once":
+			return true
+		}
+	}
+	return false
+}
+
 // toldAs reports whether token i is the trigger of another mention of m's group.
 func (r *reader) toldAs(i int, m *mention) bool {
 	for _, o := range r.mentionsIn(m.sent) {
@@ -263,6 +332,11 @@ func (r *reader) mood(m *mention, i int) {
 		m.be(doc.Planned, r.d.Word(w))
 	case syntax.Possible, syntax.Conditional, syntax.Obliged:
 		if w := r.low(w); (w == "would" || w == "'d" || w == "’d") && r.reported(i) {
+			for c := range r.tree.Children(i) {
+				if k := r.tree.Child(c, doc.RelMark); r.tree.Rel(c) == doc.RelAdvCl && k != none && in("if", r.low(k)) {
+					m.be(doc.Hypothetical, r.d.Word(k)) // "said it would sue if"
+				}
+			}
 			m.be(doc.Planned, w) // "said it would sue"
 			return
 		}
@@ -333,9 +407,13 @@ func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
 		case in("deny-word", lemma) && (arg || of && r.cased(i, "of", "in")):
 			m.by = r.actorOf(t.Agent(g))
 			m.be(doc.Denied, r.d.Word(g))
-		case in("blame", lemma) && of && r.d.Tokens[i].Tag == doc.VBG:
+		case in("blame", lemma) && of && r.d.Tokens[i].Tag == doc.VBG && !r.refersBack(m):
 			m.by = r.actorOf(t.Agent(g))
 			m.be(doc.Alleged, r.d.Word(g))
+		case in("pretend", lemma) && rel == doc.RelObj:
+			m.be(doc.Hypothetical, r.d.Word(g)) // "simulated an attack"
+		case lemma == "fail" && rel == doc.RelNSubj && !noun:
+			m.be(doc.Negated, r.d.Word(g)) // "an attempt to hack the ministry failed"
 		case lemma == "suspect" && rel == doc.RelObj && !m.verb && !r.refersBack(m):
 			m.by = r.actorOf(t.Agent(g))
 			m.be(doc.Alleged, r.d.Word(g))
@@ -350,8 +428,11 @@ func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
 			if negated {
 				m.be(doc.Negated, r.d.Word(g))
 			}
+			if in("wish-event", lemma) {
+				m.be(doc.Hypothetical, r.d.Word(g)) // others may not do it
+			}
 			m.be(doc.Planned, r.d.Word(g))
-		case in("doubt-event", lemma) && (arg || of && r.cased(i, "of", "about", "against", "from", "for")) && tag != doc.VBD:
+		case in("doubt-event", lemma) && (arg || of && r.cased(i, "of", "about", "against", "from", "for")) && (tag != doc.VBD || lemma == "warn" && i == m.head && !m.verb && !r.refersBack(m)):
 			m.be(doc.Hypothetical, r.d.Word(g))
 		case in("allege-event", lemma) && (rel == doc.RelXComp || rel == doc.RelCComp || of && r.cased(i, "of")):
 			if a := t.Agent(g); a != none && !t.IsPassive(g) && rel == doc.RelCComp {
@@ -385,6 +466,8 @@ func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
 			m.be(doc.Alleged, r.d.Word(g))
 		case rel == doc.RelAcl && (lemma == "agreement" || lemma == "deal" || lemma == "right" || lemma == "permission") && r.infinitive(i):
 			m.be(doc.Planned, r.d.Word(g))
+		case in("wish-event", lemma) && (rel == doc.RelAcl || r.cased(i, "for", "of", "to")):
+			m.be(doc.Hypothetical, r.d.Word(g)) // "calls for him to resign"
 		case in("plan-noun", lemma) && (rel == doc.RelAcl || r.cased(i, "for", "of", "to")):
 			m.be(doc.Planned, r.d.Word(g))
 		case in("doubt-noun", lemma) && (rel == doc.RelAcl || r.cased(i, "of", "for")) && lemma != "case" && lemma != "event" && lemma != "attempt":
@@ -414,7 +497,7 @@ func isArgument(rel doc.Rel) bool {
 // charges are verbs of the courts: the deed that hangs on them is as yet only
 // alleged, or was alleged then.
 var charges = map[string]bool{"charge": true, "accuse": true, "indict": true, "arrest": true, "try": true, "plead": true,
-	"acquit": true, "convict": true, "arraign": true, "suspect": true, "book": true, "detain": true, "clear": true, "prosecute": true, "investigate": true}
+	"acquit": true, "arraign": true, "suspect": true, "book": true, "detain": true, "clear": true, "prosecute": true, "investigate": true}
 
 // happens are verbs that say of a noun that it takes place.
 var happens = map[string]bool{"happen": true, "occur": true, "come": true, "follow": true, "take": true, "begin": true,

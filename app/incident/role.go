@@ -34,7 +34,16 @@ func (r *reader) verbRoles(m *mention, f *frame) {
 			f.what = h
 		}
 	}
+	if f.who != none && f.what == none && !f.passive && r.d.Tokens[m.head].Tag == doc.VBN && r.tree.Rel(m.head) == doc.RelXComp && r.bareParticiple(m.head) {
+		f.who, f.what, f.passive = none, f.who, true // "wants the president impeached"
+	}
+	if f.what != none && befalls[m.kind.group] && f.who != none && r.actorType(f.what) != doc.Person && r.place(f.what) {
+		f.what = none // "sank off Crete"
+	}
 	who := f.who
+	if who != none && (in("plan-noun", r.d.Tokens[who].Lemma) || in("doubt-noun", r.d.Tokens[who].Lemma) || r.d.Tokens[who].Lemma == "right" || r.d.Tokens[who].Lemma == "effort") && r.d.Tokens[who].Tag.IsNoun() && r.who[who].mention == nil {
+		who = r.whose(who) // "has no intention of resigning"
+	}
 	if who != none {
 		who = r.controller(m.head, who)
 	}
@@ -90,6 +99,24 @@ func (r *reader) verbRoles(m *mention, f *frame) {
 			r.instrument(m, a)
 		}
 	}
+}
+
+// place reports whether token i names a place or state.
+func (r *reader) place(i int) bool {
+	t := r.actorType(i)
+	return t == doc.Place || t == doc.State
+}
+
+// whose returns whose plan or attempt the noun at token i names: its owner, or
+// the subject of the verb it is the object of; or none.
+func (r *reader) whose(i int) int {
+	if p := r.tree.Child(i, doc.RelNModPoss); p != none {
+		return p
+	}
+	if v := r.tree.Head(i); v != none && r.tree.Rel(i) == doc.RelObj {
+		return r.nominal(r.tree.Agent(v))
+	}
+	return none
 }
 
 // victim returns whose data a data breach is about: who they were stolen from,

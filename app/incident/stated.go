@@ -33,13 +33,13 @@ func (r *reader) stated(m *mention) {
 			if strings.HasPrefix(lower(cue), "rul") {
 				m.be(doc.Negated, cue) // "ruled out"
 			}
-			if r.deniedIn(m, st) && !r.presupposed(m) && (m.modality == doc.Stated || m.modality == doc.Planned) {
+			if r.deniedIn(m, st) && (m.modality == doc.Stated || m.modality == doc.Planned) {
 				m.modality = doc.Stated
 				m.be(doc.Denied, cue)
 				m.by = by
 			}
 		case doc.Warns:
-			if m.modality == doc.Stated && !r.past(m) {
+			if m.modality == doc.Stated && !r.past(m) && !r.refersBack(m) {
 				m.be(doc.Hypothetical, cue)
 			}
 		}
@@ -75,6 +75,8 @@ func (r *reader) past(m *mention) bool {
 	switch r.d.Tokens[v].Tag {
 	case doc.VBD, doc.VBN:
 		return true
+	case doc.VBZ, doc.VBP:
+		return r.heading(m.sent) // the present of headlines
 	case doc.VBG: // "are exploiting"
 		w := r.low(v - 1)
 		return w == "is" || w == "are" || w == "was" || w == "were" || w == "been"
