@@ -24,12 +24,12 @@
 package duplicate
 
 import (
-	"hash/maphash"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"lede/app/doc"
+	"lede/app/model"
 	"lede/app/pipeline"
 )
 
@@ -59,28 +59,29 @@ const (
 // Mark sets DuplicateOf of every block of d: the index of the first block
 // that holds most of its words, or [doc.NoBlock].
 func Mark(d *doc.Document) {
-	seen := table{first: make(map[uint64]int, len(d.Tokens)), seed: maphash.MakeSeed()}
+	seen := make(table, len(d.Tokens))
+	var words []word
 	for i := range d.Blocks {
 		b := &d.Blocks[i]
 		b.DuplicateOf = doc.NoBlock
-		words := blockWords(d, b)
+		words = blockWords(d, b, words[:0])
 		if b.DuplicateOf = seen.original(words); b.DuplicateOf == doc.NoBlock {
 			seen.add(words, i)
 		}
 	}
 }
 
-// A word is a token's text in lower case, without its punctuation marks.
+// A word is a token without its punctuation marks.
 type word struct {
 	text  string
+	hash  model.Hash // in lower case
 	digit bool
 	stop  bool // a mark that can end a label follows: "Comment:", "LONDON —"
 }
 
-// blockWords returns the words of b in order. Tokens without letter or digit
+// blockWords appends the words of b to words, in order. Tokens without letter or digit
 // are left out: quotation marks and dashes change when text is copied.
-func blockWords(d *doc.Document, b *doc.Block) []word {
-	var words []word
+func blockWords(d *doc.Document, b *doc.Block, words []word) []word {
 	for s := b.Sentences.From; s < b.Sentences.To; s++ {
 		for t := d.Sentences[s].Tokens.From; t < d.Sentences[s].Tokens.To; t++ {
 			whole := d.Word(t)
@@ -92,7 +93,8 @@ func blockWords(d *doc.Document, b *doc.Block) []word {
 				continue
 			}
 			words = append(words, word{
-				text:  strings.ToLower(text),
+				text:  text,
+				hash:  hashLower(text),
 				digit: strings.IndexFunc(text, unicode.IsDigit) >= 0,
 				stop:  endsLabel(whole[len(whole)-1:]),
 			})
@@ -110,47 +112,52 @@ func isMark(r rune) bool {
 // endsLabel reports whether mark can stand between a label and what it labels.
 func endsLabel(mark string) bool { return strings.ContainsAny(mark, ":.!?)]|–—-") }
 
-// A table knows the block in which each shingle stood first.
-type table struct {
-	first map[uint64]int
-	seed  maphash.Seed
+func hashLower(s string) model.Hash {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return model.String(strings.ToLower(s))
+		}
+	}
+	return model.Lower(s)
 }
 
-// shingles calls yield with the position and hash of every shingle of words.
-func (t *table) shingles(words []word, yield func(at int, hash uint64)) {
-	var h maphash.Hash
-	h.SetSeed(t.seed)
-	for i := 0; i+shingleLen <= len(words); i++ {
-		h.Reset()
-		for _, w := range words[i : i+shingleLen] {
-			h.WriteString(w.text)
-			h.WriteByte(0)
+// A table knows the block in which each shingle stood first.
+type table map[model.Hash]int
+
+// shingle returns the hash of the shingle that words begin with.
+func shingle(words []word) (h model.Hash) {
+	for _, w := range words[:shingleLen] {
+		h = h.With(w.hash)
+	}
+	return h
+}
+
+func (t table) add(words []word, block int) {
+	for ; len(words) >= shingleLen; words = words[1:] {
+		if h := shingle(words); !t.has(h) {
+			t[h] = block
 		}
-		yield(i, h.Sum64())
 	}
 }
 
-func (t *table) add(words []word, block int) {
-	t.shingles(words, func(_ int, hash uint64) {
-		if _, ok := t.first[hash]; !ok {
-			t.first[hash] = block
-		}
-	})
+func (t table) has(h model.Hash) bool {
+	_, ok := t[h]
+	return ok
 }
 
 // original returns the block that words repeat, or [doc.NoBlock].
-func (t *table) original(words []word) int {
+func (t table) original(words []word) int {
 	if len(words) < minWords {
 		return doc.NoBlock
 	}
 	from := make([]int, len(words)) // 1 + the block a covered word stood in
-	t.shingles(words, func(at int, hash uint64) {
-		if b, ok := t.first[hash]; ok {
+	for at := 0; at+shingleLen <= len(words); at++ {
+		if b, ok := t[shingle(words[at:])]; ok {
 			for i := at; i < at+shingleLen; i++ {
 				from[i] = b + 1
 			}
 		}
-	})
+	}
 	label := 0
 	for label < len(words) && from[label] == 0 {
 		label++
@@ -167,7 +174,7 @@ func (t *table) original(words []word) int {
 		switch {
 		case from[i] > 0:
 			votes[from[i]-1]++
-		case words[i].digit, changesMeaning[words[i].text]:
+		case words[i].digit, changesMeaning[strings.ToLower(words[i].text)]:
 			return doc.NoBlock // another toll, another score, a denial
 		default:
 			fresh++

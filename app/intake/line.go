@@ -171,8 +171,8 @@ func (l *line) measure(w string) {
 // known reports whether the dot of w belongs to it as an abbreviation, or to
 // letters parted by dots.
 func known(w string) bool {
-	words := token.Words(w)
-	return len(words) == 1
+	s := token.NewScanner(w, 0, len(w))
+	return s.Scan() && !s.Scan()
 }
 
 // trimClosers returns w without the closing quotes and brackets at its end.

@@ -125,7 +125,7 @@ func (w wording) labels(s string) bool {
 // plainWords returns the first n words of s in small letters, punctuation at
 // their ends left out.
 func plainWords(s string, n int) []string {
-	var words []string
+	words := make([]string, 0, min(n, len(s)/4+1)) // a guess: one allocation, not five
 	for f := range strings.FieldsSeq(s) {
 		f = strings.TrimFunc(f, func(r rune) bool {
 			return unicode.IsPunct(r) && r != '&' && r != '/' && r != '@' || r == '|' || r == '>' || r == '→'
