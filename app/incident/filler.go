@@ -148,6 +148,12 @@ func (r *reader) filler(head, s int) (doc.Span, doc.ActorID) {
 		}
 		return n.mention.Span, n.actor.ID
 	}
+	// "the software firm Kystlink" is Kystlink.
+	if next := head + 1; r.inSentence(s, next) && !r.d.Tokens[head].Tag.IsProper() && r.who[head].mention == nil {
+		if n := r.who[next]; n.mention != nil && n.mention.Form == doc.Name && n.mention.Start == r.d.Tokens[next].Start && n.actor.Type != doc.Place && n.actor.Type != doc.State {
+			return n.mention.Span, n.actor.ID
+		}
+	}
 	// "the regulator, CVM, opened" is CVM.
 	if next := head + 2; r.inSentence(s, next) && r.d.Tokens[head+1].Tag == doc.Comma && r.who[head].mention == nil {
 		if n := r.who[next]; n.mention != nil && n.mention.Form == doc.Name && n.mention.Start == r.d.Tokens[next].Start {
@@ -203,6 +209,9 @@ func (r *reader) filler(head, s int) (doc.Span, doc.ActorID) {
 // meant: a company is nobody in person.
 func (r *reader) plausible(head int) bool {
 	n := r.who[head]
+	if n.mention.Form == doc.Nominal && r.tree.Child(head, doc.RelNumMod) != none {
+		return false // "14 states"
+	}
 	if n.mention.Form != doc.Nominal || n.actor.Type != doc.Person && n.actor.Type != doc.State {
 		return true
 	}

@@ -73,6 +73,10 @@ func (r *reader) frameOf(i, s int, verb bool) frame {
 				}
 			}
 		}
+		r.relativeSubject(&f, i, s)
+		if f.who == none && !f.passive {
+			f.who = r.sharedSubject(i, s)
+		}
 		r.repair(&f, i, s)
 		if f.who == none && f.what == none || r.d.Tokens[i].Tag == doc.VBN && f.passive && r.bareParticiple(i) && r.isPast(i, s) {
 			rough := r.shallow(i, s, true)

@@ -108,6 +108,10 @@ func (r *reader) mainVerb(i, s int) int {
 			if !auxiliary[r.low(j)] {
 				return j
 			}
+		case doc.VBN:
+			if r.inSentence(s, j-1) && beForms[r.low(j-1)] {
+				return j // "was hit by an attack, crippling"
+			}
 		}
 	}
 	return none
@@ -156,4 +160,61 @@ func (r *reader) nominal(i int) int {
 // bareParticiple reports whether participle i has no auxiliary.
 func (r *reader) bareParticiple(i int) bool {
 	return r.tree.Child(i, doc.RelAux, doc.RelAuxPass) == none
+}
+
+// groupStart returns the first token of verb i's group: its auxiliaries and
+// adverbs.
+func (r *reader) groupStart(i, s int) int {
+	for r.inSentence(s, i-1) {
+		if t := r.d.Tokens[i-1].Tag; !t.IsAdverb() && t != doc.MD && !(t.IsVerb() && auxiliary[r.low(i-1)]) {
+			break
+		}
+		i--
+	}
+	return i
+}
+
+// relativeSubject gives verb i the noun before its "which" or "who" where the
+// tree gives it nobody, or that word itself: "Aphrodite Towers, which filed".
+func (r *reader) relativeSubject(f *frame, i, s int) {
+	k := r.groupStart(i, s) - 1
+	if !r.inSentence(s, k-1) || r.d.Tokens[k].Tag != doc.WDT && r.d.Tokens[k].Tag != doc.WP {
+		return
+	}
+	old := &f.who
+	if f.passive {
+		old = &f.what
+	}
+	if *old != none && *old != k {
+		return
+	}
+	if k--; r.d.Tokens[k].Tag == doc.Comma {
+		k--
+	}
+	if r.inSentence(s, k) && r.d.Tokens[k].Tag.IsNoun() {
+		*old = r.subject(k, i)
+	}
+}
+
+// sharedSubject returns the subject of the verb that verb i is joined to by "and",
+// where i has none of its own: "had suspended the constitution and closed the
+// borders"; or none.
+func (r *reader) sharedSubject(i, s int) int {
+	k := r.groupStart(i, s) - 1
+	if !r.inSentence(s, k) || r.d.Tokens[k].Tag != doc.CC {
+		return none
+	}
+	tag := r.d.Tokens[i].Tag
+	for j := k - 1; r.inSentence(s, j) && j > k-25; j-- {
+		if t := r.d.Tokens[j].Tag; t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == tag {
+			if !auxiliary[r.low(j)] && !r.saying(j) {
+				f := r.frameOf(j, s, true)
+				if f.passive {
+					return f.what
+				}
+				return f.who
+			}
+		}
+	}
+	return none
 }

@@ -126,8 +126,14 @@ func (r *reader) victim(m *mention, f *frame) int {
 		return none
 	}
 	for _, a := range f.preps {
-		if a.prep == "from" && r.canFill(a.head) && r.d.Tokens[a.head].Lemma != "server" {
+		if a.prep != "from" || !r.canFill(a.head) {
+			continue
+		}
+		if !classes()["system"][r.d.Tokens[a.head].Lemma] {
 			return a.head
+		}
+		if p := r.tree.Child(a.head, doc.RelNModPoss); p != none && r.canFill(p) {
+			return p // "from its servers"
 		}
 	}
 	if p := r.tree.Child(f.what, doc.RelNModPoss); p != none && r.canFill(p) {
