@@ -10,7 +10,7 @@ const files = document.currentScript.dataset; // names and sizes, from the build
 // (Trusted Types; the content security policy demands it): markup as this page
 // makes it, nothing that runs, fetches or leads anywhere, and our two workers.
 const MARKUP =
-  /<\/?(?:p|h2|blockquote|span|mark|button|svg|g|path|rect|circle|line|text)(?: (?:class|type|role|tabindex|focusable|(?:data|aria)-[a-z]+|viewBox|d|[xyr]|[cd][xy]|[xy][12]|width|height|stroke-width|text-anchor)(?:="[^"<>]*")?)*\/?>/g;
+  /<\/?(?:p|h2|blockquote|span|mark|button|svg|g|path|rect|circle|line|text)(?: (?:class|dir|lang|type|role|tabindex|focusable|(?:data|aria)-[a-z]+|viewBox|d|[xyr]|[cd][xy]|[xy][12]|width|height|stroke-width|text-anchor)(?:="[^"<>]*")?)*\/?>/g;
 window.trustedTypes?.createPolicy("default", {
   createHTML(html) {
     if (html.replace(MARKUP, "").includes("<")) throw new TypeError("markup that this page does not make");
