@@ -22,6 +22,9 @@ func (r *reader) card(c *cluster) doc.Incident {
 			in.Triggers = append(in.Triggers, t)
 		}
 		for i := range m.roles {
+			if r.retold(c, m, &m.roles[i]) {
+				continue
+			}
 			in.Roles = r.addRole(in.Roles, m.roles[i])
 		}
 		for _, a := range m.amounts {

@@ -27,10 +27,20 @@ func (r *reader) add(m *mention, kind doc.RoleKind, head int, why string) {
 	}
 	r.addOne(m, kind, head, why)
 	for _, c := range r.conjuncts(head) {
-		if c > head && r.d.Tokens[c].Tag.IsNoun() && c-head < 12 {
+		if c > head && r.d.Tokens[c].Tag.IsNoun() && c-head < 12 && r.listed(head, c) {
 			r.addOne(m, kind, c, why)
 		}
 	}
+}
+
+// listed reports whether tokens head and c stand in one list of noun phrases.
+func (r *reader) listed(head, c int) bool {
+	for i := head + 1; i < c; i++ {
+		if t := r.d.Tokens[i].Tag; !inPhrase(t) && t != doc.CC && t != doc.Comma && !(t == doc.IN && !in("clause", r.low(i))) && t != doc.VBN && t != doc.VBG {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *reader) addOne(m *mention, kind doc.RoleKind, head int, why string) {
@@ -40,8 +50,16 @@ func (r *reader) addOne(m *mention, kind doc.RoleKind, head int, why string) {
 	if lemma := r.d.Tokens[head].Lemma; kind == doc.Agent && (m.kind.family == "disaster" || m.kind.consequence()) && (classes()["vehicle"][lemma] || classes()["structure"][lemma]) {
 		return // a train that derails does nothing to anybody
 	}
+	if r.d.Tokens[head].Tag == doc.CD && r.parsed(m.sent) {
+		if of := r.tree.Oblique(head, "of"); of != none {
+			head = of // "eight of the officials"
+		}
+	}
 	if head >= m.from && head < m.to || !r.canFill(head) {
 		return
+	}
+	if kind == doc.Target && (m.kind.group == "nature" || m.kind.group == "outbreak") && r.place(head) {
+		kind = doc.Where // "hit Turkey"
 	}
 	// Another event is no participant: "the attack forced a shutdown".
 	for _, o := range r.mentionsIn(m.sent) {
@@ -128,7 +146,7 @@ func (r *reader) canFill(i int) bool {
 // emptyNouns name no participant.
 var emptyNouns = map[string]bool{"it": true, "this": true, "that": true, "which": true, "who": true, "there": true,
 	"thing": true, "way": true, "time": true, "incident": true, "attack": true, "case": true, "number": true, "reason": true,
-	"hour": true, "day": true, "week": true, "month": true, "year": true, "minute": true, "ransom": true, "payment": true, "nobody": true, "nothing": true, "noone": true, "none": true, "anyone": true, "someone": true, "connection": true, "relation": true, "suspicion": true, "addition": true, "fact": true, "one": true, "order": true, "depth": true, "distance": true}
+	"hour": true, "day": true, "week": true, "month": true, "year": true, "minute": true, "ransom": true, "payment": true, "nobody": true, "nothing": true, "noone": true, "none": true, "anyone": true, "someone": true, "connection": true, "relation": true, "suspicion": true, "addition": true, "fact": true, "head-on": true, "one": true, "order": true, "depth": true, "distance": true}
 
 // filler returns the span of the noun phrase that head heads, and its actor.
 // A known mention keeps its own span.

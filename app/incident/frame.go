@@ -74,8 +74,14 @@ func (r *reader) frameOf(i, s int, verb bool) frame {
 			}
 		}
 		r.relativeSubject(&f, i, s)
-		if f.who == none && !f.passive {
-			f.who = r.sharedSubject(i, s)
+		if f.who == none && f.what == none || f.who == none && !f.passive {
+			if who, passive := r.sharedSubject(i, s); who != none {
+				if passive && r.d.Tokens[i].Tag == doc.VBN {
+					f.what, f.passive = who, true // "was tackled and arrested"
+				} else if !f.passive {
+					f.who = who
+				}
+			}
 		}
 		r.repair(&f, i, s)
 		if f.who == none && f.what == none || r.d.Tokens[i].Tag == doc.VBN && f.passive && r.bareParticiple(i) && r.isPast(i, s) {

@@ -16,7 +16,7 @@ func (r *reader) beforeClause(i, s int) int {
 	}
 	for k := j - 1; r.inSentence(s, k-2) && k > j-30; k-- {
 		switch r.d.Tokens[k].Tag {
-		case doc.WDT, doc.WP:
+		case doc.WDT, doc.WP, doc.WRB:
 			if r.d.Tokens[k-1].Tag == doc.Comma && r.d.Tokens[k-2].Tag.IsNoun() && r.verbBetween(k, j) {
 				return r.subject(k-2, i)
 			}
@@ -197,12 +197,12 @@ func (r *reader) relativeSubject(f *frame, i, s int) {
 }
 
 // sharedSubject returns the subject of the verb that verb i is joined to by "and",
-// where i has none of its own: "had suspended the constitution and closed the
-// borders"; or none.
-func (r *reader) sharedSubject(i, s int) int {
+// where i has none of its own ("had suspended the constitution and closed the
+// borders"), or none, and whether that verb is passive.
+func (r *reader) sharedSubject(i, s int) (who int, passive bool) {
 	k := r.groupStart(i, s) - 1
 	if !r.inSentence(s, k) || r.d.Tokens[k].Tag != doc.CC {
-		return none
+		return none, false
 	}
 	tag := r.d.Tokens[i].Tag
 	for j := k - 1; r.inSentence(s, j) && j > k-25; j-- {
@@ -210,11 +210,11 @@ func (r *reader) sharedSubject(i, s int) int {
 			if !auxiliary[r.low(j)] && !r.saying(j) {
 				f := r.frameOf(j, s, true)
 				if f.passive {
-					return f.what
+					return f.what, true
 				}
-				return f.who
+				return f.who, false
 			}
 		}
 	}
-	return none
+	return none, false
 }

@@ -14,6 +14,9 @@ func (r *reader) assign(m *mention) {
 	} else {
 		r.nounRoles(m, f)
 	}
+	if h := r.among(m); h != none {
+		r.add(m, doc.Target, h, "“among those "+r.d.Word(m.head)+"”")
+	}
 	r.places(m, f.preps)
 	if m.verb && r.parsed(m.sent) {
 		for i := m.from; i < m.to; i++ {
@@ -22,6 +25,15 @@ func (r *reader) assign(m *mention) {
 			}
 		}
 	}
+}
+
+// among returns who "among those killed was" and "among the dead is" name, or
+// none.
+func (r *reader) among(m *mention) int {
+	if i := m.from - 2; !r.inSentence(m.sent, i) || r.low(i) != "among" || !r.inSentence(m.sent, m.to+1) || !beForms[r.low(m.to)] {
+		return none
+	}
+	return r.phraseHead(m.to + 1)
 }
 
 func (r *reader) verbRoles(m *mention, f *frame) {
@@ -81,6 +93,9 @@ func (r *reader) verbRoles(m *mention, f *frame) {
 		if m.kind.typ == "ransom-payment" && classes()["hacker"][r.d.Tokens[f.what].Lemma] {
 			kind = doc.Beneficiary // "paid the hackers"
 		}
+		if m.kind.typ == "raid" && !classes()["building"][r.d.Tokens[f.what].Lemma] && in("seize", r.d.Tokens[m.head].Lemma) {
+			return // "raided the house and seized laptops": they are not what was raided
+		}
 		if m.kind.family == "conflict" && r.isWeapon(f.what) && !f.passive || m.kind.group == "cyber" && in("wield", r.d.Tokens[m.head].Lemma) && classes()["malware"][r.d.Tokens[f.what].Lemma] {
 			kind = doc.Instrument // "fired 36 shells", "deployed malware"
 		}
@@ -122,10 +137,17 @@ func (r *reader) whose(i int) int {
 // victim returns whose data a data breach is about: who they were stolen from,
 // who owns them, whom they are of; or none.
 func (r *reader) victim(m *mention, f *frame) int {
-	if m.kind.typ != "data-breach" || f.what == none || !classes()["data"][r.d.Tokens[f.what].Lemma] {
+	if m.kind.typ != "data-breach" || f.what == none {
 		return none
 	}
-	for _, a := range f.preps {
+	what, preps := f.what, f.preps
+	if of := r.counted(what); of != none { // "40 gigabytes of data from"
+		what, preps = of, append(r.prepsOf(of), preps...)
+	}
+	if !classes()["data"][r.d.Tokens[what].Lemma] {
+		return none
+	}
+	for _, a := range preps {
 		if a.prep != "from" || !r.canFill(a.head) {
 			continue
 		}
@@ -136,10 +158,10 @@ func (r *reader) victim(m *mention, f *frame) int {
 			return p // "from its servers"
 		}
 	}
-	if p := r.tree.Child(f.what, doc.RelNModPoss); p != none && r.canFill(p) {
+	if p := r.tree.Child(what, doc.RelNModPoss); p != none && r.canFill(p) {
 		return p
 	}
-	if of := r.tree.Oblique(f.what, "of"); of != none && r.canFill(of) {
+	if of := r.tree.Oblique(what, "of"); of != none && r.canFill(of) {
 		return of
 	}
 	return none
@@ -341,6 +363,9 @@ func (r *reader) carriage(who, s int) int {
 // rubles".
 func (r *reader) payer(m *mention) int {
 	h := none
+	if r.inSentence(m.sent, m.to) && r.d.Tokens[m.to].Tag == doc.PRP {
+		return m.to
+	}
 	for i := m.to; r.inSentence(m.sent, i) && inPhrase(r.d.Tokens[i].Tag) && r.d.Tokens[i].Tag != doc.CD && !r.isMoney(i); i++ {
 		if r.d.Tokens[i].Tag.IsNoun() {
 			h = i
