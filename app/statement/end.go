@@ -59,6 +59,10 @@ func (f *finder) breaksAt(j int, s *site) bool {
 		return true
 	}
 	if d.Tokens[j].Tag == doc.VBG { // "…, adding that", "…, calling it a hoax"
+		switch d.Tokens[j].Lemma {
+		case "cite", "refer": // "…, citing two officials"
+			return true
+		}
 		_, c, ok := f.lists.verbs.At(d, j, end)
 		return ok && c.allows(frameThat|frameAddrThat|frameAddrTo|frameName|frameAs|frameOf)
 	}

@@ -262,6 +262,13 @@ func (f *finder) prepositional(i, n int, c *cue, r doc.Range, block int) {
 			for phrase.To < r.To && d.Word(phrase.To) != "," {
 				phrase.To++
 			}
+		} else if k := phrase.To + 1; k < r.To && d.Word(k-1) == "," && (d.Tokens[k].Tag == doc.WP || d.Tokens[k].Tag == doc.WDT) { // "three aides, who spoke …,"
+			for k < r.To && d.Word(k) != "," {
+				k++
+			}
+			if k < r.To || i > r.From {
+				phrase.To = k
+			}
 		}
 		x.parts = f.outside(doc.Range{From: r.From, To: f.clauseEnd(phrase.To+1, &site{v: i, n: n, r: r})}, phrase)
 	case t.Head(h) == none:

@@ -51,6 +51,14 @@ func (f *finder) isPassive(v int) bool {
 	if v > 0 && d.Tokens[v-1].Tag == doc.CC && (v+1 >= len(d.Tokens) || d.Word(v+1) != "by") {
 		return false // "was not known and warned": more likely a past tense
 	}
+	if h := f.t.Head(v); h != none && f.t.Rel(v) == doc.RelAcl && f.t.Head(h) == none && h == v-1 && v+2 < len(d.Tokens) {
+		// "The minister promised in January that": the parser left the sentence without a verb.
+		for k := v + 1; k < len(d.Tokens) && k < v+6 && !d.Tokens[k].Tag.IsVerb() && !d.Tokens[k].Tag.IsPunct(); k++ {
+			if d.Word(k) == "that" {
+				return false
+			}
+		}
+	}
 	return d.Tokens[v].Tag == doc.VBN && f.t.Rel(v) != doc.NoRel && f.t.IsPassive(v)
 }
 
@@ -203,7 +211,7 @@ func (f *finder) clauseStart(s *site) int {
 			break
 		}
 	}
-	for i < end && d.Tokens[i].Tag.IsAdverb() {
+	for i < end && (d.Tokens[i].Tag.IsAdverb() || d.Word(i) == "aloud") {
 		i++
 	}
 	i = f.skipDay(i, end)

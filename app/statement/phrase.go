@@ -48,18 +48,16 @@ func (f *finder) coordination(i, from int) int {
 		return i
 	}
 	first := i
-	for k-1 >= from && d.Tokens[k-1].Tag.IsNoun() && first-k < maxPhrase {
-		first = f.nounPhraseBefore(k-1, from).From
-		if k = first - 1; k < from || d.Word(k) != "," {
+	for n := i; k-1 >= from && d.Tokens[k-1].Tag.IsNoun() && n-k < maxPhrase; {
+		n = f.nounPhraseBefore(k-1, from).From
+		if n == from || d.Word(n-1) == "," || subordinators[f.t.Lemma(n-1)] || f.t.Lemma(n-1) == "that" {
+			first = n // the longest list that something opens
+		}
+		if k = n - 1; k < from || d.Word(k) != "," {
 			break
 		}
 	}
-	switch {
-	case first == i:
-	case first == from, d.Word(first-1) == ",", subordinators[f.t.Lemma(first-1)], f.t.Lemma(first-1) == "that":
-		return first
-	}
-	return i
+	return first
 }
 
 // heads reports whether token i may head a noun phrase with a preposition

@@ -89,6 +89,9 @@ func (f *finder) quotations() {
 			for k := x.cue.From; k < x.cue.To; k++ {
 				f.used[k] = true
 			}
+			if k := x.cue.To; k+1 < len(f.d.Tokens) && f.d.Word(k) == "as" && f.d.Tokens[k+1].Tag == doc.VBG {
+				f.used[k+1] = true // "was quoted as saying"
+			}
 			continue
 		}
 		if p := f.goesOnFrom(i); p >= 0 {
@@ -120,6 +123,9 @@ func (f *finder) cueAfter(q *quotation) (found, bool) {
 		}
 	default:
 		return found{}, false
+	}
+	if i < limit && f.t.Lemma(i) != "as" && subordinators[f.t.Lemma(i)] {
+		return found{}, false // `called it "a farce," while an aide said …`
 	}
 	x, ok := f.speechClause(i, limit)
 	if !ok || !comma && f.hasClause(x.cue.From) {

@@ -12,6 +12,13 @@ func (f *finder) speaker(s *site) (doc.Range, int) {
 		}
 		return doc.Range{}, none
 	}
+	if f.d.Tokens[s.v].Tag == doc.VBG && s.v > s.r.From && f.d.Word(s.v-1) == "as" { // "was quoted as saying"
+		for k := s.v - 2; k >= s.r.From && k > s.v-9; k-- {
+			if l := f.t.Lemma(k); l == "quote" || l == "cite" || l == "report" || l == "record" {
+				return f.subjectOf(k, s.r.From)
+			}
+		}
+	}
 	// "…, adding that", "and added that": who spoke just before.
 	if p := f.goesOn(s); p >= 0 {
 		return f.found[p].speaker, f.found[p].head
@@ -58,6 +65,9 @@ func (f *finder) trimSpeaker(r doc.Range) doc.Range {
 		if f.d.Word(k) == "as" && f.d.Tokens[k+1].Tag == doc.DT {
 			r.To = k // "hailed by rights groups as a victory"
 		}
+	}
+	if r.Len() > 3 && days[f.t.Lemma(r.To-1)] && f.d.Word(r.To-2) == "on" { // "a poll published on Monday"
+		r.To -= 2
 	}
 	if r.Len() > 3 && (f.isVoice(r.To-1) || settings[f.t.Lemma(r.To-1)]) { // "Ms Berg in a statement"
 		for k := r.From + 1; k < r.To-1; k++ {

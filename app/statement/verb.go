@@ -84,8 +84,11 @@ func (f *finder) cueAt(i int, r doc.Range, block int) int {
 func (f *finder) isVerbAfterAll(i, n int, c *cue, r doc.Range) bool {
 	d := f.d
 	w := d.Word(i)
-	if i == r.From || w[len(w)-1] != 's' {
+	if i == r.From {
 		return false
+	}
+	if w[len(w)-1] != 's' {
+		return f.isPluralVerb(i, n, c, r)
 	}
 	if p := d.Tokens[i-1].Tag; !p.IsNoun() && p != doc.PRP && !f.named[i-1] {
 		return false
@@ -109,6 +112,17 @@ func (f *finder) isVerbAfterAll(i, n int, c *cue, r doc.Range) bool {
 		}
 	}
 	return c.allows(frameTo|frameOf|frameFor|frameAddrTo) && i+n < r.To && (d.Tokens[i+n].Tag == doc.TO || startsNounPhrase(d.Tokens[i+n].Tag))
+}
+
+// isPluralVerb reports whether the cue at i, taken for a noun, is the verb of
+// "Analysts at the bank estimate that …", "Experts question whether …".
+func (f *finder) isPluralVerb(i, n int, c *cue, r doc.Range) bool {
+	d := f.d
+	if d.Tokens[i].Tag != doc.NN || i+n+2 >= r.To || !c.allows(frameThat|frameWh) || d.Word(i+n) != "that" && !f.isQuestion(i+n) || f.hasFinite(doc.Range{From: r.From, To: i}) {
+		return false
+	}
+	who, head := f.nounPhraseUpTo(i-1, r.From)
+	return !who.Empty() && who.From == r.From && (d.Tokens[head].Tag == doc.NNS || d.Tokens[head].Tag == doc.NNPS)
 }
 
 // A frameRule finds the content of a verb that stands in a frame, by the order
@@ -239,7 +253,7 @@ func (f *finder) isAnybody(r doc.Range) bool {
 	if r.Empty() || f.inside[r.From] > 0 {
 		return false
 	}
-	if t := f.d.Tokens[r.To-1].Tag; t == doc.WDT || t == doc.WP || days[f.t.Lemma(r.To-1)] { // "all of which", "Wednesday"
+	if t := f.d.Tokens[r.To-1].Tag; t == doc.WDT || t == doc.WP || r.Len() < 3 && days[f.t.Lemma(r.To-1)] { // "all of which", "Wednesday"
 		return true
 	}
 	switch f.t.Lemma(r.From) {
