@@ -2,22 +2,176 @@ package incident
 
 import (
 	"slices"
+	"sync"
 
 	"lede/app/doc"
 )
 
+// Who did it, by whose word. A card says who blames whom and who denies it:
+//
+//	attributed   "blamed the hack on Iran", "is the work of Velvet Heron"   on mentions
+//	accused      statements that accuse: "accused Iran of hacking"          on cards
+//	denied       "denied any role in the attack", "rejected the accusation"  on cards
+//
+// What nobody named is said to have done ("hackers stole") blames nobody.
+
+// attributed gives the events of a sentence who the sentence says did them.
+func (r *reader) attributed() {
+	for _, m := range r.mentions {
+		if m.verb || m.generic || !blameworthy[m.kind.group] {
+			continue
+		}
+		culprit, by, why := r.culprit(m)
+		if culprit == none || !r.canFill(culprit) || !r.tellsWho(culprit) {
+			continue
+		}
+		before := len(m.roles)
+		r.add(m, doc.Agent, culprit, why)
+		for k := before; k < len(m.roles); k++ {
+			if a := &m.roles[k]; a.Actor == "" || a.Actor != by {
+				a.Modality, a.AllegedBy = doc.Alleged, by
+			}
+		}
+	}
+}
+
+// blameworthy groups are those of deeds somebody is blamed for.
+var blameworthy = map[string]bool{"cyber": true, "violence": true, "abduction": true, "coup": true, "theft": true, "fraud": true, "crime": true}
+
+// tellsWho reports whether token i names a doer: a name, a group, a state, or
+// somebody pointed at ("the same gang").
+func (r *reader) tellsWho(i int) bool {
+	lemma := r.d.Tokens[i].Lemma
+	return r.who[i].actor != nil && r.who[i].actor.Type != doc.Place || r.d.Tokens[i].Tag.IsProper() ||
+		classes()["hacker"][lemma] || classes()["fighter"][lemma]
+}
+
+// culprit returns who a sentence makes the doer of noun m, on whose word, and
+// why; or none.
+func (r *reader) culprit(m *mention) (who int, by doc.ActorID, why string) {
+	toks := r.d.Sentences[m.sent].Tokens
+	// "blamed the attack on Iran", "attributed the hack to them"
+	for g := m.from - 1; toks.Has(g) && g > m.from-7; g-- {
+		if !r.d.Tokens[g].Tag.IsVerb() {
+			continue
+		}
+		if prep := attributes()[r.d.Tokens[g].Lemma]; prep != "" {
+			if h := r.after(prep, m.to, m.to+7, toks); h != none {
+				return h, r.actorOf(r.tree.Agent(g)), "“" + r.d.Word(g) + " … " + prep + "”"
+			}
+		}
+		break
+	}
+	// "a hack that it blamed on Iran", "the attack was blamed on Iran by the army"
+	for g := m.to; toks.Has(g) && g < m.to+7; g++ {
+		if r.low(g) == "work" && r.low(g+1) == "of" {
+			if h := r.phraseHead(g + 2); h != none {
+				return h, r.sayer(m), "“the work of”"
+			}
+		}
+		t := r.d.Tokens[g].Tag
+		if t == doc.Comma || !t.IsVerb() || auxiliary[r.low(g)] {
+			continue
+		}
+		if prep := attributes()[r.d.Tokens[g].Lemma]; prep != "" && t != doc.VBG {
+			if h := r.after(prep, g+1, g+4, toks); h != none {
+				who := r.tree.Child(g, doc.RelNSubj)
+				if t == doc.VBN && auxiliary[r.low(g-1)] || who == none {
+					who = r.after("by", g+1, g+12, toks)
+				}
+				return h, r.actorOf(who), "“" + r.d.Word(g) + " " + prep + "”"
+			}
+		}
+		break
+	}
+	// "Iran was behind the attack"
+	b := m.from - 1
+	for toks.Has(b) && inPhrase(r.d.Tokens[b].Tag) {
+		b--
+	}
+	if r.low(b) == "behind" {
+		i := b - 1
+		for toks.Has(i) && (auxiliary[r.low(i)] || r.low(i) == "being" || r.d.Tokens[i].Tag.IsAdverb()) {
+			i--
+		}
+		if toks.Has(i) && i < b-1 && (r.d.Tokens[i].Tag.IsNoun() || r.d.Tokens[i].Tag == doc.PRP) {
+			return i, r.sayer(m), "“behind”"
+		}
+	}
+	return none, "", ""
+}
+
+// after returns the head of the noun phrase that follows a preposition among
+// tokens [from,to), or none.
+func (r *reader) after(prep string, from, to int, toks doc.Range) int {
+	for i := from; i < to && toks.Has(i+1); i++ {
+		if r.low(i) == prep {
+			return r.phraseHead(i + 1)
+		}
+		if t := r.d.Tokens[i].Tag; t == doc.Period || t == doc.VBD {
+			break
+		}
+	}
+	return none
+}
+
+// attributes are the verbs that make somebody the doer of their object, and the
+// preposition before who that is.
+var attributes = sync.OnceValue(func() map[string]string {
+	all := make(map[string]string)
+	for _, prep := range [...]string{"on", "to"} {
+		for verb := range frames()["attribute-"+prep] {
+			all[verb] = prep
+		}
+	}
+	return all
+})
+
+// sayer returns whose word m is: the speaker of the innermost statement around
+// it.
+func (r *reader) sayer(m *mention) doc.ActorID {
+	at := m.span(r.d)
+	var best *doc.Statement
+	for i := range r.d.Statements {
+		if st := &r.d.Statements[i]; st.Contains(at) && (best == nil || st.Len() < best.Len()) {
+			best = st
+		}
+	}
+	if best == nil {
+		return ""
+	}
+	return r.speaker(best)
+}
+
+// An accusation is remembered for whoever denies it.
+type accusation struct {
+	sent int
+	card int
+	who  []doc.ActorID // the accused, as far as they are known
+}
+
 // hold brings what speakers say of who did it to the cards: who blames whom,
 // and who denies it.
 func (r *reader) hold(cards []doc.Incident, clusters []*cluster) {
-	for i := range cards {
-		for _, role := range cards[i].Roles {
-			if role.Kind == doc.Agent && role.Modality == doc.Alleged {
-				addID(&cards[i].BlamedBy, role.AllegedBy)
-			}
+	var told []accusation
+	for i, c := range clusters {
+		if c.generic || !blameworthy[c.kind().group] && cards[i].Modality != doc.Denied {
+			continue
 		}
-		for _, m := range clusters[i].mentions {
+		for _, m := range c.mentions {
 			if m.modality == doc.Denied {
 				addID(&cards[i].DeniedBy, m.by)
+			}
+			for k := range m.roles {
+				a := &m.roles[k]
+				if a.Kind != doc.Agent || a.Modality != doc.Alleged || a.Actor == "" && !r.known(a) {
+					continue
+				}
+				addID(&cards[i].BlamedBy, a.AllegedBy)
+				told = append(told, accusation{m.sent, i, []doc.ActorID{a.Actor}})
+			}
+			if who := r.disclaims(m); who != "" {
+				addID(&cards[i].DeniedBy, who)
 			}
 		}
 	}
@@ -26,16 +180,48 @@ func (r *reader) hold(cards []doc.Incident, clusters []*cluster) {
 		if st.Stance != doc.Accuses {
 			continue
 		}
-		for _, by := range r.speakers(st) {
-			r.accused(st, by, cards, clusters)
+		i := r.deed(st, clusters)
+		if i < 0 {
+			continue
 		}
+		for _, by := range r.speakers(st) {
+			r.accused(st, by, &cards[i])
+		}
+		told = append(told, accusation{r.d.SentenceAt(st.Start), i, st.About})
 	}
 	for k := range r.d.Statements {
-		st := &r.d.Statements[k]
-		if st.Speaker != nil && st.Speaker.Actor != "" && st.Stance == doc.Denies {
-			r.denied(st, cards)
+		if st := &r.d.Statements[k]; st.Speaker != nil && st.Stance == doc.Denies {
+			r.denied(st, told, cards)
 		}
 	}
+}
+
+// known reports whether a role is filled by somebody pointed at as known: "the
+// same group".
+func (r *reader) known(a *role) bool {
+	in := r.d.TokensIn(a.Span)
+	return !in.Empty() && (r.low(in.From) == "same" || r.low(in.From-1) == "same")
+}
+
+// disclaims returns who denies a part in noun m: "Hezbollah denied any role in
+// the bombing".
+func (r *reader) disclaims(m *mention) doc.ActorID {
+	if m.verb {
+		return ""
+	}
+	toks := r.d.Sentences[m.sent].Tokens
+	part := false
+	for i := m.from - 1; toks.Has(i) && i > m.from-12; i-- {
+		switch {
+		case in("part-in", r.d.Tokens[i].Lemma):
+			part = true
+		case part && in("deny-word", r.d.Tokens[i].Lemma):
+			return r.actorOf(r.tree.Agent(i))
+		case r.d.Tokens[i].Tag.IsVerb():
+			return ""
+		}
+	}
+	return ""
 }
 
 // speakers returns who makes a statement: one, or several joined by "and".
@@ -92,15 +278,9 @@ func (r *reader) nominalOf(i int) doc.ActorID {
 	return ""
 }
 
-// accused adds the accuser to the event the accusation is about: one told in
-// the accusation itself, else in its sentence, else in the sentence before.
-// The accused becomes its alleged agent where it has none.
-func (r *reader) accused(st *doc.Statement, by doc.ActorID, cards []doc.Incident, clusters []*cluster) {
-	i := r.toldIn(st, clusters)
-	if i < 0 || !attributable[clusters[i].mentions[0].kind.family] || cards[i].Generic {
-		return
-	}
-	in := &cards[i]
+// accused adds the accuser, and the accused as alleged agent, to the card of the
+// deed an accusation is about.
+func (r *reader) accused(st *doc.Statement, by doc.ActorID, in *doc.Incident) {
 	for _, about := range st.About {
 		if about == by || about == "" {
 			continue
@@ -125,9 +305,6 @@ func (r *reader) accused(st *doc.Statement, by doc.ActorID, cards []doc.Incident
 	}
 }
 
-// attributable families are those of deeds somebody is blamed for.
-var attributable = map[string]bool{"cyber": true, "conflict": true, "crime": true}
-
 func (r *reader) cue(st *doc.Statement) string {
 	if st.Cue.Empty() {
 		return "accused"
@@ -135,27 +312,59 @@ func (r *reader) cue(st *doc.Statement) string {
 	return r.d.Slice(st.Cue)
 }
 
-// toldIn returns the index of the cluster a statement is about, or -1.
-func (r *reader) toldIn(st *doc.Statement, clusters []*cluster) int {
+// deed returns the index of the cluster an accusation is about, or -1: the one
+// its own words tell of; where they tell of something else ("of ignoring the
+// warning"), none; where they only name the accused, the one told last.
+func (r *reader) deed(st *doc.Statement, clusters []*cluster) int {
+	words := r.d.TokensIn(st.Span)
+	end := words.To
+	for i := words.From; i < words.To; i++ {
+		if t := r.d.Tokens[i].Tag; t == doc.WDT || t == doc.WP { // what follows describes
+			end = i
+			break
+		}
+	}
 	s := r.d.SentenceAt(st.Start)
-	before, inside, first := -1, -1, 0
+	inside, first, above, last := -1, 0, -1, -1
+	other := false // something else is told
 	for i, c := range clusters {
-		if c.generic {
+		blameworthy := !c.generic && blameworthy[c.kind().group]
+		for _, m := range c.mentions {
+			if m.from >= words.From && m.to <= end {
+				if !blameworthy {
+					other = true
+				} else if inside < 0 || m.from < first {
+					inside, first = i, m.from
+				}
+			}
+			if !blameworthy {
+				continue
+			}
+			if m.sent <= s && s-m.sent <= 2 && m.to <= words.From && m.sent >= last {
+				above, last = i, m.sent
+			}
+		}
+	}
+	act := none
+	for i := words.From; i < end && act == none; i++ {
+		if r.d.Tokens[i].Tag != doc.VBG || r.low(i) == "being" {
 			continue
 		}
-		for _, m := range c.mentions {
-			if st.Contains(m.span(r.d)) && (inside < 0 || m.from < first) {
-				inside, first = i, m.from
-			}
-			if m.sent == s || m.sent == s-1 {
-				before = i
-			}
+		before := i - 1
+		for before > 0 && r.d.Tokens[before].Tag == doc.OpenQuote {
+			before--
+		}
+		if before >= 0 && r.d.Tokens[before].Tag == doc.IN {
+			act = i
 		}
 	}
-	if inside >= 0 {
+	switch {
+	case inside >= 0 && (act == none || act >= first || in("do", r.d.Tokens[act].Lemma) || in("mastermind", r.d.Tokens[act].Lemma)):
 		return inside
+	case inside >= 0 || act != none || other:
+		return -1
 	}
-	return before
+	return above
 }
 
 // mentionIn returns the first mention of an actor inside a span.
@@ -170,30 +379,49 @@ func (r *reader) mentionIn(id doc.ActorID, within doc.Span) (doc.Span, bool) {
 	return doc.Span{}, false
 }
 
-// denied adds who denies to the events it is said to have done: of several,
-// the one whose accuser or other participants the denial names, else the one
-// with most mentions.
-func (r *reader) denied(st *doc.Statement, cards []doc.Incident) {
-	who := st.Speaker.Actor
+// denied adds who denies to the event: one they are said to have done, by those
+// the denial names or in its own words; else, where it only points back ("the
+// accusation", "this"), that of the accusation made just before.
+func (r *reader) denied(st *doc.Statement, told []accusation, cards []doc.Incident) {
+	who := r.speaker(st)
+	if who == "" {
+		return
+	}
+	s := r.d.SentenceAt(st.Start)
+	words := r.d.TokensIn(st.Span)
+	points, part := words.Len() <= 1, false // "this", "any involvement"
+	for i := words.From; i < words.To; i++ {
+		points = points || in("accusation", r.d.Tokens[i].Lemma)
+		part = part || in("part-in", r.d.Tokens[i].Lemma)
+	}
 	best, top := -1, 0
-	for i := range cards {
-		in := &cards[i]
-		if in.Generic || !hasRole(in, doc.Agent, who) {
+	for _, a := range told {
+		accused := slices.Contains(a.who, who)
+		n := 0
+		switch {
+		case s < a.sent:
+			continue
+		case accused && (points || part):
+			n = 100
+		case accused:
+			for _, t := range cards[a.card].Triggers {
+				if st.Contains(t.Span) {
+					n = 50
+				}
+			}
+		case points && !part && s-a.sent <= 1 && !slices.Contains(cards[a.card].BlamedBy, who):
+			n = 10
+		}
+		if n == 0 {
 			continue
 		}
-		n := 1 + len(in.Triggers)
-		for _, by := range in.BlamedBy {
+		for _, by := range cards[a.card].BlamedBy {
 			if _, ok := r.mentionIn(by, st.Span); ok {
 				n += 100
 			}
 		}
-		for _, t := range in.Triggers {
-			if st.Contains(t.Span) {
-				n += 50
-			}
-		}
-		if n > top {
-			best, top = i, n
+		if n += len(cards[a.card].Triggers); n >= top {
+			best, top = a.card, n
 		}
 	}
 	if best >= 0 {
@@ -215,3 +443,6 @@ func addID(ids *[]doc.ActorID, id doc.ActorID) {
 		*ids = append(*ids, id)
 	}
 }
+
+// attributable families are those of deeds somebody else may tell of.
+var attributable = map[string]bool{"cyber": true, "conflict": true, "crime": true}

@@ -21,6 +21,9 @@ func (r *reader) card(c *cluster) doc.Incident {
 			}
 			in.Triggers = append(in.Triggers, t)
 		}
+		if strength[m.modality] <= strength[doc.Negated] && strength[in.Modality] > strength[doc.Negated] {
+			continue // "she was not hurt": what did not happen fills no field
+		}
 		for i := range m.roles {
 			if r.retold(c, m, &m.roles[i]) {
 				continue

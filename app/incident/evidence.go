@@ -59,6 +59,13 @@ func (c *cluster) tells(r *reader, lemma string) bool {
 	return false
 }
 
+// apart reports whether one of two mentions is told by a word that merges with
+// itself only, and the other by another.
+func (r *reader) apart(a, b *mention) bool {
+	x, y := r.d.Tokens[a.head].Lemma, r.d.Tokens[b.head].Lemma
+	return x != y && (in("alone", x) || in("alone", y))
+}
+
 // alone reports whether c is told by a word that merges with itself only.
 func (c *cluster) alone(r *reader) bool {
 	for _, m := range c.recent() {
@@ -107,6 +114,9 @@ func (r *reader) differ(c *cluster, m *mention, kind doc.RoleKind) bool {
 			continue
 		}
 		for _, o := range c.recent() {
+			if o.realis() != m.realis() {
+				continue // who was not hurt says nothing of who was
+			}
 			for j := range o.roles {
 				b := &o.roles[j]
 				if b.Kind != kind || !r.isNamed(b) {

@@ -23,7 +23,7 @@ func (r *reader) join(m *mention) {
 			o.joined = m // "killed in a collision": in that one
 			return
 		}
-		if m.kind.consequence() && wholes()[m.kind.typ][o.kind.typ] && !r.ownTarget(m) || (o.joined == nil || o.joined.kind.group == m.kind.group) && o.kind.consequence() && wholes()[o.kind.typ][m.kind.typ] && !r.ownTarget(o) ||
+		if m.kind.consequence() && wholes()[m.kind.typ][o.kind.typ] && !r.ownTarget(m) || (o.joined == nil || o.joined.kind.group == m.kind.group) && o.kind.consequence() && wholes()[o.kind.typ][m.kind.typ] && !r.ownTarget(o) && (o.verb || m.kind.family != "law") ||
 			m.kind.consequence() && o.kind.consequence() {
 			m.joined = o
 			return
@@ -50,6 +50,9 @@ func (r *reader) join(m *mention) {
 		if (m.kind.family == "cyber" || m.kind.family == "disaster") && m.kind == o.kind && m.verb != o.verb && !r.otherVerb(o, m) {
 			m.joined = o
 			return
+		}
+		if r.apart(m, o) {
+			continue
 		}
 		if m.kind == o.kind && m.verb == o.verb && r.tree.Rel(m.head) == doc.RelConj && r.tree.Head(m.head) == o.head {
 			m.joined = o // "raided the house and seized laptops"

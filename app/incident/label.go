@@ -1,7 +1,9 @@
 package incident
 
 import (
+	_ "embed"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -9,46 +11,78 @@ import (
 )
 
 // name writes the cards' labels from their fields: "Ransomware attack on
-// Colonial Pipeline". A label never says more than its card: who is only said
-// to have done it is "blamed".
+// Colonial Pipeline", "Earthquake in Turkey", "Acquittal of Beatrice Achieng". A
+// label never says more than its card: who is only said to have done it is
+// "blamed".
 func name(d *doc.Document, cards []doc.Incident) {
-	w := labeller{d, make(map[doc.ActorID]string, len(d.Actors))}
+	w := labeller{d, make(map[doc.ActorID]string, len(d.Actors)), make(map[int]bool)}
 	for i := range d.Actors {
-		w.names[d.Actors[i].ID] = d.Actors[i].Name
+		a := &d.Actors[i]
+		w.names[a.ID] = a.Name
+		for k := range a.Mentions {
+			if f := a.Mentions[k].Form; f == doc.Name || f == doc.Adjective {
+				w.capital[a.Mentions[k].Start] = true
+			}
+		}
 	}
 	for i := range cards {
 		cards[i].Label = w.label(&cards[i])
 	}
 }
 
+//go:embed data/labels.txt
+var labelsFile string
+
+// A title is what a card is called and the preposition after it, or "".
+type title struct{ noun, prep string }
+
+// titles are the lines of labels.txt, by "type lemma".
+var titles = sync.OnceValue(func() map[string]title {
+	all := make(map[string]title)
+	for _, line := range lines(labelsFile) {
+		head, label, _ := strings.Cut(line, "->")
+		typ, words, _ := strings.Cut(head, ":")
+		noun, prep, _ := strings.Cut(label, "/")
+		t := title{strings.TrimSpace(noun), strings.TrimSpace(prep)}
+		lemmas := strings.Fields(words)
+		if len(lemmas) == 0 {
+			lemmas = []string{""}
+		}
+		for _, l := range lemmas {
+			all[typ+" "+l] = t
+		}
+	}
+	return all
+})
+
 type labeller struct {
-	d     *doc.Document
-	names map[doc.ActorID]string
+	d       *doc.Document
+	names   map[doc.ActorID]string
+	capital map[int]bool // where a name begins, "Canadian" too
 }
 
 func (w *labeller) label(in *doc.Incident) string {
 	k := kinds()[in.Type]
-	main := doc.Target
-	if k.of == doc.Agent {
-		main = doc.Agent
+	t := w.title(in)
+	text := t.noun
+	if w.several(in) {
+		text = plural(text)
 	}
-	text := k.noun
-	if who, _ := w.role(in, main); who != "" {
-		prep := k.prep
-		if main == doc.Agent {
-			prep = "by"
-			if k.prep == "of" {
-				prep = "of"
-			}
+	prep := k.prep
+	if t.prep != "" {
+		prep = t.prep
+	}
+	if k.of == doc.Agent && t.prep == "" {
+		prep = "by"
+		if k.prep == "of" {
+			prep = "of"
 		}
-		last := strings.ToLower(who[strings.LastIndexByte(who, ' ')+1:])
-		if data := classes()["data"]; in.Type == "data-breach" && (data[last] || data[strings.TrimSuffix(last, "s")]) {
-			prep = "of" // "data breach of medical records"
-		}
-		text += " " + prep + " " + who
+	}
+	if who := w.whom(in, k, prep); who != "" {
+		text += " " + who
 	} else if place, _ := w.role(in, doc.Where); place != "" {
 		text += " in " + place
-	} else if by, modality := w.role(in, doc.Agent); by != "" {
+	} else if by, modality := w.role(in, doc.Agent); by != "" && (k.family != "disaster" || in.Type == "rescue") {
 		switch modality {
 		case doc.Stated, doc.Planned:
 			text += " by " + by
@@ -60,25 +94,176 @@ func (w *labeller) label(in *doc.Incident) string {
 	return string(unicode.ToUpper(first)) + text[n:]
 }
 
+// title returns what most of the words that tell of the card call it.
+func (w *labeller) title(in *doc.Incident) title {
+	best, top := title{noun: kinds()[in.Type].noun}, 0
+	if t, ok := titles()[string(in.Type)+" "]; ok {
+		best = t
+	}
+	votes := make(map[title]int)
+	for _, t := range in.Triggers {
+		toks := w.d.TokensIn(t.Span)
+		for i := toks.To - 1; i >= toks.From; i-- {
+			if t, ok := titles()[string(in.Type)+" "+w.d.Tokens[i].Lemma]; ok {
+				if votes[t]++; votes[t] > top {
+					best, top = t, votes[t]
+				}
+				break
+			}
+		}
+	}
+	return best
+}
+
+// whom returns the preposition and whom or what the card's event befell, or of
+// the types of those who act, who did it; or "".
+func (w *labeller) whom(in *doc.Incident, k *kind, prep string) string {
+	main := doc.Target
+	if k.of == doc.Agent || prep == "by" {
+		main = doc.Agent
+	}
+	if k.prep == "in" {
+		if place, _ := w.role(in, doc.Where); place != "" {
+			return "in " + place
+		}
+	}
+	if main == doc.Agent {
+		if a, b := w.pair(in); b != "" && (in.Type == "agreement" || in.Type == "ceasefire" || in.Type == "meeting") {
+			return "between " + a + " and " + b
+		}
+	}
+	who, modality := w.role(in, main)
+	if who == "" && in.Type == "market-move" {
+		who, modality = w.role(in, doc.Agent)
+	}
+	if who == "" {
+		return ""
+	}
+	head, _, _ := strings.Cut(who, " of ")
+	head = strings.TrimSuffix(strings.ToLower(head[strings.LastIndexByte(head, ' ')+1:]), "s")
+	switch {
+	case main == doc.Agent && modality == doc.Alleged:
+		return "blamed on " + who
+	case prep == "in" && k.prep == "in" && main == doc.Target && (people(head) || unicode.IsDigit(rune(who[0]))):
+		return "" // people are no place
+	case in.Type == "data-breach" && classes()["data"][head]:
+		prep = "of" // "data breach of medical records"
+	case in.Type == "data-breach" && people(head), prep == "at" && strings.HasPrefix(who, "at "):
+		prep = "affecting"
+	}
+	return prep + " " + who
+}
+
+// people reports whether a noun, without its plural s, names people.
+func people(noun string) bool { return noun == "people" || classes()["person"][noun] }
+
+// pair returns the names of the first two known agents.
+func (w *labeller) pair(in *doc.Incident) (a, b string) {
+	for i := range in.Roles {
+		r := &in.Roles[i]
+		name := w.names[r.Actor]
+		if r.Kind != doc.Agent || name == "" {
+			continue
+		}
+		if a == "" {
+			a = name
+		} else if name != a {
+			return a, name
+		}
+	}
+	return a, ""
+}
+
+// several reports whether every noun that tells of the card is plural.
+func (w *labeller) several(in *doc.Incident) bool {
+	for _, t := range in.Triggers {
+		last := w.d.Tokens[w.d.TokensIn(t.Span).To-1].Tag
+		if last != doc.NNS && last != doc.NNPS {
+			return false
+		}
+	}
+	return true
+}
+
+// plural returns the plural of a label.
+func plural(noun string) string {
+	switch {
+	case strings.HasSuffix(noun, "s"), strings.HasSuffix(noun, "sabotage"), strings.HasSuffix(noun, "ing"):
+		return noun
+	case strings.HasSuffix(noun, "fix"):
+		return noun + "es"
+	case strings.HasSuffix(noun, "y"):
+		return noun[:len(noun)-1] + "ies"
+	}
+	return noun + "s"
+}
+
 // longest is how many bytes of a role a label takes.
 const longest = 60
 
-// role returns the first filler of a role, by its actor's name if it has one,
-// and how sure the text is of it. A named filler goes before others.
+// role returns the filler of a role that names best whom it means, by its
+// actor's name if it has one, and how sure the text is of it: a name before
+// things, things before people in numbers.
 func (w *labeller) role(in *doc.Incident, kind doc.RoleKind) (string, doc.Modality) {
-	best, modality := "", doc.Stated
+	best, modality, top := "", doc.Stated, 0
 	for i := range in.Roles {
 		r := &in.Roles[i]
 		if r.Kind != kind {
 			continue
 		}
-		text := strings.Join(strings.Fields(w.d.Slice(r.Span)), " ")
-		if name := w.names[r.Actor]; name != "" && (best == "" || best == strings.ToLower(best)) {
-			return name, r.Modality
-		}
-		if len(text) <= longest && (best == "" || best == strings.ToLower(best) && text != strings.ToLower(text)) {
-			best, modality = text, r.Modality
+		text, rank := w.filler(in, r)
+		if rank > top {
+			best, modality, top = text, r.Modality, rank
 		}
 	}
 	return best, modality
 }
+
+// filler returns how a label writes a role, and how well it does: 0 for not at
+// all.
+func (w *labeller) filler(in *doc.Incident, r *doc.Role) (text string, rank int) {
+	if name := w.names[r.Actor]; name != "" {
+		return name, 5
+	}
+	at := r.Span
+	toks := w.d.TokensIn(at)
+	if toks.Empty() {
+		return "", 0
+	}
+	first, head := w.d.Tokens[toks.From], w.d.Tokens[toks.To-1]
+	for i := range in.Amounts { // "at least 17 people"
+		if a := &in.Amounts[i]; a.Overlaps(at) && a.Start < at.Start {
+			at.Start = a.Start
+		}
+	}
+	text = strings.Join(strings.Fields(w.d.Slice(at)), " ")
+	text, _, _ = strings.Cut(text, ", ") // "nineteen, among them four minors"
+	switch {
+	case len(text) > longest, first.Tag == doc.IN, first.Tag == doc.WRB, first.Tag == doc.WP:
+		return "", 0 // "of them officers", "how many people"
+	case text == strings.ToUpper(text) && len(text) > 12:
+		return "", 0 // out of a headline
+	case strings.HasSuffix(text, "ties") && toks.Len() == 1:
+		return "", 0 // "in their twenties"
+	}
+	for _, t := range in.Triggers {
+		if t.Overlaps(at) || strings.EqualFold(w.d.Slice(t.Span), text) {
+			return "", 0
+		}
+	}
+	if s := w.d.SentenceAt(at.Start); s >= 0 && w.d.Sentences[s].Start == at.Start && !first.Tag.IsProper() && !w.capital[at.Start] {
+		low, n := utf8.DecodeRuneInString(text)
+		text = string(unicode.ToLower(low)) + text[n:] // "Eleven pupils" opened a sentence
+	}
+	switch {
+	case head.Tag.IsProper():
+		return text, 4
+	case (people(head.Lemma) || first.Tag == doc.CD) && !personal[kinds()[in.Type].group]:
+		return text, 2
+	}
+	return text, 3
+}
+
+// personal groups are those whose events befall people first of all.
+var personal = map[string]bool{"abduction": true, "arrest": true, "charge": true, "trial": true, "verdict": true, "release": true, "expulsion": true,
+	"rescue": true, "layoff": true, "death": true, "injury": true, "treatment": true, "appoint": true, "resign": true, "ceremony": true, "fine": true}

@@ -74,6 +74,7 @@ func (t telling) generic() bool {
 
 // incidents merges the mentions into events and writes a card for each.
 func (r *reader) incidents() []doc.Incident {
+	r.attributed()
 	var clusters []*cluster
 	groups := make(map[string][]*cluster)
 	for _, t := range r.tellings() {
@@ -168,6 +169,9 @@ func (r *reader) best(clusters []*cluster, t telling) *cluster {
 		}
 		n := 0
 		for _, m := range t {
+			if m.sent != t[0].sent {
+				continue // what follows from it was joined to it on its own account
+			}
 			if r.contradicts(c, m) {
 				n = -1
 				break

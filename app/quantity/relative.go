@@ -181,7 +181,7 @@ func (p *parser) shifted(i int) (found, bool) {
 	case p.is(to, "after", "before", "from"):
 		w, end, ok := p.date(to + 1)
 		if !ok && !p.is(to, "from") && u >= day {
-			f.to = to // "three weeks after the bank denied it": when that was is for others to say
+			f.to = to                                // "three weeks after the bank denied it": when that was is for others to say
 			if exact && p.is(i-1, "come", "comes") { // "the attacks come two months after a breach": that was two months ago
 				if p.is(to, "after") {
 					n = -n
