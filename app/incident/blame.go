@@ -443,6 +443,3 @@ func addID(ids *[]doc.ActorID, id doc.ActorID) {
 		*ids = append(*ids, id)
 	}
 }
-
-// attributable families are those of deeds somebody else may tell of.
-var attributable = map[string]bool{"cyber": true, "conflict": true, "crime": true}

@@ -55,7 +55,7 @@ func (r *reader) deniedIn(m *mention, st *doc.Statement) bool {
 
 // attribute makes the agent of a deed alleged where somebody else tells it.
 func (r *reader) attribute(m *mention, by doc.ActorID) {
-	if !attributable[m.kind.family] || m.kind.group == "patch" || m.kind.group == "vuln" || m.kind.group == "outage" || m.kind.group == "unrest" {
+	if !blameworthy[m.kind.group] {
 		return
 	}
 	for i := range m.roles {
