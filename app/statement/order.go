@@ -51,15 +51,29 @@ func (f *finder) isPassive(v int) bool {
 	if v > 0 && d.Tokens[v-1].Tag == doc.CC && (v+1 >= len(d.Tokens) || d.Word(v+1) != "by") {
 		return false // "was not known and warned": more likely a past tense
 	}
-	if h := f.t.Head(v); h != none && f.t.Rel(v) == doc.RelAcl && f.t.Head(h) == none && h == v-1 && v+2 < len(d.Tokens) {
-		// "The minister promised in January that": the parser left the sentence without a verb.
-		for k := v + 1; k < len(d.Tokens) && k < v+6 && !d.Tokens[k].Tag.IsVerb() && !d.Tokens[k].Tag.IsPunct(); k++ {
-			if d.Word(k) == "that" {
-				return false
-			}
-		}
+	if f.isOnlyVerb(v) {
+		return false
 	}
 	return d.Tokens[v].Tag == doc.VBN && f.t.Rel(v) != doc.NoRel && f.t.IsPassive(v)
+}
+
+// isOnlyVerb reports whether v, taken for a participle, is the verb of a sentence
+// the parser left without one: "The minister promised in January that …", "The
+// gang, in a message on its site, claimed …".
+func (f *finder) isOnlyVerb(v int) bool {
+	d, h := f.d, f.t.Head(v)
+	if h == none || h > v || f.t.Rel(v) != doc.RelAcl || f.t.Head(h) != none || v+2 >= len(d.Tokens) || f.hasFinite(doc.Range{From: f.sentenceStart(v), To: v}) {
+		return false
+	}
+	if d.Word(v-1) == "," {
+		return f.hasComma(h, v-1)
+	}
+	for k := v + 1; k < len(d.Tokens) && k < v+6 && h == v-1 && !d.Tokens[k].Tag.IsVerb() && !d.Tokens[k].Tag.IsPunct(); k++ {
+		if d.Word(k) == "that" {
+			return true
+		}
+	}
+	return false
 }
 
 // clauseByWords returns the clause that s reports.

@@ -61,6 +61,9 @@ func (f *finder) trimSpeaker(r doc.Range) doc.Range {
 		}
 		r.From++
 	}
+	for r.Len() > 1 && f.d.Word(r.To-1) == "," {
+		r.To--
+	}
 	for k := r.From + 1; k+1 < r.To; k++ {
 		if f.d.Word(k) == "as" && f.d.Tokens[k+1].Tag == doc.DT {
 			r.To = k // "hailed by rights groups as a victory"
@@ -186,11 +189,37 @@ func (f *finder) subjectOf(v, from int) (doc.Range, int) {
 			}
 		}
 	}
+	if r, h := f.withRelativeClause(v, from); !r.Empty() {
+		return r, h
+	}
 	if w, wh := f.subjectByWords(v, from); !w.Empty() || v == from || f.t.Head(v) != none || f.d.Tokens[v-1].Tag == doc.CC {
 		return w, wh
 	}
 	// The main verb far from its subject.
 	w := f.nounPhraseAt(from, v)
+	return w, f.headOf(w)
+}
+
+// withRelativeClause returns the noun phrase that opens the clause of verb v, where
+// all between the two is a relative clause with one verb of its own: "A teacher [who
+// asked not to be named] said".
+func (f *finder) withRelativeClause(v, from int) (doc.Range, int) {
+	w := f.nounPhraseAt(from, v)
+	if w.Empty() || w.To+1 >= v || f.d.Tokens[w.To].Tag != doc.WP {
+		return doc.Range{}, none
+	}
+	finite := 0
+	for k := w.To + 1; k < v; k++ {
+		switch t := f.d.Tokens[k].Tag; {
+		case t.IsPunct() || t == doc.CC || f.inside[k] > 0:
+			return doc.Range{}, none
+		case (t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD) && !isAuxiliary(f.t.Lemma(k)):
+			finite++
+		}
+	}
+	if finite != 1 {
+		return doc.Range{}, none
+	}
 	return w, f.headOf(w)
 }
 

@@ -305,7 +305,7 @@ func (f *finder) clauseVerb(k int) bool {
 	if k > 0 {
 		switch f.d.Tokens[k-1].Tag { // "a concrete offer" taken for a verb
 		case doc.DT, doc.PRPS, doc.POS:
-			if !standsAlone[f.t.Lemma(k-1)] {
+			if !standsAlone[f.t.Lemma(k-1)] && !(f.t.Lemma(k-1) == "her" && f.d.Tokens[k].Tag == doc.VBD) { // "people close to her said"
 				return false
 			}
 		}
