@@ -29,6 +29,9 @@ func (r *reader) judge(m *mention) {
 				m.roles[i].AllegedBy = ""
 			}
 		}
+		if a := &m.roles[i]; a.Kind == doc.Agent && a.Modality == doc.Stated && !m.realis() {
+			a.Modality = m.modality // who is to do it has not done it
+		}
 	}
 }
 

@@ -9,12 +9,18 @@ import (
 // places reads "in Kabul", "near the border" among prepositional phrases.
 func (r *reader) places(m *mention, preps []arg) {
 	for _, a := range preps {
-		if !in("prep-place", a.prep) || m.has(doc.Where) {
+		if !in("prep-place", a.prep) && !(m.kind.family == "disaster" && in("prep-ground", a.prep)) || m.has(doc.Where) {
 			continue
 		}
 		n := r.who[a.head]
 		if n.mention != nil && n.mention.Form == doc.Adjective {
 			continue // "in Russian and English"
+		}
+		if n.actor == nil && r.parsed(m.sent) { // "in the Hamra district"
+			if c := r.placeBefore(a.head); c != none {
+				r.add(m, doc.Where, c, fmt.Sprintf("“%s” after “%s”", a.prep, r.d.Word(m.head)))
+				continue
+			}
 		}
 		if n.actor == nil && r.parsed(m.sent) { // "in a mall in Munich"
 			if in := r.tree.Oblique(a.head, "in", "of", "near"); in != none && r.who[in].actor != nil && r.who[in].actor.Type != doc.Person {
@@ -25,10 +31,21 @@ func (r *reader) places(m *mention, preps []arg) {
 			}
 		}
 		if n.actor != nil && (n.actor.Type == doc.Place || n.actor.Type == doc.State) ||
-			n.actor == nil && classes()["building"][r.d.Tokens[a.head].Lemma] && !institution[r.d.Tokens[a.head].Lemma] && a.prep != "into" && m.kind.family != "cyber" {
+			n.actor == nil && in("prep-place", a.prep) && classes()["building"][r.d.Tokens[a.head].Lemma] && !institution[r.d.Tokens[a.head].Lemma] && a.prep != "into" && m.kind.family != "cyber" {
 			r.add(m, doc.Where, a.head, fmt.Sprintf("“%s” after “%s”", a.prep, r.d.Word(m.head)))
 		}
 	}
+}
+
+// placeBefore returns a token of the place named before noun i, which says what
+// kind of place it is: "the Hamra district", "the Padma river"; or none.
+func (r *reader) placeBefore(i int) int {
+	for c := range r.tree.Children(i) {
+		if n := r.who[c]; c < i && n.mention != nil && n.mention.Form == doc.Name && n.actor.Type == doc.Place && r.tree.Rel(c) == doc.RelCompound {
+			return c
+		}
+	}
+	return none
 }
 
 // nearPlaces gives places in prepositional phrases to events that have none:
@@ -52,7 +69,17 @@ func (r *reader) nearPlaces(s int) {
 		if n.actor == nil || n.mention.Form != doc.Name || n.actor.Type != doc.Place && n.actor.Type != doc.State {
 			continue
 		}
-		if m := r.placed(i, here); m != nil && !m.has(doc.Where) {
+		m := r.placed(i, here)
+		if m == nil {
+			continue
+		}
+		for k := range m.roles {
+			if a := &m.roles[k]; a.Kind == doc.Where && !r.isNamed(a) && m.to <= i {
+				m.roles = append(m.roles[:k], m.roles[k+1:]...) // "inside a station in downtown Memphis"
+				break
+			}
+		}
+		if !m.has(doc.Where) {
 			r.add(m, doc.Where, at, fmt.Sprintf("“%s” in the same clause", r.low(i)))
 		}
 	}
@@ -73,7 +100,7 @@ func (r *reader) placed(i int, here []*mention) *mention {
 		if !located[m.kind.family] {
 			continue
 		}
-		if m.to <= i && i-m.to < 14 && !r.verbBetween(m.to, i) {
+		if m.to <= i && i-m.to < 14 && !r.verbBetween(m.to, i) && !r.tellerBetween(m.to, i) {
 			best = m
 		}
 		if m.from > i && best == nil && m.from-i < 8 && !r.sayingBetween(i, m.from) {
@@ -81,6 +108,17 @@ func (r *reader) placed(i int, here []*mention) *mention {
 		}
 	}
 	return best
+}
+
+// tellerBetween reports whether tokens [from,to) name who tells of the event: "killed,
+// according to a doctor at".
+func (r *reader) tellerBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.low(i) == "according" {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) sayingBetween(from, to int) bool {
@@ -97,4 +135,4 @@ var located = map[string]bool{"cyber": true, "conflict": true, "law": true, "dis
 
 // institution names what one is in without being at a place: "in prison", "in
 // court".
-var institution = map[string]bool{"prison": true, "court": true, "parliament": true, "office": true, "area": true, "position": true, "school": true}
+var institution = map[string]bool{"prison": true, "court": true, "parliament": true, "office": true, "area": true, "home": true, "position": true, "school": true}
