@@ -11,6 +11,8 @@ type article struct {
 
 	Sheet *sheet
 	Page  *page
+
+	copied app.Func
 }
 
 var (
@@ -18,9 +20,19 @@ var (
 	_ app.Dismounter = (*article)(nil)
 )
 
-func (a *article) OnMount(ctx app.Context) { a.Sheet.mount(ctx.JSSrc()) }
+func (a *article) OnMount(ctx app.Context) {
+	a.copied = app.FuncOf(func(_ app.Value, args []app.Value) any {
+		a.Page.onCopy(args[0])
+		return nil
+	})
+	ctx.JSSrc().Call("addEventListener", "copy", a.copied)
+	a.Sheet.mount(ctx.JSSrc())
+}
 
-func (a *article) OnDismount() { a.Sheet.unmount() }
+func (a *article) OnDismount() {
+	a.Sheet.unmount()
+	a.copied.Release()
+}
 
 // Render has one listener for all marks.
 func (a *article) Render() app.UI {

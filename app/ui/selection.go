@@ -32,19 +32,16 @@ func (p *page) selectionChanged() {
 	})
 }
 
+// mostSelected is how many bytes may be marked: names are no longer.
+const mostSelected = 300
+
 // selectedSpan returns the words selected in the article, or the zero Span.
 func (p *page) selectedSpan() doc.Span {
-	s := app.Window().Call("getSelection")
-	if !s.Truthy() || s.Get("isCollapsed").Bool() || s.Get("rangeCount").Int() == 0 {
+	s := p.selectedText()
+	if s.Len() > mostSelected {
 		return doc.Span{}
 	}
-	r := s.Call("getRangeAt", 0)
-	from := p.offsetOf(r.Get("startContainer"), r.Get("startOffset").Int())
-	to := p.offsetOf(r.Get("endContainer"), r.Get("endOffset").Int())
-	if from < 0 || to < from || to-from > 300 {
-		return doc.Span{}
-	}
-	return p.trim(doc.Span{Start: from, End: to})
+	return p.trim(s)
 }
 
 // selectionBar offers to mark the selected words. It is docked to the bottom,

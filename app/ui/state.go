@@ -8,6 +8,10 @@ import (
 	"lede/app/store"
 )
 
+// shortest is how many bytes a text should have for something to be found in it:
+// those of a sentence or two.
+const shortest = 160
+
 // state says what stands between the reader and the marks, if anything does.
 func (p *page) state() app.UI {
 	switch {
@@ -25,7 +29,7 @@ func (p *page) state() app.UI {
 				tag("button").Attr("type", "button").ID("retry").Text("Try again").OnClick(p.onRetry),
 				tag("button").Attr("type", "button").ID("report").Text("Copy a report").OnClick(p.onReport)),
 		)
-	case p.engine.Busy() && p.exporting == "":
+	case p.engine.Busy():
 		text := p.engineStatus()
 		if text == "" {
 			text = "Analysing. You can read on."
@@ -50,6 +54,8 @@ func (p *page) state() app.UI {
 		)
 	case p.doc.Language != "en" && p.doc.Language != "und" && p.doc.Language != "":
 		return tag("p").Class("notice foreign").Text("This does not read as English, the one language Lede marks up. The text is here to read; marks, if there are any, are not to be relied on.")
+	case len(p.marks) == 0 && len(p.doc.Text) < shortest:
+		return tag("p").Class("notice nothing").Text("This is too short to find much in. Lede reads best what a whole article says.")
 	case len(p.marks) == 0:
 		return tag("p").Class("notice nothing").Text("Nothing to mark: no actors, incidents or opinion were found in this text.")
 	}

@@ -41,7 +41,7 @@ func TestEmptyStates(t *testing.T) {
 	}
 	tb.paste("Nothing much is in this line.", "")
 	tb.analysed()
-	tb.wait(`document.querySelector(".notice.nothing")`)
+	tb.wait(`document.querySelector(".notice.nothing").textContent.includes("too short")`)
 	seen := make(map[string]bool)
 	for i := range 4 {
 		tb.click(fmt.Sprintf("#tab-%d", i))
@@ -52,6 +52,16 @@ func TestEmptyStates(t *testing.T) {
 		}
 		seen[says] = true
 	}
+}
+
+// TestNothingFound pastes a text that is long enough and has nothing in it.
+func TestNothingFound(t *testing.T) {
+	s := serve(t, faulty)
+	tb := launch(t, t.TempDir()).open(s.url())
+	tb.ready()
+	tb.paste(strings.Repeat("Nothing much is in this line, nor in the next. ", 6), "")
+	tb.analysed()
+	tb.wait(`document.querySelector(".notice.nothing").textContent.startsWith("Nothing to mark")`)
 }
 
 // TestForeign pastes an article that is not in English.
