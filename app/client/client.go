@@ -17,7 +17,6 @@ package client
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
-	"lede/app/doc"
 	"lede/app/wire"
 )
 
@@ -34,7 +33,7 @@ type Client struct {
 	// Changed is called when Status has changed.
 	Changed func()
 	// Received is called with every message about the current request:
-	// *wire.Progress, then *wire.Result, *wire.Exported or *wire.Failure. raw is
+	// *wire.Progress, then *wire.Result or *wire.Failure. raw is
 	// the message as it came, nil where the client itself made it.
 	Received func(m wire.Message, raw []byte)
 
@@ -68,12 +67,6 @@ func (c *Client) Busy() bool { return c.request != nil }
 func (c *Client) Annotate(r wire.Annotate) {
 	r.ID = c.next()
 	c.ask(&r)
-}
-
-// Export asks for a document in a format, in place of a request that is not
-// answered yet.
-func (c *Client) Export(format string, d *doc.Document) {
-	c.ask(&wire.Export{ID: c.next(), Format: format, Document: d})
 }
 
 func (c *Client) next() uint32 {
@@ -149,10 +142,6 @@ func (c *Client) message(m wire.Message, raw []byte) {
 			c.Received(m, raw)
 		}
 	case *wire.Result:
-		if c.current(m.ID) {
-			c.answered(m, raw)
-		}
-	case *wire.Exported:
 		if c.current(m.ID) {
 			c.answered(m, raw)
 		}

@@ -5,11 +5,11 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
-	"lede/app/wire"
+	"lede/app/export"
 )
 
-// An exportFormat is a way to take an article away. The worker writes it, with
-// the writers that the command line uses.
+// An exportFormat is a way to take an article away, written by what the command
+// line uses.
 type exportFormat struct{ name, title, media, ext string }
 
 var exportFormats = []exportFormat{
@@ -46,26 +46,34 @@ func (p *page) onExport(ctx app.Context, e app.Event) {
 	case "print":
 		app.Window().Call("print")
 	case "share":
-		p.exporting = name
-		p.engine.Export("markdown", p.doc)
+		if body, ok := p.write("markdown"); ok {
+			app.Window().Get("navigator").Call("share", map[string]any{"title": p.title(), "text": body})
+		}
 	default:
-		p.exporting = name
-		p.engine.Export(name, p.doc)
+		for _, f := range exportFormats {
+			if f.name != name {
+				continue
+			}
+			if body, ok := p.write(name); ok {
+				download(fileName(p.title())+f.ext, f.media, body)
+				p.say("Saved as " + f.title)
+			}
+		}
 	}
 }
 
-// exported hands over what the worker has written.
-func (p *page) exported(m *wire.Exported) {
-	if p.exporting == "share" {
-		app.Window().Get("navigator").Call("share", map[string]any{"title": p.title(), "text": m.Body})
-		return
+// write returns the article in a format, as the reader has corrected it.
+func (p *page) write(format string) (body string, ok bool) {
+	f, err := export.ByName(format)
+	var b strings.Builder
+	if err == nil {
+		b.WriteString(f.Header)
+		err = f.Write(&b, p.doc, export.Options{})
 	}
-	for _, f := range exportFormats {
-		if f.name == p.exporting {
-			download(fileName(p.title())+f.ext, f.media, m.Body)
-			p.say("Saved as " + f.title)
-		}
+	if err != nil {
+		p.say("The export failed: " + err.Error())
 	}
+	return b.String(), err == nil
 }
 
 // title is what an article is called, even one without a title.

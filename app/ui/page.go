@@ -65,8 +65,6 @@ type page struct {
 	failure *wire.Failure // why it has no answer
 	full    string        // why an article is not kept, or ""
 
-	exporting string // the format being written, or ""
-
 	found *doc.Document // what the engine has found, nil until it has answered
 	edits correct.History
 	dict  correct.Dictionary
@@ -296,7 +294,7 @@ func (p *page) begin() {
 
 func (p *page) annotate() {
 	a := p.article
-	p.failure, p.exporting = nil, ""
+	p.failure = nil
 	request := wire.Annotate{Title: a.Title, Source: a.Source, Date: a.Date}
 	if a.HTML != "" {
 		request.HTML = a.HTML
@@ -326,16 +324,7 @@ func (p *page) received(m wire.Message, raw []byte) {
 	case *wire.Progress:
 		p.stage = m.Stage
 		return
-	case *wire.Exported:
-		p.exported(m)
-		p.exporting = ""
-		return
 	case *wire.Failure:
-		if p.exporting != "" {
-			p.say("The export failed: " + m.Cause)
-			p.exporting = ""
-			return
-		}
 		p.failure = m
 		p.announce("The engine failed")
 	case *wire.Result:

@@ -16,8 +16,6 @@ const (
 	kindProgress
 	kindResult
 	kindFailure
-	kindExport
-	kindExported
 )
 
 func newMessage(k kind) Message {
@@ -32,10 +30,6 @@ func newMessage(k kind) Message {
 		return &Result{}
 	case kindFailure:
 		return &Failure{}
-	case kindExport:
-		return &Export{}
-	case kindExported:
-		return &Exported{}
 	}
 	return nil
 }
@@ -72,22 +66,7 @@ type Result struct {
 	Document *doc.Document // without tokens; never nil
 }
 
-// Export asks for a document in a format other programs read. The document is
-// sent, not taken from an earlier answer: it has the reader's corrections.
-type Export struct {
-	ID       uint32
-	Format   string // a name from package export: "markdown"
-	Document *doc.Document
-}
-
-// Exported answers [Export].
-type Exported struct {
-	ID   uint32
-	Body string
-}
-
-// Failure answers [Annotate] where a stage broke, and [Export] where a format
-// did.
+// Failure answers [Annotate] where a stage broke.
 type Failure struct {
 	ID    uint32
 	Stage string // "actor", or "" where it broke outside any
@@ -99,8 +78,6 @@ func (*Annotate) kind() kind { return kindAnnotate }
 func (*Progress) kind() kind { return kindProgress }
 func (*Result) kind() kind   { return kindResult }
 func (*Failure) kind() kind  { return kindFailure }
-func (*Export) kind() kind   { return kindExport }
-func (*Exported) kind() kind { return kindExported }
 
 func (m *Ready) fields(c *codec) {
 	list(c, &m.Stages, func(s *string) { text(c, s) })
@@ -129,20 +106,6 @@ func (m *Result) fields(c *codec) {
 		m.Document = new(doc.Document)
 	}
 	c.document(m.Document)
-}
-
-func (m *Export) fields(c *codec) {
-	c.word(&m.ID)
-	text(c, &m.Format)
-	if c.reading {
-		m.Document = new(doc.Document)
-	}
-	c.document(m.Document)
-}
-
-func (m *Exported) fields(c *codec) {
-	c.word(&m.ID)
-	text(c, &m.Body)
 }
 
 func (m *Failure) fields(c *codec) {

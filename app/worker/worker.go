@@ -26,8 +26,6 @@ type Engine struct {
 	// Annotate turns a request into a document. It calls observe after each
 	// stage, and reports a broken stage as a [pipeline.StageError].
 	Annotate func(request *wire.Annotate, observe func(pipeline.Step)) (*doc.Document, error)
-	// Export writes a document in a format.
-	Export func(format string, d *doc.Document) (string, error)
 }
 
 // Serve says that it is ready and answers the page's messages, for ever.
@@ -107,20 +105,19 @@ func (l *loop) receive(data js.Value) {
 		l.post(&wire.Failure{Cause: err.Error()})
 		return
 	}
-	switch m := m.(type) {
-	case *wire.Annotate:
-		done, told := 0, time.Now()
-		l.post(l.annotate(m, func(s pipeline.Step) {
-			done++
-			if time.Since(told) < between {
-				return
-			}
-			told = time.Now()
-			l.post(&wire.Progress{ID: m.ID, Stage: s.Stage, Done: done, Total: len(l.Stages)})
-		}))
-	case *wire.Export:
-		l.post(l.export(m))
+	request, ok := m.(*wire.Annotate)
+	if !ok {
+		return
 	}
+	done, told := 0, time.Now()
+	l.post(l.annotate(request, func(s pipeline.Step) {
+		done++
+		if time.Since(told) < between {
+			return
+		}
+		told = time.Now()
+		l.post(&wire.Progress{ID: request.ID, Stage: s.Stage, Done: done, Total: len(l.Stages)})
+	}))
 }
 
 // annotate runs one request. A panic outside the stages becomes a Failure too.
@@ -136,15 +133,6 @@ func (l *loop) annotate(m *wire.Annotate, observe func(pipeline.Step)) (reply wi
 		return &wire.Failure{ID: m.ID, Cause: err.Error()}
 	}
 	return &wire.Result{ID: m.ID, Micros: int(time.Since(start).Microseconds()), Document: d}
-}
-
-func (l *loop) export(m *wire.Export) (reply wire.Message) {
-	defer failed(m.ID, &reply)
-	body, err := l.Export(m.Format, m.Document)
-	if err != nil {
-		return &wire.Failure{ID: m.ID, Cause: err.Error()}
-	}
-	return &wire.Exported{ID: m.ID, Body: body}
 }
 
 // failed turns a panic into a reply.

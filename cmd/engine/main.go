@@ -4,12 +4,10 @@
 package main
 
 import (
-	"strings"
 	"time"
 
 	"lede/app/annotate"
 	"lede/app/doc"
-	"lede/app/export"
 	"lede/app/pipeline"
 	"lede/app/wire"
 	"lede/app/worker"
@@ -30,16 +28,6 @@ func main() {
 				return engine.HTML(r.HTML, o)
 			}
 			return engine.Text(r.Text, o)
-		},
-		Export: func(name string, d *doc.Document) (string, error) {
-			format, err := export.ByName(name)
-			if err != nil {
-				return "", err
-			}
-			var b strings.Builder
-			b.WriteString(format.Header)
-			err = format.Write(&b, d, export.Options{})
-			return b.String(), err
 		},
 	})
 }

@@ -43,6 +43,5 @@ func main() {
 			d := intake.Text(r.Text)
 			return d, p.Run(d, observe)
 		},
-		Export: func(string, *doc.Document) (string, error) { panic("told to") },
 	})
 }
