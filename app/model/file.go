@@ -77,7 +77,7 @@ func Load(file []byte, name string) (*Table, error) {
 		t.small = make([]smallRow, 0, features+1)
 	} else {
 		t.rows = make([]row, 0, features+1)
-		t.weights = make([]weight, 0, weights)
+		t.weights = make([]weight, 0, weights+weights/2)
 	}
 	values := decoder()
 	key := uint32(0)
@@ -103,10 +103,14 @@ func Load(file []byte, name string) (*Table, error) {
 			}
 			t.small = append(t.small, r)
 		} else {
-			t.rows = append(t.rows, row{key, uint32(len(t.weights))<<8 | uint32(len(lists[n]))})
+			from := len(t.weights)
 			for k, class := range lists[n] {
 				t.weights = append(t.weights, weight{class, values[codes[k]]})
 			}
+			for (len(t.weights)-from)%abreast != 0 {
+				t.weights = append(t.weights, weight{})
+			}
+			t.rows = append(t.rows, row{key, uint32(from)<<8 | uint32(len(t.weights)-from)})
 		}
 		codes = codes[len(lists[n]):]
 	}

@@ -164,7 +164,7 @@ func TestLogistic(t *testing.T) {
 		feature  Hash
 		from, to float64
 	}{{1, .8, 1}, {2, 0, .2}, {3, .5, .5}} {
-		if got := table.Probability(table.Weight(test.feature)); got < test.from || got > test.to {
+		if got := table.Probability(table.Weight(test.feature, 0)); got < test.from || got > test.to {
 			t.Errorf("probability of feature %d is %.2f, want %v to %v", test.feature, got, test.from, test.to)
 		}
 	}

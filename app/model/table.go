@@ -1,6 +1,9 @@
 package model
 
-import "math/bits"
+import (
+	"math"
+	"math/bits"
+)
 
 // MaxClasses is the greatest number of classes a model can have.
 const MaxClasses = 256
@@ -12,13 +15,13 @@ type Scores [MaxClasses]int32
 // Best returns the class with the highest sum among the first n; of equals,
 // the lowest.
 func (s *Scores) Best(n int) int {
-	best := 0
-	for c := 1; c < n; c++ {
-		if s[c] > s[best] {
-			best = c
-		}
+	// Sum and class in one number: its maximum needs no branch, which nobody
+	// could foretell.
+	best := int64(math.MinInt64)
+	for c, sum := range s[:n] {
+		best = max(best, int64(sum)<<8|int64(MaxClasses-1-c))
 	}
-	return best
+	return MaxClasses - 1 - int(best&(MaxClasses-1))
 }
 
 // A Scorer adds the weights of a feature to the sums. It does nothing for a
@@ -105,7 +108,7 @@ func (t *Table) Add(feature Hash, to *Scores) {
 	switch {
 	case known == 0:
 	case t.small != nil:
-		t.addSmall([]place{{key, at}}, to)
+		t.addSmall([]place{{key, at}}, (*[few]int32)(to[:]))
 	default:
 		t.add(t.run(key, at), to)
 	}
@@ -130,7 +133,7 @@ func (t *Table) Sum(features []Hash, to *Scores) {
 			n += known // without a branch: nobody could foretell it
 		}
 		if t.small != nil {
-			t.addSmall(places[:n], to)
+			t.addSmall(places[:n], (*[few]int32)(to[:]))
 			continue
 		}
 		for i := range places[:n] {
@@ -164,14 +167,22 @@ func (t *Table) run(key, at uint32) uint32 {
 	return 0
 }
 
+// add adds a run of weights, as many at a time as runs are multiples of.
 func (t *Table) add(run uint32, to *Scores) {
 	from := run >> 8
-	for _, w := range t.weights[from : from+run&0xFF] {
-		to[w.class] += int32(w.value)
+	for ws := t.weights[from : from+run&0xFF]; len(ws) >= abreast; ws = ws[abreast:] {
+		to[ws[0].class] += int32(ws[0].value)
+		to[ws[1].class] += int32(ws[1].value)
+		to[ws[2].class] += int32(ws[2].value)
+		to[ws[3].class] += int32(ws[3].value)
 	}
 }
 
-func (t *Table) addSmall(places []place, to *Scores) {
+// abreast is what the lengths of runs are multiples of, filled up with weights
+// of 0: a processor foretells one or two rounds better than one to eight.
+const abreast = 4
+
+func (t *Table) addSmall(places []place, to *[few]int32) {
 	a, b, c := to[0], to[1], to[2]
 	for _, p := range places {
 		at := p.at
@@ -185,6 +196,18 @@ func (t *Table) addSmall(places []place, to *Scores) {
 		}
 	}
 	to[0], to[1], to[2] = a, b, c
+}
+
+// Class returns the class a feature speaks for, where it speaks for one alone.
+func (t *Table) Class(feature Hash) (class int, ok bool) {
+	key := feature.key(t.width)
+	if at, known := t.find(key); known != 0 && t.small == nil {
+		if run := t.run(key, at); run != 0 {
+			w := t.weights[run>>8:]
+			return int(w[0].class), w[1].value == 0
+		}
+	}
+	return 0, false
 }
 
 // Has reports whether the table knows a feature.

@@ -24,10 +24,8 @@ var Classes = []string{"subjective", "judging"}
 
 // judge is the model's own [Judge].
 func judge(word model.Hash) float64 {
-	var s model.Scores
 	t := classifier()
-	t.Add(word, &s)
-	return float64(s[1]) * t.Unit()
+	return float64(t.Weight(word, 1)) * t.Unit()
 }
 
 // odds returns the log odds that the words among tokens whose owner counts show
@@ -37,7 +35,7 @@ func (r *reading) odds(tokens doc.Range, counts func(owner) bool) float64 {
 	table := classifier()
 	sum := 0.0
 	for _, f := range r.buffer {
-		sum += float64(table.Weight(f.Hash)) * f.Value
+		sum += float64(table.Weight(f.Hash, 0)) * f.Value
 	}
 	return sum * table.Unit()
 }
@@ -55,7 +53,7 @@ func (r *reading) telling(tokens doc.Range, counts func(owner) bool) (best int, 
 		if f.token != at {
 			sum, at = 0, f.token
 		}
-		if sum += float64(table.Weight(f.Hash)) * f.Value; sum > most {
+		if sum += float64(table.Weight(f.Hash, 0)) * f.Value; sum > most {
 			most, best, ok = sum, at, true
 		}
 	}
@@ -99,7 +97,7 @@ func (r *reading) subjectivity() {
 	if n > 1 {
 		article = fromArticle * (sum/n - usual) * n / (n + articleLength)
 	}
-	sureness := float64(classifier().Weight(Sureness)) * classifier().Unit()
+	sureness := float64(classifier().Weight(Sureness, 0)) * classifier().Unit()
 	for i := range r.d.Sentences {
 		context := article
 		for _, k := range [2]int{i - 1, i + 1} {

@@ -84,6 +84,7 @@ type tagger struct {
 	model    *Model
 	words    []word // of the sentence, with two more at either end
 	features []model.Hash
+	sums     model.Scores
 	look     func(features []model.Hash) // or nil
 }
 
@@ -105,9 +106,9 @@ func (t *tagger) sentence(r doc.Range) {
 			if t.look != nil {
 				t.look(t.features)
 			}
-			var sums model.Scores
-			t.model.table.Sum(t.features, &sums)
-			tag = t.model.tags[sums.Best(len(t.model.tags))]
+			clear(t.sums[:len(t.model.tags)])
+			t.model.table.Sum(t.features, &t.sums)
+			tag = t.model.tags[t.sums.Best(len(t.model.tags))]
 		}
 		t.d.Tokens[r.From+k].Tag = tag
 		p1, p2 = tagHashes[tag], p1
@@ -131,10 +132,8 @@ func (t *tagger) read(r doc.Range) {
 
 // known returns the tag of a word that never has another.
 func (t *tagger) known(w *word) doc.Tag {
-	var sums model.Scores
-	if !t.model.table.Has(Known.With(w.exact)) {
-		return doc.NoTag
+	if class, ok := t.model.table.Class(Known.With(w.exact)); ok {
+		return t.model.tags[class]
 	}
-	t.model.table.Add(Known.With(w.exact), &sums)
-	return t.model.tags[sums.Best(len(t.model.tags))]
+	return doc.NoTag
 }

@@ -41,7 +41,7 @@ type packed struct{ *model.Table }
 func (p packed) logit(s opinionLine) float64 {
 	z := 0.0
 	for _, f := range s.features {
-		z += float64(p.Weight(f.Hash)) * f.Value
+		z += float64(p.Weight(f.Hash, 0)) * f.Value
 	}
 	return z * p.Unit()
 }
