@@ -21,6 +21,7 @@ const (
 	definiteNoun   = 2
 	sameWord       = 1
 	sameType       = 1 // of a noun that refers back
+	aftermath      = 1 // "seized", right after a raid
 	salient        = 1 // a noun that refers back, rather to what was told often
 	nextDoor       = 1 // the same or the next sentence; twice that for a noun that refers back
 	leadStory      = 1 // the event the article opens with
@@ -107,7 +108,7 @@ func (r *reader) contradicts(c *cluster, m *mention) bool {
 // only others of the same type. Nominals differ from nobody, a state from no
 // place in it, and an alleged agent from no other.
 func (r *reader) differ(c *cluster, m *mention, kind doc.RoleKind) bool {
-	clash := false
+	clash, opening := false, r.headlined(c, m)
 	for i := range m.roles {
 		a := &m.roles[i]
 		if a.Kind != kind || !r.isNamed(a) {
@@ -128,6 +129,9 @@ func (r *reader) differ(c *cluster, m *mention, kind doc.RoleKind) bool {
 				if kind == doc.Agent && (a.Modality != doc.Stated || b.Modality != doc.Stated) {
 					continue
 				}
+				if opening && (r.once(a) || r.once(b)) {
+					continue // a headline calls them by other words
+				}
 				ta, tb := r.actorType(a.head), r.actorType(b.head)
 				if kind == doc.Where && (isCountry(a.Actor) || isCountry(b.Actor)) && a.Actor != b.Actor && isCountry(a.Actor) != isCountry(b.Actor) {
 					continue // a country may hold the place
@@ -142,6 +146,12 @@ func (r *reader) differ(c *cluster, m *mention, kind doc.RoleKind) bool {
 		}
 	}
 	return clash
+}
+
+// once reports whether a role is filled by nobody the text names a second time.
+func (r *reader) once(a *role) bool {
+	n := r.who[a.head]
+	return n.actor == nil || len(n.actor.Mentions) == 1
 }
 
 // isCountry reports whether an actor is a well-known state.
@@ -421,6 +431,9 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 	}
 	back := r.refersBack(m) || m.sent-c.mentions[len(c.mentions)-1].sent <= 10 && r.knownDoer(m)
 	opening := r.headlined(c, m)
+	if in("aftermath", r.d.Tokens[m.head].Lemma) {
+		word = word || near && m.kind == c.kind()
+	}
 	if !opening && !target && !agent && !place && !amount && !day && !month && !word && !back {
 		return 0 // being near is not enough
 	}
@@ -435,6 +448,7 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 	count(word, sameWord)
 	count(near, nextDoor)
 	count(near && back, nextDoor)
+	count(near && m.kind == c.kind() && in("aftermath", r.d.Tokens[m.head].Lemma), aftermath)
 	count(back && m.kind == c.kind(), sameType)
 	count(back && len(c.mentions) >= 3, salient)
 	count(lead && !back, leadStory)

@@ -32,6 +32,14 @@ func (r *reader) join(m *mention) {
 			m.joined, o.silent, o.kind = o, true, m.kind // "signed a ceasefire"
 			return
 		}
+		if m.verb && !o.verb && m.frame.what == o.head && names()[r.d.Tokens[o.head].Lemma] != nil && in("light", r.d.Tokens[m.head].Lemma) {
+			m.joined, m.silent, m.kind = o, true, o.kind // "the deal was reached"
+			return
+		}
+		if m.verb && o.verb && m.kind.family == "law" && o.kind.family == "law" && in("aftermath", r.d.Tokens[m.head].Lemma) && r.tree.Rel(m.head) == doc.RelConj && r.tree.Head(m.head) == o.head {
+			m.joined = o // "arrested three men and seized 22 phones"
+			return
+		}
 		if r.identified(m, o) {
 			m.joined = o
 			return
@@ -115,21 +123,24 @@ func (r *reader) suffered(o, m *mention) bool {
 // of ("in a protest", "during the riot") or what it was for ("released updates to
 // fix").
 func (r *reader) within(i int, o *mention) bool {
-	verb := func(h int) bool { return h >= o.from && h < o.to && r.d.Tokens[h].Tag.IsVerb() }
+	told := func(h int) bool { return h >= o.from && h < o.to }
 	h := r.tree.Head(i)
 	if h == none || h >= i {
 		return false
 	}
-	if !verb(h) {
-		if rel := r.tree.Rel(h); rel != doc.RelAdvCl && rel != doc.RelXComp || !verb(r.tree.Head(h)) {
+	if !told(h) {
+		if rel := r.tree.Rel(h); rel != doc.RelAdvCl && rel != doc.RelXComp || !told(r.tree.Head(h)) {
 			return false
 		}
 	}
 	switch r.tree.Rel(i) {
 	case doc.RelObl, doc.RelNMod:
+		if !o.verb {
+			return false
+		}
 		k := r.tree.Case(i)
 		return k != none && in("within", r.low(k))
-	case doc.RelAdvCl, doc.RelXComp:
+	case doc.RelAdvCl, doc.RelXComp, doc.RelAcl:
 		return r.d.Tokens[i].Tag == doc.VB
 	}
 	return false
@@ -200,9 +211,13 @@ func (r *reader) datedApart(m *mention) bool {
 // predicate reports whether m is the noun of "it was the third attack on a hospital
 // this year": it only describes what was told.
 func (r *reader) predicate(m *mention) bool {
-	if m.verb || r.tree.Child(m.head, doc.RelCop) == none {
+	h := m.head
+	if up := r.tree.Head(h); up != none && r.tree.Rel(h) == doc.RelNMod && (r.tree.Lemma(up) == "act" || in("series", r.tree.Lemma(up))) {
+		h = up // "an act of sabotage"
+	}
+	if m.verb || r.tree.Child(h, doc.RelCop) == none || r.tree.Negation(h) != none {
 		return false
 	}
-	s := r.tree.Child(m.head, doc.RelNSubj)
-	return s != none && (r.low(s) == "it" || r.low(s) == "this" || r.low(s) == "that") && r.determiner(m) == "the"
+	s := r.tree.Child(h, doc.RelNSubj)
+	return s != none && (r.low(s) == "it" || r.low(s) == "this" || r.low(s) == "that")
 }

@@ -86,7 +86,11 @@ func (r *reader) incidents() []doc.Incident {
 		}
 		if c == nil {
 			if c = r.again(clusters, t[0]); c != nil {
-				t[0].kind = c.kind()
+				for _, m := range t {
+					if !m.kind.consequence() {
+						m.kind = c.kind()
+					}
+				}
 			}
 		}
 		if c == nil {
@@ -195,7 +199,7 @@ func (r *reader) again(clusters []*cluster, m *mention) *cluster {
 	}
 	for i := len(clusters) - 1; i >= max(0, len(clusters)-latestClusters); i-- {
 		c := clusters[i]
-		if c.generic || !groups[c.mentions[0].kind.group] || m.sent-c.mentions[len(c.mentions)-1].sent > backwards || !c.asserted() || r.contradicts(c, m) {
+		if c.generic || !groups[c.kind().group] || m.sent-c.mentions[len(c.mentions)-1].sent > backwards || !c.asserted() || r.contradicts(c, m) {
 			continue
 		}
 		return c
