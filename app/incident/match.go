@@ -76,6 +76,9 @@ func (r *reader) sentence(s int) {
 func (r *reader) independent(all []*mention) []*mention {
 	var kept []*mention
 	for _, m := range all {
+		if m.verb && m.kind.group == "cyber" && m.from > 0 && r.allowed(m) {
+			continue // "it allows attackers to bypass authentication"
+		}
 		if !r.dependent(m, all) {
 			kept = append(kept, m)
 		}
@@ -95,6 +98,23 @@ func (r *reader) enabled(m *mention) bool {
 		switch r.d.Tokens[i].Lemma {
 		case "allow", "enable", "let", "permit", "could", "can", "might":
 			return true
+		}
+	}
+	return false
+}
+
+// allowed reports whether m is only what something lets somebody do.
+func (r *reader) allowed(m *mention) bool {
+	if r.d.Tokens[m.from-1].Tag != doc.TO {
+		return false
+	}
+	for i := m.from - 2; r.inSentence(m.sent, i) && i > m.from-7; i-- {
+		switch r.d.Tokens[i].Lemma {
+		case "allow", "enable", "let", "permit":
+			return true
+		}
+		if r.d.Tokens[i].Tag.IsVerb() {
+			return false
 		}
 	}
 	return false

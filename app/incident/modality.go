@@ -274,6 +274,9 @@ func (r *reader) own(m *mention, i int) {
 		m.be(doc.Negated, r.d.Word(n))
 		return
 	}
+	if r.d.Tokens[i].Tag == doc.VB && i == r.body[m.sent] && t.Child(i, doc.RelNSubj) == none && !r.headless(m.sent) {
+		m.be(doc.Hypothetical, r.d.Word(i)) // "Patch your gateways."
+	}
 	if r.d.Tokens[i].Tag.IsVerb() {
 		if x := t.Child(i, doc.RelXComp); x != none && in("plan-event", t.Lemma(i)) && r.toldAs(x, m) {
 			m.be(doc.Planned, r.d.Word(i)) // "agreed to buy"
@@ -397,6 +400,8 @@ func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
 		}
 		of := rel == doc.RelObl || rel == doc.RelNMod || rel == doc.RelAdvCl || rel == doc.RelAcl
 		switch {
+		case in("deny-event", lemma) && rel == doc.RelObj && !m.verb && r.spreadsFrom(g, i):
+			// "prevented the blaze from spreading": there was one
 		case in("deny-event", lemma) && (arg || of && r.cased(i, "from", "against", "out")) && !(rel == doc.RelObj && (lemma == "reject" || lemma == "stop" || lemma == "rule")):
 			if !negated {
 				m.be(doc.Negated, r.d.Word(g))
@@ -490,6 +495,16 @@ func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
 			m.be(doc.Negated, r.d.Word(g))
 		}
 	}
+}
+
+// spreadsFrom reports whether "from" and a gerund follow noun i, the object of verb g.
+func (r *reader) spreadsFrom(g, i int) bool {
+	for k := i + 1; k < i+6 && k+1 < len(r.d.Tokens); k++ {
+		if r.low(k) == "from" {
+			return r.d.Tokens[k+1].Tag == doc.VBG
+		}
+	}
+	return false
 }
 
 // isArgument reports whether a relation makes the lower word what the verb is about.

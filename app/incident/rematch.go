@@ -28,7 +28,11 @@ func (r *reader) rematch(i, s int) (*candidate, *sense) {
 	headline := r.headless(s)
 	if !tok.Tag.IsVerb() && r.inSentence(s, i-1) && r.d.Tokens[i-1].Tag != doc.CD && (headline || tok.Tag == doc.NN) &&
 		!(tok.Tag == doc.JJ && r.inSentence(s, i+1) && r.d.Tokens[i+1].Tag.IsNoun()) {
-		for _, lemma := range verbs(r.low(i)) {
+		lemmas := verbs(r.low(i))
+		if prev := r.d.Tokens[i-1]; headline && tok.Tag == doc.NN && (prev.Tag == doc.NNS || prev.Lemma == "police") && r.finites(r.d.Sentences[s].Tokens.From, i) == 0 {
+			lemmas = append(lemmas, tok.Lemma) // "Police arrest 43"
+		}
+		for _, lemma := range lemmas {
 			if x, sn := r.fit(triggers().byWord[lemma], 'v', i, s); sn != nil && happens() {
 				return x, sn
 			}

@@ -32,6 +32,9 @@ func (r *reader) speaks(pos byte, from, to, head, s int) bool {
 		if tok.Rel == doc.RelAMod && tok.Tag == doc.VBG && r.inSentence(s, head-1) && r.d.Tokens[head-1].Tag == doc.NNS {
 			return true // "advocates shouting slogans"
 		}
+		if tok.Tag == doc.VBN && r.inSentence(s, head-1) && r.low(head-1) == "those" {
+			return true // "among those detained"
+		}
 		attribute := tok.Rel == doc.RelAMod && tok.Tag != doc.VBD && tok.Tag != doc.VBZ
 		function := tok.Rel == doc.RelAux && auxiliary[r.low(head)] || tok.Rel == doc.RelCase && tok.Tag == doc.VBG
 		return tok.Tag.IsVerb() && !attribute && !function
