@@ -94,8 +94,8 @@ func (r *reader) contradicts(c *cluster, m *mention) bool {
 		}
 	}
 	for _, kind := range [...]doc.RoleKind{doc.Target, doc.Agent, doc.Where} {
-		if kind == doc.Where && r.headlined(c, m) {
-			continue // a headline names the country where the text names the town
+		if kind == doc.Where && (r.headlined(c, m) || back && m.sent-c.mentions[len(c.mentions)-1].sent <= 3 && c.tells(r, r.d.Tokens[m.head].Lemma)) {
+			continue // a headline names the country where the text names the town, "the stampede" the bridge
 		}
 		if r.differ(c, m, kind) {
 			return true

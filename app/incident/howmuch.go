@@ -35,6 +35,9 @@ func (r *reader) amounts() {
 			continue
 		}
 		m, part := r.amountOf(a, s)
+		if m != nil && m.modality == doc.Stated && r.unreal(r.d.TokensIn(a.Span).From) {
+			continue
+		}
 		if m == nil || r.beside(a, m, part) {
 			if m, part = r.toll(a, s); m == nil {
 				continue
@@ -162,7 +165,7 @@ func (r *reader) amountOf(a *doc.Amount, s int) (*mention, string) {
 	// its own: climb, remembering the first word that says which part.
 	by, told := none, true
 	for n := 0; i != none && n < 8; n++ {
-		if by == none && n > 0 && amountRoles()[r.d.Tokens[i].Lemma] != "" {
+		if by == none && n > 0 && r.partWord(i) {
 			by = i
 		}
 		for _, m := range here {
@@ -200,6 +203,28 @@ func (r *reader) amountOf(a *doc.Amount, s int) (*mention, string) {
 		i = r.tree.Head(i)
 	}
 	return nil, ""
+}
+
+// partWord reports whether token i says what part an amount below it plays: as a
+// noun only where it names people hurt or money moved ("a toll of 12", but not
+// "near two posts").
+func (r *reader) partWord(i int) bool {
+	role := amountRoles()[r.d.Tokens[i].Lemma]
+	return role != "" && (!r.d.Tokens[i].Tag.IsNoun() || ofPeople[role] && role != "arrested" || role == "paid" || role == "fined" || role == "price" || role == "recovered" || role == "stolen")
+}
+
+// unreal reports whether token i stands in a clause of what would have been.
+func (r *reader) unreal(i int) bool {
+	p := r.tree.Predicate(i)
+	if p == none {
+		return false
+	}
+	for c := range r.tree.Children(p) {
+		if w := r.low(c); c < p && (w == "would" || w == "could" || w == "might") {
+			return true
+		}
+	}
+	return false
 }
 
 // part names the part amount a plays in m, hanging on token by.

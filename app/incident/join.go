@@ -191,17 +191,42 @@ func (r *reader) later(m, o *mention) bool {
 	if !m.kind.consequence() || !wholes()[m.kind.typ][o.kind.typ] || o.kind.consequence() {
 		return false
 	}
-	if m.verb && (m.frame.who != none && m.kind.typ != "death" || r.datedApart(m)) {
+	if m.verb && (m.frame.who != none && m.kind.typ != "death" || r.datedApart(m, o) || r.explained(m)) {
 		return false
 	}
 	return m.verb || m.kind.family == "life" && m.sent-o.sent <= 2
 }
 
-// datedApart reports whether m's sentence names a year of its own.
-func (r *reader) datedApart(m *mention) bool {
-	s := r.d.Sentences[m.sent].Span
+// datedApart reports whether m's sentence names a year of its own, or a day that
+// o's sentence contradicts.
+func (r *reader) datedApart(m, o *mention) bool {
+	here := r.timesIn(m.sent)
+	for _, t := range here {
+		if len(t.Value) == 4 {
+			return true
+		}
+	}
+	return apart(here, r.timesIn(o.sent))
+}
+
+// timesIn returns the times that sentence s names, but for its dateline.
+func (r *reader) timesIn(s int) []doc.Time {
+	at := r.d.Sentences[s].Span
+	at.Start = r.d.Tokens[r.body[s]].Start
+	var all []doc.Time
 	for i := range r.d.Times {
-		if t := &r.d.Times[i]; s.Contains(t.Span) && len(t.Value) == 4 {
+		if at.Contains(r.d.Times[i].Span) {
+			all = append(all, r.d.Times[i])
+		}
+	}
+	return all
+}
+
+// explained reports whether m's sentence says what befell them: "76 were killed
+// when the hotel collapsed".
+func (r *reader) explained(m *mention) bool {
+	for i := m.to; r.inSentence(m.sent, i+1) && i < m.to+4; i++ {
+		if r.low(i) == "when" {
 			return true
 		}
 	}

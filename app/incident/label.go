@@ -142,6 +142,8 @@ func (w *labeller) whom(in *doc.Incident, k *kind, prep string) string {
 	head, _, _ := strings.Cut(who, " of ")
 	head = strings.TrimSuffix(strings.ToLower(head[strings.LastIndexByte(head, ' ')+1:]), "s")
 	switch {
+	case in.Type == "accident" && prep == "of" && (people(head) || unicode.IsDigit(rune(who[0]))):
+		prep = "involving"
 	case main == doc.Agent && modality == doc.Alleged:
 		return "blamed on " + who
 	case prep == "in" && k.prep == "in" && main == doc.Target && (people(head) || unicode.IsDigit(rune(who[0]))):

@@ -11,7 +11,7 @@ import (
 func (r *reader) times() {
 	for i := range r.d.Times {
 		t := &r.d.Times[i]
-		if t.Kind == doc.Set {
+		if t.Kind == doc.Set || r.offset(t) {
 			continue
 		}
 		for _, m := range r.holders(t.Span) {
@@ -24,6 +24,13 @@ func (r *reader) times() {
 			}
 		}
 	}
+}
+
+// offset reports whether a time only says how far something else is: "three weeks
+// after the bank denied it".
+func (r *reader) offset(t *doc.Time) bool {
+	next := r.low(r.d.TokensIn(t.Span).To)
+	return t.Kind == doc.Date && t.Value == "" && (next == "after" || next == "before")
 }
 
 // ahead reports whether a date lies after the article's.
@@ -137,7 +144,11 @@ func (r *reader) relativeTo(toks doc.Range, here []*mention) *mention {
 	if r.low(i) == "," {
 		i++
 	}
-	if w := r.low(i); w != "when" && !((w == "after" || w == "before") && r.d.Tokens[max(toks.From-1, 0)].Lemma == "come") {
+	come := max(toks.From-1, 0)
+	for come > 0 && r.d.Tokens[come].Tag.IsAdverb() {
+		come--
+	}
+	if w := r.low(i); w != "when" && !((w == "after" || w == "before") && r.d.Tokens[come].Lemma == "come") {
 		return nil
 	}
 	for _, m := range here {

@@ -181,8 +181,12 @@ func (p *parser) shifted(i int) (found, bool) {
 	case p.is(to, "after", "before", "from"):
 		w, end, ok := p.date(to + 1)
 		if !ok && !p.is(to, "from") && u >= day {
-			f.to = to                                // "three weeks after the bank denied it": when that was is for others to say
-			if exact && p.is(i-1, "come", "comes") { // "the attacks come two months after a breach": that was two months ago
+			f.to = to // "three weeks after the bank denied it": when that was is for others to say
+			before := i - 1
+			if p.is(before, "just", "only") {
+				before--
+			}
+			if exact && p.is(before, "come", "comes") { // "the attacks come two months after a breach": that was two months ago
 				if p.is(to, "after") {
 					n = -n
 				}
