@@ -1,9 +1,6 @@
 package doc
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // A Layer is one of the kinds of mark a reader may show or hide.
 type Layer uint8
@@ -54,11 +51,32 @@ func (d *Document) Marks() []Mark {
 	for i, o := range d.Opinions {
 		marks = append(marks, Mark{o.Span, OpinionLayer, i, 0, o.Why()})
 	}
-	slices.SortFunc(marks, func(a, b Mark) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End),
-			cmp.Compare(a.Layer, b.Layer), cmp.Compare(a.Item, b.Item))
+	return inTextOrder(marks)
+}
+
+// inTextOrder sorts marks that come by layer, item and part, and keeps that
+// order among those of one span. What is moved about while sorting is small:
+// a long text has tens of thousands of marks.
+func inTextOrder(marks []Mark) []Mark {
+	type place struct{ start, end, at int32 }
+	places := make([]place, len(marks))
+	for i, m := range marks {
+		places[i] = place{int32(m.Start), int32(m.End), int32(i)}
+	}
+	slices.SortFunc(places, func(a, b place) int {
+		switch {
+		case a.start != b.start:
+			return int(a.start) - int(b.start)
+		case a.end != b.end:
+			return int(b.end) - int(a.end)
+		}
+		return int(a.at) - int(b.at)
 	})
-	return marks
+	sorted := make([]Mark, len(marks))
+	for i, p := range places {
+		sorted[i] = marks[p.at]
+	}
+	return sorted
 }
 
 // Why says why the passage is an opinion: its first cue's reason stands for all.

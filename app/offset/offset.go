@@ -3,8 +3,8 @@
 // the engine: export, wire, selection on the page.
 //
 // An [Index] keeps the translated position of every 64th byte, so a look-up
-// walks at most 64 bytes whatever the text's length, and none at all in ASCII,
-// where every unit is the same.
+// walks at most 64 bytes whatever the text's length, and none at all where those
+// are ASCII, in which every unit is the same.
 package offset
 
 import (
@@ -46,9 +46,14 @@ const stride = 64
 type Index struct {
 	text string
 	unit Unit
-	// marks[k] is the position, in units, of the first character border at or
-	// after byte k*stride. nil where bytes and units are the same.
-	marks []int
+	// marks[k] is of the first character border at or after byte k*stride. nil
+	// where bytes and units are the same.
+	marks []mark
+}
+
+type mark struct {
+	pos   int  // in units
+	plain bool // the stride bytes from here on are ASCII
 }
 
 // New returns an index of text, which must be valid UTF-8, in the given unit.
@@ -57,11 +62,12 @@ func New(text string, unit Unit) *Index {
 	if unit == Byte || isASCII(text) {
 		return x
 	}
-	x.marks = make([]int, 0, len(text)/stride+1)
+	x.marks = make([]mark, 0, len(text)/stride+1)
 	n := 0
 	for i, r := range text {
 		for len(x.marks)*stride <= i {
-			x.marks = append(x.marks, n)
+			from := len(x.marks) * stride
+			x.marks = append(x.marks, mark{n, isASCII(text[from:min(from+stride, len(text))])})
 		}
 		n += x.width(r)
 	}
@@ -75,7 +81,10 @@ func (x *Index) FromByte(at int) int {
 		return at
 	}
 	k := min(at/stride, len(x.marks)-1)
-	i, n := border(x.text, k*stride), x.marks[k]
+	if x.marks[k].plain {
+		return x.marks[k].pos + at - k*stride
+	}
+	i, n := border(x.text, k*stride), x.marks[k].pos
 	for i < at {
 		if x.text[i] < utf8.RuneSelf {
 			i, n = i+1, n+1
@@ -96,13 +105,16 @@ func (x *Index) ToByte(pos int) int {
 	}
 	lo, hi := 0, len(x.marks) // the last mark at or before pos lies in [lo, hi)
 	for hi-lo > 1 {
-		if mid := (lo + hi) / 2; x.marks[mid] <= pos {
+		if mid := (lo + hi) / 2; x.marks[mid].pos <= pos {
 			lo = mid
 		} else {
 			hi = mid
 		}
 	}
-	i, n := border(x.text, lo*stride), x.marks[lo]
+	if x.marks[lo].plain {
+		return max(0, min(lo*stride+pos-x.marks[lo].pos, len(x.text)))
+	}
+	i, n := border(x.text, lo*stride), x.marks[lo].pos
 	for n < pos && i < len(x.text) {
 		if x.text[i] < utf8.RuneSelf {
 			i, n = i+1, n+1
