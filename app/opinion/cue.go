@@ -53,7 +53,11 @@ var lists = []struct {
 	{"loaded", doc.LoadedLabel},
 	{"sarcasm", doc.Sarcasm},
 	{"generalisation", doc.Generalisation},
+	{"neutral", neutral},
 }
+
+// neutral is the kind of what looks like a cue and is none.
+const neutral doc.CueKind = ""
 
 var cues = sync.OnceValue(func() *lexicon.Matcher[cue] {
 	m := new(lexicon.Matcher[cue])
@@ -93,6 +97,10 @@ func (r *reading) findCues() []hit {
 			n, c, ok := m.At(r.d, i, tokens.To)
 			if !ok {
 				i++
+				continue
+			}
+			if c.kind == neutral {
+				i += n
 				continue
 			}
 			found := doc.Range{From: i, To: i + n}

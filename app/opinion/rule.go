@@ -16,6 +16,9 @@ func (r *reading) rhetorical(sentence int) (hit, bool) {
 	case doc.Heading, doc.Navigation, doc.Caption:
 		return hit{}, false
 	}
+	if r.isSubheading(sentence) {
+		return hit{}, false
+	}
 	last := s.Tokens.To - 1
 	for last > s.Tokens.From && (r.d.Word(last) == ")" || r.d.Word(last) == "!") {
 		last--
@@ -33,6 +36,21 @@ func (r *reading) rhetorical(sentence int) (hit, bool) {
 		}
 	}
 	return hit{doc.Range{From: last, To: last + 1}, doc.Question, false}, own > 0
+}
+
+// isSubheading reports whether a question stands alone in its block, short and
+// with the word that the text below answers: "Why did it fail?"
+func (r *reading) isSubheading(sentence int) bool {
+	s := r.d.Sentences[sentence]
+	b := r.d.Blocks[s.Block]
+	if b.Sentences.To-b.Sentences.From != 1 || s.Tokens.Len() > 9 {
+		return false
+	}
+	switch strings.ToLower(r.d.Word(s.Tokens.From)) {
+	case "what", "why", "how", "who", "when", "where", "which":
+		return true
+	}
+	return false
 }
 
 // isScare reports whether the quoted words at inside, a term of a few words,

@@ -69,12 +69,12 @@ func (r *reading) canTell(i int) bool {
 // What a sentence gains from the sentences around it, in log odds for each unit
 // of theirs. They were chosen on the development part of the gold articles.
 const (
-	fromNeighbours = 0.15 // of those before and after, together
-	fromArticle    = 0.35 // of the mean of all
+	fromNeighbours = 0.35 // of those before and after, together
+	fromArticle    = 1.0  // of the mean of all
 	// An article needs some length before its mean tells much.
 	articleLength = 8
 	// The log odds of a sentence in an even mix of news.
-	usual = -1.5
+	usual = -1.15
 	// No sentence says more about its neighbours than this.
 	maxOdds = 3
 )
