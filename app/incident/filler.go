@@ -62,8 +62,9 @@ func (r *reader) addOne(m *mention, kind doc.RoleKind, head int, why string) {
 		kind = doc.Where // "hit Turkey"
 	}
 	// Another event is no participant: "the attack forced a shutdown".
+	of := r.counted(head)
 	for _, o := range r.mentionsIn(m.sent) {
-		if head >= o.from && head < o.to {
+		if head >= o.from && head < o.to || of >= o.from && of < o.to {
 			return
 		}
 	}

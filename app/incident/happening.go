@@ -202,6 +202,13 @@ func (r *reader) taken() []bool {
 			mark(doc.Range{From: m.from, To: m.to})
 		}
 	}
+	for i := range r.d.Actors {
+		for _, m := range r.d.Actors[i].Mentions {
+			if m.Form == doc.Name && r.d.Actors[i].Type != doc.Other {
+				mark(r.d.TokensIn(m.Span))
+			}
+		}
+	}
 	for i := range r.d.Statements {
 		if cue := r.d.Statements[i].Cue; !cue.Empty() {
 			mark(r.d.TokensIn(cue))

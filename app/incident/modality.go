@@ -1,6 +1,8 @@
 package incident
 
 import (
+	"slices"
+
 	"lede/app/doc"
 	"lede/app/syntax"
 )
@@ -54,6 +56,10 @@ func (r *reader) opened(m *mention) {
 			m.be(doc.Negated, w)
 		}
 		m.be(doc.Planned, "about to")
+		return
+	}
+	if i := m.from; m.verb && r.inSentence(m.sent, i-3) && r.d.Tokens[i-1].Tag == doc.TO && r.low(i-2) == "yet" {
+		m.be(doc.Negated, "yet to")
 		return
 	}
 	if first := r.body[m.sent]; r.inverted(first, m) {
@@ -576,6 +582,7 @@ func (r *reader) blamed(m *mention, g int) {
 	for k := before; k < len(m.roles); k++ {
 		m.roles[k].Modality, m.roles[k].AllegedBy = doc.Alleged, by
 	}
+	m.roles = slices.DeleteFunc(m.roles, func(a role) bool { return a.Kind == doc.Target && a.head == accused }) // "pinned the theft on a gang"
 }
 
 // covers reports whether token i is part of, or above, m's trigger.

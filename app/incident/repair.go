@@ -191,8 +191,11 @@ func (r *reader) relativeSubject(f *frame, i, s int) {
 	if k--; r.d.Tokens[k].Tag == doc.Comma {
 		k--
 	}
-	if r.inSentence(s, k) && r.d.Tokens[k].Tag.IsNoun() {
-		*old = r.subject(k, i)
+	if !r.inSentence(s, k) || !r.d.Tokens[k].Tag.IsNoun() {
+		return
+	}
+	if *old = k; r.d.Tokens[r.groupStart(i, s)-1].Tag == doc.WP {
+		*old = r.subject(k, i) // "researchers at the firm, who"
 	}
 }
 

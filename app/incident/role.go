@@ -38,6 +38,9 @@ func (r *reader) among(m *mention) int {
 
 func (r *reader) verbRoles(m *mention, f *frame) {
 	verb := r.d.Word(m.head)
+	if f.what != none && r.isTime(f.what) {
+		f.what = none // "died early Thursday"
+	}
 	if m.kind.group == "market" && f.what != none && (r.isManner(f.what) || r.isMoney(f.what)) {
 		f.what = none // "fell 4 percent"
 	}
@@ -57,7 +60,7 @@ func (r *reader) verbRoles(m *mention, f *frame) {
 		who = r.whose(who) // "has no intention of resigning"
 	}
 	if who != none {
-		who = r.controller(m.head, who)
+		who = r.controller(m.head, r.purpose(m.head, who))
 	}
 	if who != none && befalls[m.kind.group] {
 		who = r.carriage(who, m.sent)
@@ -99,6 +102,9 @@ func (r *reader) verbRoles(m *mention, f *frame) {
 		if m.kind.family == "conflict" && r.isWeapon(f.what) && !f.passive || m.kind.group == "cyber" && in("wield", r.d.Tokens[m.head].Lemma) && classes()["malware"][r.d.Tokens[f.what].Lemma] {
 			kind = doc.Instrument // "fired 36 shells", "deployed malware"
 		}
+		if m.kind.group == "vuln" && m.verb && in("let", r.d.Tokens[m.head].Lemma) {
+			return // "the bug allows an attacker to": nothing is done to him
+		}
 		r.add(m, kind, f.what, fmt.Sprintf("%s “%s”", why, verb))
 	}
 	for _, a := range f.preps {
@@ -106,6 +112,7 @@ func (r *reader) verbRoles(m *mention, f *frame) {
 		case receives[m.kind.typ] && a.prep == "to":
 			r.add(m, doc.Beneficiary, a.head, fmt.Sprintf("“to” after “%s”", verb))
 		case a.prep == "at" && r.happensAt(m):
+		case m.kind.family != "cyber" && m.kind.family != "conflict" && a.prep == "at" && r.place(a.head): // "caught at Heathrow"
 		case in("prep-target", a.prep) && a.prep != "of" || a.prep == m.kind.prep && a.prep != "in" && a.prep != "of":
 			if !m.has(doc.Target) {
 				r.add(m, doc.Target, a.head, fmt.Sprintf("“%s” after “%s”", a.prep, verb))
@@ -114,6 +121,34 @@ func (r *reader) verbRoles(m *mention, f *frame) {
 			r.instrument(m, a)
 		}
 	}
+}
+
+// whoIs returns the noun that the "who" at token k follows, or none.
+func (r *reader) whoIs(k int) int {
+	if k--; k > 0 && r.d.Tokens[k].Tag == doc.Comma {
+		k--
+	}
+	if k >= 0 && r.d.Tokens[k].Tag.IsNoun() {
+		return k
+	}
+	return none
+}
+
+// purpose returns who does verb i where it says what for: in "torched two trucks to
+// block the road" those who torched them, not the trucks, that token who is.
+func (r *reader) purpose(i, who int) int {
+	t := r.tree
+	if t.Rel(i) != doc.RelAcl || t.Head(i) != who || !r.infinitive(i) || t.Rel(who) != doc.RelObj && t.Rel(who) != doc.RelObl {
+		return who
+	}
+	v := t.Head(who)
+	if v == none || in("wish-event", t.Lemma(v)) || in("direct", t.Lemma(v)) || !r.d.Tokens[v].Tag.IsVerb() {
+		return who
+	}
+	if a := r.nominal(t.Agent(v)); a != none && a != who {
+		return a
+	}
+	return who
 }
 
 // place reports whether token i names a place or state.
@@ -247,6 +282,9 @@ func (r *reader) controller(i, who int) int {
 			continue
 		}
 		o := t.Patient(g)
+		if o != none && (r.d.Tokens[o].Tag == doc.WP || r.d.Tokens[o].Tag == doc.WDT) {
+			o = r.whoIs(o)
+		}
 		if o == none || o == who {
 			o = r.phraseHead(g + 1)
 		}
