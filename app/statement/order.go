@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"lede/app/doc"
+	"lede/app/quote"
 )
 
 // The order of words tells most of what is reported, and tells it more surely
@@ -271,6 +272,9 @@ func (f *finder) bareClause(i int, s *site) int {
 	for j := i; j < end; j++ {
 		switch t := d.Tokens[j].Tag; {
 		case f.inside[j] > 0 && j > i && noun && c.allows(frameQuote): // "says its software “empowers”"
+			if d.Word(j-1) == "as" {
+				return -1 // "rejected the report as “a hoax”"
+			}
 			if who, _ := f.subjectByWords(s.v, s.r.From); !who.Empty() {
 				return i
 			}
@@ -393,7 +397,7 @@ func (f *finder) infinitive(i, end int) int {
 		case d.Tokens[k].Tag.IsAdverb():
 			continue
 		case d.Tokens[k].Tag == doc.TO && k+1 < end:
-			for k++; k < end && d.Tokens[k].Tag.IsAdverb(); k++ {
+			for k++; k < end && (d.Tokens[k].Tag.IsAdverb() || quote.IsMark(d.Word(k))); k++ {
 			}
 			if k < end && d.Tokens[k].Tag == doc.VB {
 				return i
