@@ -143,7 +143,10 @@ func (f *finder) fronted(s *site) content {
 	}
 	before := doc.Range{From: r.From, To: k}
 	rest := doc.Range{From: end, To: r.To}
-	if f.hasFinite(rest) && d.Tokens[rest.From+1].Tag != doc.VBG && d.Tokens[rest.From+1].Tag != doc.CC {
+	if k > r.From && f.isRelative(k-1) && end+1 < r.To && d.Word(end) == "," { // "the master, who, he said, had fled"
+		return content{parts: []doc.Range{{From: end + 1, To: f.clauseEnd(end+1, s)}}, speaker: subject, head: head}
+	}
+	if f.hasFinite(rest) && !f.isRelative(rest.From+1) && d.Tokens[rest.From+1].Tag != doc.VBG && d.Tokens[rest.From+1].Tag != doc.CC {
 		rest.To = f.clauseEnd(end+1, s)
 		return content{parts: []doc.Range{before, rest}, speaker: subject, head: head}
 	}
@@ -151,6 +154,15 @@ func (f *finder) fronted(s *site) content {
 		return content{}
 	}
 	return content{parts: []doc.Range{before}, speaker: subject, head: head}
+}
+
+// isRelative reports whether token i opens a relative clause.
+func (f *finder) isRelative(i int) bool {
+	switch f.d.Tokens[i].Tag {
+	case doc.WP, doc.WDT, doc.WPS:
+		return true
+	}
+	return f.d.Word(i) == "that"
 }
 
 // opensWithParticiple reports whether the sentence that begins at token i opens

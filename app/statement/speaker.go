@@ -15,6 +15,9 @@ func (f *finder) speaker(s *site) (doc.Range, int) {
 	if f.d.Tokens[s.v].Tag == doc.VBG && s.v > s.r.From && f.d.Word(s.v-1) == "as" { // "was quoted as saying"
 		for k := s.v - 2; k >= s.r.From && k > s.v-9; k-- {
 			if l := f.t.Lemma(k); l == "quote" || l == "cite" || l == "report" || l == "record" {
+				if n := f.nounPhraseAt(k+1, s.v-1); !n.Empty() && n.To == s.v-1 && !f.isPassive(k) {
+					return n, f.headOf(n) // "quoted him as saying"
+				}
 				return f.subjectOf(k, s.r.From)
 			}
 		}

@@ -322,6 +322,9 @@ func (f *finder) objectOf(s *site) content {
 		r.To = max(r.To, t.Subtree(c).To)
 	}
 	r.To = f.withRelative(f.withPhrases(r.To, s.r.To), s)
+	if r.To < s.r.To && f.inside[r.To] > 0 && f.inside[r.To-1] == 0 { // "expects attacks “by the weekend”"
+		r.To = f.paragraphAt(r.To).To
+	}
 	return content{parts: []doc.Range{r}}
 }
 
