@@ -33,7 +33,7 @@ func (f *finder) trim(r doc.Range) doc.Range {
 	}
 	for r.From < r.To && f.inside[r.To-1] == 0 {
 		t := d.Tokens[r.To-1].Tag
-		if t.IsPunct() && t != doc.Close || t == doc.CC {
+		if t.IsPunct() && t != doc.Close || t == doc.CC || (t == doc.WP || t == doc.WDT) && r.Len() > 2 && d.Word(r.To-2) == "," {
 			r.To--
 			continue
 		}

@@ -2,6 +2,7 @@ package statement
 
 import (
 	"slices"
+	"strings"
 
 	"lede/app/doc"
 	"lede/app/quote"
@@ -342,7 +343,7 @@ func (f *finder) isComplementizer(j, i int) bool {
 	}
 	switch f.d.Tokens[j].Tag {
 	case doc.WDT:
-		return startsNounPhrase(f.d.Tokens[j+1].Tag)
+		return startsNounPhrase(f.d.Tokens[j+1].Tag) || strings.HasSuffix(f.t.Lemma(j+1), "ever")
 	case doc.DT:
 		next := f.d.Tokens[j+1].Tag
 		return j == i && (next == doc.Comma || next != doc.NN && startsNounPhrase(next))
@@ -516,10 +517,18 @@ func (f *finder) calledByWords(s *site) content {
 		to = f.paragraphAt(to + 1).To
 	}
 	if f.inside[n.To] == 0 {
-		if d.Tokens[n.To].Tag != doc.DT {
+		next := doc.NoTag
+		if n.To+1 < end {
+			next = d.Tokens[n.To+1].Tag
+		}
+		switch {
+		case d.Tokens[n.To].Tag == doc.DT:
+			to = f.clauseEnd(n.To, s)
+		case d.Tokens[n.To].Tag.IsAdjective() && (next.IsPunct() || next == doc.CC): // "called it unfair"
+			to = n.To + 1
+		default:
 			return content{}
 		}
-		to = f.clauseEnd(n.To, s)
 	}
 	return content{parts: []doc.Range{{From: n.From, To: to}}, about: []doc.Range{n}}
 }

@@ -71,7 +71,7 @@ func (f *finder) heads(i int) bool {
 func (f *finder) nounPhraseBefore(i, from int) doc.Range {
 	d := f.d
 	end := i + 1
-	for i >= from && end-i < maxPhrase && f.inside[i] == 0 && (inNounPhrase(d.Tokens[i].Tag) || f.named[i]) {
+	for i >= from && end-i < maxPhrase && f.inside[i] == 0 && (inNounPhrase(d.Tokens[i].Tag) || f.named[i] || f.isAttribute(i, from) && i+1 < end) {
 		if t := d.Tokens[i].Tag; t == doc.DT || t == doc.PRPS || t == doc.PRP {
 			i--
 			break
@@ -79,6 +79,19 @@ func (f *finder) nounPhraseBefore(i, from int) doc.Range {
 		i--
 	}
 	return doc.Range{From: i + 1, To: end}
+}
+
+// isAttribute reports whether the participle at i stands between an article or
+// possessive and a noun: "its managing director".
+func (f *finder) isAttribute(i, from int) bool {
+	if i <= from || f.d.Tokens[i].Tag != doc.VBG {
+		return false
+	}
+	switch f.d.Tokens[i-1].Tag {
+	case doc.DT, doc.PRPS, doc.POS:
+		return f.d.Tokens[i+1].Tag.IsNoun()
+	}
+	return false
 }
 
 // maxPhrase is the length in tokens up to which a noun phrase is read by tags.

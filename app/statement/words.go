@@ -80,7 +80,8 @@ var days = map[string]bool{
 // participle are easily mistaken for one another.
 func sameForm(a, b doc.Tag) bool {
 	past := func(t doc.Tag) bool { return t == doc.VBD || t == doc.VBN }
-	return a == b || past(a) && past(b)
+	plain := func(t doc.Tag) bool { return t == doc.VB || t == doc.VBP }
+	return a == b || past(a) && past(b) || plain(a) && plain(b)
 }
 
 // subordinators open a clause that another must follow.
