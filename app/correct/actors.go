@@ -44,7 +44,7 @@ func (e *editor) confirmMentions(edit Edit) bool {
 	for i := range e.d.Actors {
 		for j := range e.d.Actors[i].Mentions {
 			if m := &e.d.Actors[i].Mentions[j]; e.reads(edit, m.Span) {
-				m.Why, m.Confidence, found = confirmed(m.Why), 1, true
+				m.Why, m.Confidence, found = also(Confirm, m.Why), 1, true
 			}
 		}
 	}

@@ -91,17 +91,18 @@ func ByReader(r doc.Reason) bool { return strings.HasPrefix(r.Rule, rule) }
 
 func reason(op Op) doc.Reason { return doc.Reason{Rule: rule + string(op), Text: sentences[op]} }
 
-// confirmed keeps why a mark was made, and adds that the reader agrees.
-func confirmed(why doc.Reason) doc.Reason {
+// also keeps why a mark was made, and adds what the reader did.
+func also(op Op, why doc.Reason) doc.Reason {
 	text := strings.TrimSuffix(why.Text, ".")
 	if text != "" {
 		text += ". "
 	}
-	return doc.Reason{Rule: rule + string(Confirm), Text: text + "You confirmed it."}
+	return doc.Reason{Rule: rule + string(op), Text: text + sentences[op]}
 }
 
 var sentences = map[Op]string{
 	Retype:  "You changed the type.",
+	Confirm: "You confirmed it.",
 	Rename:  "You changed the name.",
 	Dismiss: "You removed what was marked here.",
 	Merge:   "You said these are the same.",
@@ -162,6 +163,9 @@ func (e *editor) apply(edit Edit) bool {
 		if a.Name != edit.Value {
 			a.Aliases = append(a.Aliases, doc.Alias{Name: a.Name, Why: reason(Rename)})
 			a.Name = edit.Value
+			for i := range a.Mentions {
+				a.Mentions[i].Why = also(Rename, a.Mentions[i].Why)
+			}
 		}
 	case Merge:
 		return edit.To.holds(e.d) && e.merge(e.actorAt(edit.At.Span), e.actorAt(edit.To.Span))

@@ -29,7 +29,7 @@ func (e *editor) incident(edit Edit) bool {
 		case Confirm:
 			for j := range in.Triggers {
 				if t := &in.Triggers[j]; e.reads(edit, t.Span) {
-					t.Why = confirmed(t.Why)
+					t.Why = also(Confirm, t.Why)
 				}
 			}
 		case Dismiss:
@@ -56,7 +56,7 @@ func (e *editor) statement(edit Edit) bool {
 		found := false
 		for i := range e.d.Statements {
 			if s := &e.d.Statements[i]; e.reads(edit, s.Span) {
-				s.Why, found = confirmed(s.Why), true
+				s.Why, found = also(Confirm, s.Why), true
 			}
 		}
 		return found
@@ -92,7 +92,7 @@ func (e *editor) opinion(edit Edit) bool {
 	case Confirm:
 		for i := range e.d.Opinions {
 			if o := &e.d.Opinions[i]; e.reads(edit, o.Span) && len(o.Cues) > 0 {
-				o.Cues[0].Why, found = confirmed(o.Cues[0].Why), true
+				o.Cues[0].Why, found = also(Confirm, o.Cues[0].Why), true
 			}
 		}
 	case Relabel:
