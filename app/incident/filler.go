@@ -290,7 +290,7 @@ func (r *reader) phrase(head int) doc.Range {
 		}
 		p.To, head = c.To, of
 	}
-	for p.Len() > 1 && (r.d.Tokens[p.From].Tag == doc.DT || r.d.Tokens[p.From].Tag.IsPunct()) {
+	for p.Len() > 1 && (r.d.Tokens[p.From].Tag == doc.DT || r.d.Tokens[p.From].Tag.IsPunct() || r.low(p.From) == "away") {
 		p.From++
 	}
 	return p

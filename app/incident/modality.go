@@ -434,7 +434,7 @@ func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
 		case in("blame", lemma) && (of || arg):
 			// "blamed China for the hack": the hack is a fact, who did it is not.
 			r.blamed(m, g)
-		case lemma == "agree" && m.kind.group == "agreement" && !m.verb:
+		case lemma == "agree" && m.kind.group == "agreement":
 			// "agreed to a truce": that is the agreement
 		case in("plan-event", lemma) && (rel == doc.RelObj && r.refersBack(m) || m.kind.typ == "ransomware" && !m.verb):
 			// "ordered the attack": there was one
