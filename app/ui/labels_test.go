@@ -55,3 +55,44 @@ func TestShorten(t *testing.T) {
 		}
 	}
 }
+
+func TestSentence(t *testing.T) {
+	for _, c := range []struct{ reason, want string }{
+		{"Another name of China", "This is another name of China."},
+		{"A person's name, by its words and those around it", "This is a person's name, by its words and those around it."},
+		{"Same as Ida Krogh: same surname", "This is the same as Ida Krogh: same surname."},
+		{"People of one nationality who act together, without a name", "These are people of one nationality who act together, without a name."},
+		{"“she” means Ida Krogh, the person just named", "“she” means Ida Krogh, the person just named."},
+		{"The administration is the government of the United States, named in this text", "The administration is the government of the United States, named in this text."},
+		{"What the cue “said” reports, with “Krogh” as speaker.", "This is what the cue “said” reports, with “Krogh” as speaker."},
+		{"The passive “is said” reports what others think or say, with “Krogh” as source.", "The passive “is said” reports what others think or say, with “Krogh” as source."},
+		{"Marked because: “hack” names a cyberattack.", "Marked because “hack” names a cyberattack."},
+		{"“our” speaks as the writer, or for the readers", "“our” speaks as the writer, or for the readers."},
+		{"", ""},
+	} {
+		if got := sentence(c.reason); got != c.want {
+			t.Errorf("sentence(%q) = %q, want %q", c.reason, got, c.want)
+		}
+	}
+}
+
+func TestKindOf(t *testing.T) {
+	for _, c := range []struct {
+		rule, name string
+		ok         bool
+	}{{"actor/pronoun", "Pronouns", true}, {"actor/seat", "Capitals and seats of governments", true}, {"incident/data-breach", "Data breach", true},
+		{"opinion/hedge", "Hedges", true}, {"actor/name", "", false}, {"reader/confirm", "", false}, {"", "", false}} {
+		if k, ok := kindOf(c.rule); ok != c.ok || k.name() != c.name {
+			t.Errorf("kindOf(%q) = %q, %v, want %q, %v", c.rule, k.name(), ok, c.name, c.ok)
+		}
+	}
+	seen := make(map[string]bool)
+	for _, k := range kinds {
+		for _, rule := range k.rules {
+			if seen[rule] {
+				t.Errorf("rule %s has two switches", rule)
+			}
+			seen[rule] = true
+		}
+	}
+}

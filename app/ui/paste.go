@@ -39,6 +39,7 @@ func (p *page) pasteScreen() app.UI {
 	return tag("main").Class("paste").Body(
 		tag("h1").Text("Who acts, what happened, whose opinion"),
 		tag("p").Class("sub").Text("Paste a news article. Lede marks it up here, on this device; nothing you paste leaves it."),
+		specimen(),
 		tag("textarea").ID("paste-text").Class("paste-text").Aria("label", "Article text").
 			Attr("placeholder", "Paste an article here").Attr("autofocus", true).Spellcheck(false).
 			OnInput(p.onDraft).Text(p.draft),
@@ -66,6 +67,15 @@ func (p *page) pasteScreen() app.UI {
 			})),
 		),
 	)
+}
+
+// specimen is a sentence with a mark of each layer, to show before it is told.
+func specimen() app.UI {
+	mark := func(class, words string) app.UI { return tag("mark").Class(class).Text(words) }
+	return tag("p").Class("specimen article").Body(
+		mark("actor is-person is-name actor-lead actor-first actor-last", "Ida Krogh"), app.Text(" said "),
+		mark("actor is-group is-name actor-lead actor-first actor-last", "rebels"), app.Text(" had "),
+		mark("incident is-alleged incident-lead incident-first", "attacked"), app.Text(" the port."))
 }
 
 // engineStatus says how far the engine is, and nothing once it is ready.
