@@ -110,7 +110,7 @@ func (r *reader) suffered(o, m *mention) bool {
 	}
 	for i := m.from - 1; i >= o.to && i > m.from-8; i-- {
 		switch w := r.low(i); {
-		case w == "when" || w == "as" || w == "after":
+		case w == "when" || w == "as" || w == "after" && o.kind.consequence():
 			return true
 		case r.d.Tokens[i].Tag == doc.VBD && !auxiliary[w]:
 			return false

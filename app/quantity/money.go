@@ -15,8 +15,8 @@ func (p *parser) localMoney() {
 		if w == "" || w[0] < 'A' || w[0] > 'Z' && w[0] < 0x80 {
 			continue // countries have capitals
 		}
-		if e := words()[strings.ToLower(w)]; e != nil && e.class&local != 0 {
-			times[e.values[local].text]++
+		if it := classify(w, p.d.Tokens[i].Tag); it.has(local) {
+			times[it.text(local)]++
 		}
 	}
 	for _, k := range p.named {

@@ -157,7 +157,7 @@ func (p *parser) is(i int, words ...string) bool {
 		word = p.word(i)
 	}
 	for _, w := range words {
-		if strings.EqualFold(word, w) {
+		if len(word) == len(w) && strings.EqualFold(word, w) {
 			return true
 		}
 	}
