@@ -41,15 +41,18 @@ type Client struct {
 	engine  app.Value
 	request wire.Message // sent or waiting to be, and not answered yet
 	serial  uint32       // the request's number
-	deaths  int          // of the worker since it last answered
+	later   func(func())
+	deaths  int // of the worker since it last answered
 }
 
 // maxDeaths is how often in a row a worker is started again.
 const maxDeaths = 2
 
 // Start listens to the worker that the page's loader has started. dispatch runs
-// a function on the UI goroutine.
-func (c *Client) Start(dispatch func(func())) {
+// a function on the UI goroutine; later does too, in a later task of the
+// browser's.
+func (c *Client) Start(dispatch, later func(func())) {
+	c.later = later
 	c.engine = app.Window().Get("lede").Get("engine")
 	c.Status.Size = c.engine.Get("state").Get("size").Int()
 	c.engine.Call("listen", app.FuncOf(func(_ app.Value, args []app.Value) any {
@@ -125,6 +128,10 @@ func (c *Client) receive(data app.Value) {
 		m, err := wire.Unmarshal(b)
 		if err != nil {
 			c.died(err.Error())
+			return
+		}
+		if _, long := m.(*wire.Result); long {
+			c.later(func() { c.message(m, b) }) // to read it and to show it, each is a task
 			return
 		}
 		c.message(m, b)

@@ -77,3 +77,14 @@ func value(id string) string {
 	}
 	return ""
 }
+
+// inTask runs f in a task of its own.
+func inTask(f func()) {
+	var task app.Func
+	task = app.FuncOf(func(app.Value, []app.Value) any {
+		task.Release()
+		f()
+		return nil
+	})
+	app.Window().Call("setTimeout", task, 0)
+}

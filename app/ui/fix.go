@@ -19,18 +19,34 @@ import (
 // is that with the dictionary and the article's edits written over it, anew
 // after each edit, which costs no analysis.
 
-// redraw shows what the engine has found with the reader's edits over it.
-func (p *page) redraw() {
-	p.doc, p.lost = correct.Apply(p.found, p.dict, p.edits.Done)
-	p.marks = p.doc.Marks()
-	p.places = make(map[string]int, len(p.marks))
-	for i, m := range p.marks {
-		p.places[render.ID(m)] = i
-	}
-	p.bars = bars(p.doc)
-	p.lit = ""
-	p.sheet.set(render.New(p.doc, p.marks))
+// A view is what there is to see of an article.
+type view struct {
+	doc   *doc.Document
+	lost  []correct.Edit
+	marks []doc.Mark
+	bars  map[int][]bar
+	text  *render.Renderer
 }
+
+// view returns what the engine has found with the reader's edits over it.
+func (p *page) view() (v view) {
+	v.doc, v.lost = correct.Apply(p.found, p.dict, p.edits.Done)
+	v.marks = v.doc.Marks()
+	v.bars = bars(v.doc)
+	v.text = render.New(v.doc, v.marks)
+	return v
+}
+
+// put puts a view on the page.
+func (p *page) put(v view) {
+	p.views++
+	p.doc, p.lost, p.marks, p.bars = v.doc, v.lost, v.marks, v.bars
+	p.lit = ""
+	p.sheet.set(v.text)
+}
+
+// redraw shows the article anew after an edit.
+func (p *page) redraw() { p.put(p.view()) }
 
 // written is called when the whole text is on the page.
 func (p *page) written() {

@@ -47,8 +47,38 @@ func layerOf(m doc.Mark) doc.Layer {
 
 // index returns the place of a mark among all, by its id, or -1.
 func (p *page) index(id string) int {
-	if i, ok := p.places[id]; ok {
-		return i
+	start := p.startOf(id)
+	i, _ := slices.BinarySearchFunc(p.marks, start, func(m doc.Mark, start int) int { return m.Start - start })
+	for ; i < len(p.marks) && p.marks[i].Start == start; i++ {
+		if render.ID(p.marks[i]) == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// startOf returns where the mark of an id begins, or -1: that of "a2.0" where
+// actor 2 is first mentioned.
+func (p *page) startOf(id string) int {
+	if p.doc == nil || id == "" {
+		return -1
+	}
+	number, rest, _ := strings.Cut(id[1:], ".")
+	item, err := strconv.ParseUint(number, 10, 31)
+	part, _ := strconv.ParseUint(rest, 10, 31) // 0 where there are no parts
+	if err != nil {
+		return -1
+	}
+	d, i, j := p.doc, int(item), int(part)
+	switch {
+	case id[0] == 'a' && i < len(d.Actors) && j < len(d.Actors[i].Mentions):
+		return d.Actors[i].Mentions[j].Start
+	case id[0] == 'i' && i < len(d.Incidents) && j < len(d.Incidents[i].Triggers):
+		return d.Incidents[i].Triggers[j].Start
+	case id[0] == 's' && i < len(d.Statements):
+		return d.Statements[i].Start
+	case id[0] == 'o' && i < len(d.Opinions):
+		return d.Opinions[i].Start
 	}
 	return -1
 }

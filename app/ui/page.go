@@ -64,6 +64,7 @@ type page struct {
 	stage   string        // what the engine is at
 	failure *wire.Failure // why it has no answer
 	full    string        // why an article is not kept, or ""
+	unkept  string        // why none will be, to be said with the next, or ""
 
 	found *doc.Document // what the engine has found, nil until it has answered
 	edits correct.History
@@ -72,7 +73,7 @@ type page struct {
 	lost  []correct.Edit // those whose words are no longer there
 
 	marks  []doc.Mark
-	places map[string]int // of the marks, by id
+	views  int // how often another view has been put on the page
 	bars   map[int][]bar
 	sheet  sheet // where the text is written
 	margin margin
@@ -119,7 +120,7 @@ func (p *page) OnMount(ctx app.Context) {
 	p.ctx = ctx
 	p.engine.Changed = func() {}
 	p.engine.Received = p.received
-	p.engine.Start(p.later)
+	p.engine.Start(p.later, p.soon)
 	p.listen()
 	p.listenToTabs()
 	p.prefs.dress()
@@ -129,7 +130,7 @@ func (p *page) OnMount(ctx app.Context) {
 		keep, err := store.Open()
 		if err != nil {
 			app.Log("lede: articles are not kept:", err)
-			return nil
+			return p.withoutLibrary
 		}
 		draft, err := keep.Get(store.Draft)
 		if err != nil {
@@ -143,8 +144,20 @@ func (p *page) OnMount(ctx app.Context) {
 	})
 }
 
+// withoutLibrary has the reader told, with the article at hand or the next, that
+// this browser keeps none.
+func (p *page) withoutLibrary() {
+	if p.unkept = notKept(store.ErrUnavailable); p.screen == reading {
+		p.full, p.unkept = p.unkept, ""
+	}
+}
+
 // later runs a function on the UI goroutine and draws the page.
 func (p *page) later(f func()) { p.ctx.Dispatch(func(app.Context) { f() }) }
+
+// soon does what later does, in a task of its own: the browser can paint and
+// take a key before it.
+func (p *page) soon(f func()) { inTask(func() { p.later(f) }) }
 
 // afterwards runs a function once the page has been drawn.
 func (p *page) afterwards(f func()) { p.ctx.Defer(func(app.Context) { f() }) }
@@ -284,9 +297,11 @@ func (p *page) read(a store.Article) {
 // begin clears what belonged to the article before.
 func (p *page) begin() {
 	p.sitting++
-	p.screen, p.found, p.doc, p.failure, p.stage, p.full, p.rival = reading, nil, nil, nil, "", "", nil
+	p.screen, p.found, p.doc, p.failure, p.stage, p.full, p.rival = reading, nil, nil, nil, "", p.unkept, nil
+	p.unkept = ""
 	p.takeEdits()
-	p.marks, p.places, p.bars, p.lost = nil, nil, nil, nil
+	p.marks, p.bars, p.lost = nil, nil, nil
+	p.views++
 	p.current, p.selected, p.lit, p.fixing, p.finding, p.selection = "", "", "", false, false, selection{}
 	p.openActor, p.speakerFilter, p.listed, p.drawer = "", "", mostCards, drawerPeek
 	p.sheet.clear()
@@ -310,8 +325,7 @@ func (p *page) open(a store.Article) {
 		if r, ok := m.(*wire.Result); ok {
 			p.article = a
 			p.begin()
-			p.show(r.Document)
-			p.opened()
+			p.show(r.Document, p.opened)
 			return
 		}
 	}
@@ -328,24 +342,35 @@ func (p *page) received(m wire.Message, raw []byte) {
 		p.failure = m
 		p.announce("The engine failed")
 	case *wire.Result:
-		p.show(m.Document)
-		p.announce(p.summary())
-		p.article.Text = m.Document.Text
-		if p.article.Title == "" {
-			p.article.Title = m.Document.Title
-		}
-		p.article.Annotation = raw
-		p.article.Actors = names(m.Document)
+		p.show(m.Document, func() {
+			p.announce(p.summary())
+			p.article.Text = m.Document.Text
+			if p.article.Title == "" {
+				p.article.Title = m.Document.Title
+			}
+			p.article.Annotation = raw
+			p.article.Actors = names(m.Document)
+			p.save()
+		})
+		return
 	default:
 		return
 	}
 	p.save()
 }
 
-// show takes over a document from the engine.
-func (p *page) show(d *doc.Document) {
+// show takes over a document from the engine, then does what is left to do. To
+// look the document over and to draw it are two tasks: one would keep the page
+// from answering where the article is long.
+func (p *page) show(d *doc.Document, then func()) {
 	p.found = d
-	p.redraw()
+	v, views := p.view(), p.views
+	p.soon(func() {
+		if p.views == views { // nothing else has come between
+			p.put(v)
+			then()
+		}
+	})
 }
 
 // names returns the names of a document's actors, the most mentioned first.

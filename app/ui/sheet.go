@@ -89,7 +89,7 @@ func (s *sheet) write(show, from int) {
 		s.root.Call("insertAdjacentHTML", "beforeend", fresh.String())
 	}
 	if i < s.renderer.Len() {
-		s.after(func() { s.write(show, i) })
+		inTask(func() { s.write(show, i) })
 		return
 	}
 	for len(s.written) > i {
@@ -106,15 +106,4 @@ func (s *sheet) block(i int) app.Value {
 		return app.Null()
 	}
 	return s.root.Get("children").Index(i)
-}
-
-// after runs f in a task of its own.
-func (s *sheet) after(f func()) {
-	var task app.Func
-	task = app.FuncOf(func(app.Value, []app.Value) any {
-		task.Release()
-		f()
-		return nil
-	})
-	app.Window().Call("setTimeout", task, 0)
 }

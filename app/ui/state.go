@@ -29,7 +29,7 @@ func (p *page) state() app.UI {
 				tag("button").Attr("type", "button").ID("retry").Text("Try again").OnClick(p.onRetry),
 				tag("button").Attr("type", "button").ID("report").Text("Copy a report").OnClick(p.onReport)),
 		)
-	case p.engine.Busy():
+	case p.engine.Busy() || p.doc == nil && p.found != nil:
 		text := p.engineStatus()
 		if text == "" {
 			text = "Analysing. You can read on."
@@ -91,6 +91,9 @@ func (p *page) onReport(ctx app.Context, _ app.Event) {
 
 // notKept says in the reader's words why an article was not stored.
 func notKept(err error) string {
+	if errors.Is(err, store.ErrUnavailable) {
+		return "This browser keeps nothing for this page, as in some private windows. You can read on; export the article to take it along."
+	}
 	if errors.Is(err, store.ErrFull) {
 		return "The storage of this browser is full, so this article is not kept. You can read on; delete articles you no longer need to keep new ones."
 	}
