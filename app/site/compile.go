@@ -38,12 +38,28 @@ func Module() (string, error) {
 // the time. Inlining stays where every token passes.
 var cold = []string{
 	"encoding/base64", "encoding/csv", "encoding/json", "fmt", "golang.org/x/net/html", "internal/strconv",
-	"os", "reflect", "strconv", "syscall", "syscall/js", "time",
-	"lede/app/doc", "lede/app/export", "lede/app/incident", "lede/app/intake", "lede/app/quantity", "lede/app/statement",
+	"net/url", "os", "reflect", "strconv", "syscall", "syscall/js", "time",
+	"github.com/hack-pad/go-indexeddb/idb", "github.com/maxence-charriere/go-app/v10/pkg/app",
+	"lede/app/compare", "lede/app/correct", "lede/app/doc", "lede/app/export", "lede/app/incident", "lede/app/intake",
+	"lede/app/quantity", "lede/app/statement", "lede/app/store", "lede/app/ui",
 }
 
 // compile returns the WebAssembly of a main package.
 func compile(module, pkg string) ([]byte, error) {
+	program, err := goBuild(module, pkg, "-s -w -buildid=")
+	if err != nil {
+		return nil, err
+	}
+	small, err := slim(program)
+	if errors.Is(err, errLayout) {
+		return program, nil // of another toolchain: an eighth larger, and otherwise the same
+	}
+	return small, err
+}
+
+// goBuild returns a main package as the toolchain compiles it. Paths and build
+// ids are left out, so that the same sources give the same bytes anywhere.
+func goBuild(module, pkg, ldflags string) ([]byte, error) {
 	tmp, err := os.MkdirTemp("", "lede-build-")
 	if err != nil {
 		return nil, err
@@ -54,24 +70,14 @@ func compile(module, pkg string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	// Paths and build ids are left out, so that the same sources give the same
-	// bytes anywhere.
-	args := []string{"build", "-modfile=" + mod, "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid="}
+	args := []string{"build", "-modfile=" + mod, "-trimpath", "-buildvcs=false", "-ldflags=" + ldflags}
 	for _, p := range cold {
 		args = append(args, "-gcflags="+p+"=-l")
 	}
 	if err := run(module, append(args, "-o", out, pkg)...); err != nil {
 		return nil, err
 	}
-	program, err := os.ReadFile(out)
-	if err != nil {
-		return nil, err
-	}
-	small, err := slim(program)
-	if errors.Is(err, errLayout) {
-		return program, nil // of another toolchain: an eighth larger, and otherwise the same
-	}
-	return small, err
+	return os.ReadFile(out)
 }
 
 func run(module string, args ...string) error {

@@ -41,8 +41,10 @@ var trims = []trim{
 			"pkg/app/resource.go": {"LocalDir", "localResourceResolver", "PrefixedLocation", "prefixedResourceResolver", "GitHubPages"},
 			"pkg/app/wasm.go":     {"GenerateStaticWebsite"},
 		},
-		// Values encrypted in local storage: Lede has none.
-		stubs: map[string]string{"pkg/app/crypto.go": "crypto.go.txt"},
+		stubs: map[string]string{
+			"pkg/app/crypto.go": "crypto.go.txt", // values encrypted in local storage: Lede has none
+			"pkg/app/route.go":  "route.go.txt",  // routes by pattern: Lede has one route
+		},
 	},
 	{
 		// Random ids, of which go-app needs one to tell tabs apart.
