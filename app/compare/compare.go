@@ -41,7 +41,7 @@ type Comparison struct {
 	OnlyIncidents [2][]int // in one, in text order
 
 	Voices [2]Voices
-	Quoted []Quoted // the most quoted first
+	Quoted []Quoted // those in both first, then the most quoted
 }
 
 // Voices says how an article's text is divided among voices: in bytes, without
@@ -137,8 +137,9 @@ func (c *Comparison) quoted(two [2]*doc.Document) {
 			q := Quoted{Actor: Pair{None, None}, First: Pair{None, None}}
 			var key any = ""
 			if s.Speaker != nil {
-				q.Name = d.Slice(s.Speaker.Span)
-				key = fold(q.Name)
+				if words := d.Slice(s.Speaker.Span); !pronouns[fold(words)] {
+					q.Name, key = words, fold(words)
+				}
 				if n := actorIndex(d, s.Speaker.Actor); n != None {
 					q.Name, q.Actor = d.Actors[n].Name, c.pairOf(side, n)
 					key = q.Actor
@@ -157,9 +158,14 @@ func (c *Comparison) quoted(two [2]*doc.Document) {
 		}
 	}
 	slices.SortStableFunc(c.Quoted, func(a, b Quoted) int {
-		return cmp.Or(boolean(a.Name == "")-boolean(b.Name == ""), b.Times[0]+b.Times[1]-a.Times[0]-a.Times[1])
+		return cmp.Or(boolean(a.Name == "")-boolean(b.Name == ""), boolean(b.inBoth())-boolean(a.inBoth()), b.Times[0]+b.Times[1]-a.Times[0]-a.Times[1])
 	})
 }
+
+func (q Quoted) inBoth() bool { return q.Times[0] > 0 && q.Times[1] > 0 }
+
+// pronouns name nobody where the engine does not know whom they stand for.
+var pronouns = map[string]bool{"he": true, "she": true, "it": true, "they": true, "who": true, "which": true, "we": true, "i": true, "you": true}
 
 // pairOf is the pair an actor of one side is in, or itself and nothing.
 func (c *Comparison) pairOf(side, n int) Pair {

@@ -172,13 +172,13 @@ func TestIncidents(t *testing.T) {
 }
 
 func TestQuoted(t *testing.T) {
-	a := build(t, "a", article{actors: "person Ine Dahl\nperson Per Lie", speakers: "Ine_Dahl ? Ine_Dahl Police Per_Lie"})
+	a := build(t, "a", article{actors: "person Ine Dahl\nperson Per Lie", speakers: "Ine_Dahl ? Ine_Dahl Police Per_Lie It"})
 	b := build(t, "b", article{actors: "person Per Lie\nperson Ine Dahl", speakers: "police ? ? Ine_Dahl"})
 	var got []string
 	for _, q := range Articles(a, b).Quoted {
 		got = append(got, fmt.Sprintf("%s %v first %v", q.Name, q.Times, q.First))
 	}
-	want := "Ine Dahl [2 1] first [0 3]; Police [1 1] first [3 0]; Per Lie [1 0] first [4 -1];  [1 2] first [1 1]"
+	want := "Ine Dahl [2 1] first [0 3]; Police [1 1] first [3 0]; Per Lie [1 0] first [4 -1];  [2 2] first [1 1]"
 	if g := strings.Join(got, "; "); g != want {
 		t.Errorf("\n got %s\nwant %s", g, want)
 	}

@@ -58,6 +58,9 @@ func (s *Store) Index() (*Index, error) {
 // Add takes the text of an article in.
 func (x *Index) Add(id ID, text string) { x.texts[id] = indexed{text, strings.ToLower(text)} }
 
+// Text returns the text of an article, or "".
+func (x *Index) Text(id ID) string { return x.texts[id].text }
+
 // Find returns those of the cards in which every word of the query stands
 // somewhere: in the title, the source, the actors, the tags or the text. An empty
 // query finds all.

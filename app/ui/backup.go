@@ -14,10 +14,12 @@ import (
 func (p *page) backupRow() app.UI {
 	return tag("div").Class("row backup").Body(
 		tag("button").Attr("type", "button").ID("backup").Text("Back up to a file").OnClick(p.onBackup),
-		tag("label").Class("button").Body(
-			app.Text("Restore from a file"),
-			tag("input").ID("restore").Class("visually-hidden").Attr("type", "file").Attr("accept", ".json,application/json").OnChange(p.onRestore),
-		),
+		app.If(!p.keep.ReadOnly(), func() app.UI {
+			return tag("label").Class("button").Body(
+				app.Text("Restore from a file"),
+				tag("input").ID("restore").Class("visually-hidden").Attr("type", "file").Attr("accept", ".json,application/json").OnChange(p.onRestore),
+			)
+		}),
 	)
 }
 

@@ -54,7 +54,7 @@ func annotated(a store.Article, dict correct.Dictionary) (*doc.Document, error) 
 	m, err := wire.Unmarshal(a.Annotation)
 	r, ok := m.(*wire.Result)
 	if err != nil || !ok {
-		return nil, errors.New("“" + cardTitle(a.Card) + "” was analysed by another version of Lede. Open it once, and it is analysed anew.")
+		return nil, errors.New("“" + titleOf(a.Card, a.Text) + "” was analysed by another version of Lede. Open it once, and it is analysed anew.")
 	}
 	var edits correct.History
 	json.Unmarshal(a.Edits, &edits) // without any, nothing is corrected
@@ -89,7 +89,7 @@ func (c *comparison) head(side int) app.UI {
 	a := c.articles[side]
 	return tag("div").Class("side-head").Body(
 		nth(side),
-		tag("a").Class("title").Attr("href", c.place(side, "")).Text(cardTitle(a.Card)),
+		tag("a").Class("title").Attr("href", c.place(side, "")).Text(titleOf(a.Card, a.Text)),
 		tag("p").Class("about").Text(about(a.Card)))
 }
 
@@ -148,13 +148,16 @@ func (c *comparison) voices() app.UI {
 func (c *comparison) actors() app.UI {
 	var rows []app.UI
 	for _, pair := range c.Actors {
-		a := c.docs[0].Actors[pair[0]]
-		rows = append(rows, tag("tr").Class("is-"+string(a.Type)).Body(
-			tag("th").Attr("scope", "row").Body(c.actorName(0, pair[0])),
+		side := 0 // "Ine Dahl" to one is "Dahl" to the other
+		if len(c.docs[1].Actors[pair[1]].Name) > len(c.docs[0].Actors[pair[0]].Name) {
+			side = 1
+		}
+		rows = append(rows, tag("tr").Class("is-"+string(c.docs[side].Actors[pair[side]].Type)).Body(
+			tag("th").Attr("scope", "row").Body(c.actorName(side, pair[side])),
 			tag("td").Body(c.timesMentioned(0, pair[0])),
 			tag("td").Body(c.timesMentioned(1, pair[1]))))
 	}
-	return part("actors", "Actors", "", c.both("No actor is in both.", "Actor", rows),
+	return part("actors", "Actors", "", c.both("No actor is in both.", "In both", rows),
 		c.only(c.OnlyActors, func(side, i int) app.UI {
 			return tag("li").Class("is-"+string(c.docs[side].Actors[i].Type)).Body(c.actorName(side, i), app.Text(" "), c.timesMentioned(side, i))
 		}))
@@ -178,7 +181,7 @@ func (c *comparison) incidents() app.UI {
 	for _, pair := range c.Incidents {
 		rows = append(rows, tag("tr").Body(tag("td").Body(c.incident(0, pair[0])), tag("td").Body(c.incident(1, pair[1]))))
 	}
-	return part("incidents", "Incidents", "One event to both where kind, target, place and time allow it and something speaks for it.",
+	return part("incidents", "Incidents", "Two are taken for one event where kind, target, place and time fit.",
 		c.both("No incident is surely in both.", "", rows),
 		c.only(c.OnlyIncidents, func(side, i int) app.UI { return tag("li").Body(c.incident(side, i)) }))
 }
@@ -214,14 +217,13 @@ func (c *comparison) both(none, what string, rows []app.UI) app.UI {
 	if len(rows) == 0 {
 		return tag("p").Class("none-here").Text(none)
 	}
-	heads := []app.UI{tag("th").Attr("scope", "col").Body(nth(0)), tag("th").Attr("scope", "col").Body(nth(1))}
-	if what != "" {
-		heads = append([]app.UI{tag("th").Attr("scope", "col").Text(what)}, heads...)
-	}
-	table := func(rows []app.UI) app.UI {
+	return cut(rows, func(rows []app.UI) app.UI {
+		heads := []app.UI{tag("th").Attr("scope", "col").Body(nth(0)), tag("th").Attr("scope", "col").Body(nth(1))}
+		if what != "" {
+			heads = append([]app.UI{tag("th").Attr("scope", "col").Text(what)}, heads...)
+		}
 		return tag("table").Class("in-both").Body(tag("thead").Body(tag("tr").Body(heads...)), tag("tbody").Body(rows...))
-	}
-	return cut(rows, table)
+	})
 }
 
 // only lists what is in one article, side by side.

@@ -158,9 +158,10 @@ func (p *page) libraryCard(c store.Card) app.UI {
 	l := &p.library
 	id := strconv.Itoa(int(c.ID))
 	before, hit, after := l.index.Excerpt(c.ID, l.query)
+	title := l.title(c)
 	chosen := slices.Contains(l.chosen, c.ID)
 	return tag("li").Class("card").Body(
-		tag("a").Class("title").Attr("href", "#a"+id).Text(cardTitle(c)),
+		tag("a").Class("title").Attr("href", "#a"+id).Text(title),
 		tag("p").Class("about").Text(about(c)),
 		tag("p").Class("names").Text(strings.Join(c.Actors[:min(6, len(c.Actors))], ", ")),
 		app.If(hit != "", func() app.UI {
@@ -171,13 +172,13 @@ func (p *page) libraryCard(c store.Card) app.UI {
 				return tag("p").Class("tags").Body(app.Range(c.Tags).Slice(func(i int) app.UI { return tag("span").Class("tag").Text(c.Tags[i]) }))
 			}),
 		tag("div").Class("card-acts").Body(
-			tag("button").Attr("type", "button").Class("quiet-button").DataSet("compare", id).Aria("pressed", strconv.FormatBool(chosen)).Aria("label", "Compare “"+cardTitle(c)+"”").
+			tag("button").Attr("type", "button").Class("quiet-button").DataSet("compare", id).Aria("pressed", strconv.FormatBool(chosen)).Aria("label", "Compare “"+title+"”").
 				Body(app.If(chosen, func() app.UI { return icon("check") }), app.Text("Compare")),
 			app.If(!p.keep.ReadOnly(), func() app.UI {
-				return tag("button").Attr("type", "button").Class("quiet-button").DataSet("tags", id).Aria("label", "Tags of “"+cardTitle(c)+"”").Aria("expanded", strconv.FormatBool(l.tagging == c.ID)).Text("Tags")
+				return tag("button").Attr("type", "button").Class("quiet-button").DataSet("tags", id).Aria("label", "Tags of “"+title+"”").Aria("expanded", strconv.FormatBool(l.tagging == c.ID)).Text("Tags")
 			}),
 			app.If(!p.keep.ReadOnly(), func() app.UI {
-				return tag("button").Attr("type", "button").Class("quiet-button", "delete").DataSet("delete", id).Aria("label", "Delete “"+cardTitle(c)+"”").Text("Delete")
+				return tag("button").Attr("type", "button").Class("quiet-button", "delete").DataSet("delete", id).Aria("label", "Delete “"+title+"”").Text("Delete")
 			})),
 	)
 }
@@ -197,12 +198,23 @@ func about(c store.Card) string {
 	return strings.Join(parts, " · ")
 }
 
-func cardTitle(c store.Card) string {
-	if c.Title == "" {
-		return "Untitled"
+// titleOf is what an article is called: one without a title by its first words.
+func titleOf(c store.Card, text string) string {
+	if c.Title != "" {
+		return c.Title
 	}
-	return c.Title
+	words := strings.Fields(strings.ToValidUTF8(text[:min(len(text), 400)], ""))
+	switch {
+	case len(words) == 0:
+		return "Untitled"
+	case len(words) > 8:
+		words = append(words[:8], "…")
+	}
+	return strings.Join(words, " ")
 }
+
+// title is titleOf in the list, where the texts may not be there yet.
+func (l *library) title(c store.Card) string { return titleOf(c, l.index.Text(c.ID)) }
 
 func (p *page) onSearch(ctx app.Context, _ app.Event) {
 	p.library.query, p.library.shown = ctx.JSSrc().Get("value").String(), 0

@@ -42,7 +42,7 @@ func (p *page) removedNotice() app.UI {
 		return tag("div").Class("undo none")
 	}
 	last := l.removed[len(l.removed)-1]
-	text := "Deleted “" + shorten(cardTitle(last.Card), 60) + "”"
+	text := "Deleted “" + shorten(titleOf(last.Card, last.Text), 60) + "”"
 	if more := len(l.removed) - 1; more > 0 {
 		text += " and " + strconv.Itoa(more) + " more"
 	}
@@ -91,7 +91,7 @@ func (p *page) beginTagging(id store.ID) {
 
 func (p *page) tagField(c store.Card) app.UI {
 	return tag("div").Class("tag-row").Body(
-		tag("input").ID("tag-field").Attr("type", "text").Attr("placeholder", "Tags, with commas between").Aria("label", "Tags of “"+cardTitle(c)+"”, with commas between").
+		tag("input").ID("tag-field").Attr("type", "text").Attr("placeholder", "Tags, with commas between").Aria("label", "Tags of “"+p.library.title(c)+"”, with commas between").
 			Attr("value", strings.Join(c.Tags, ", ")).Attr("autocomplete", "off").OnKeyDown(func(_ app.Context, e app.Event) {
 			switch e.Get("key").String() {
 			case "Enter":
@@ -166,7 +166,7 @@ func (p *page) choiceBar() app.UI {
 	for _, id := range l.chosen {
 		for _, c := range l.cards {
 			if c.ID == id {
-				titles = append(titles, tag("strong").Text("“"+shorten(cardTitle(c), 48)+"”"))
+				titles = append(titles, tag("strong").Text("“"+shorten(l.title(c), 48)+"”"))
 			}
 		}
 	}

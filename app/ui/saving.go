@@ -29,7 +29,11 @@ type saving struct {
 
 // save keeps the article at hand.
 func (p *page) save() {
-	if p.keep == nil || p.keep.ReadOnly() || p.rival != nil {
+	switch {
+	case p.keep == nil || p.rival != nil:
+		return
+	case p.keep.ReadOnly():
+		p.full = notKept(store.ErrReadOnly)
 		return
 	}
 	i := slices.IndexFunc(p.waiting, func(s saving) bool { return s.sitting == p.sitting })

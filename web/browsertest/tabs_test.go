@@ -109,6 +109,7 @@ func TestBlindTabs(t *testing.T) {
 	one.kept(1)
 	two := b.article(s, 1)
 	two.dismiss("FBI")
+	two.saved("1", "FBI")
 	one.dismiss("Europol")
 	one.wait(`document.querySelectorAll(".notice.changed button").length === 3`)
 	if n := js[int](two, marked("Europol")); n == 0 {
