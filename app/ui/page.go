@@ -73,7 +73,7 @@ type page struct {
 	lost  []correct.Edit // those whose words are no longer there
 
 	marks  []doc.Mark
-	places map[string]int // of the marks, by id
+	views  int // how often another view has been put on the page
 	bars   map[int][]bar
 	sheet  sheet // where the text is written
 	margin margin
@@ -120,7 +120,7 @@ func (p *page) OnMount(ctx app.Context) {
 	p.ctx = ctx
 	p.engine.Changed = func() {}
 	p.engine.Received = p.received
-	p.engine.Start(p.later)
+	p.engine.Start(p.later, p.soon)
 	p.listen()
 	p.listenToTabs()
 	p.prefs.dress()
@@ -154,6 +154,10 @@ func (p *page) withoutLibrary() {
 
 // later runs a function on the UI goroutine and draws the page.
 func (p *page) later(f func()) { p.ctx.Dispatch(func(app.Context) { f() }) }
+
+// soon does what later does, in a task of its own: the browser can paint and
+// take a key before it.
+func (p *page) soon(f func()) { inTask(func() { p.later(f) }) }
 
 // afterwards runs a function once the page has been drawn.
 func (p *page) afterwards(f func()) { p.ctx.Defer(func(app.Context) { f() }) }
@@ -296,7 +300,8 @@ func (p *page) begin() {
 	p.screen, p.found, p.doc, p.failure, p.stage, p.full, p.rival = reading, nil, nil, nil, "", p.unkept, nil
 	p.unkept = ""
 	p.takeEdits()
-	p.marks, p.places, p.bars, p.lost = nil, nil, nil, nil
+	p.marks, p.bars, p.lost = nil, nil, nil
+	p.views++
 	p.current, p.selected, p.lit, p.fixing, p.finding, p.selection = "", "", "", false, false, selection{}
 	p.openActor, p.speakerFilter, p.listed, p.drawer = "", "", mostCards, drawerPeek
 	p.sheet.clear()
@@ -320,8 +325,7 @@ func (p *page) open(a store.Article) {
 		if r, ok := m.(*wire.Result); ok {
 			p.article = a
 			p.begin()
-			p.show(r.Document)
-			p.opened()
+			p.show(r.Document, p.opened)
 			return
 		}
 	}
@@ -338,24 +342,35 @@ func (p *page) received(m wire.Message, raw []byte) {
 		p.failure = m
 		p.announce("The engine failed")
 	case *wire.Result:
-		p.show(m.Document)
-		p.announce(p.summary())
-		p.article.Text = m.Document.Text
-		if p.article.Title == "" {
-			p.article.Title = m.Document.Title
-		}
-		p.article.Annotation = raw
-		p.article.Actors = names(m.Document)
+		p.show(m.Document, func() {
+			p.announce(p.summary())
+			p.article.Text = m.Document.Text
+			if p.article.Title == "" {
+				p.article.Title = m.Document.Title
+			}
+			p.article.Annotation = raw
+			p.article.Actors = names(m.Document)
+			p.save()
+		})
+		return
 	default:
 		return
 	}
 	p.save()
 }
 
-// show takes over a document from the engine.
-func (p *page) show(d *doc.Document) {
+// show takes over a document from the engine, then does what is left to do. To
+// look the document over and to draw it are two tasks: one would keep the page
+// from answering where the article is long.
+func (p *page) show(d *doc.Document, then func()) {
 	p.found = d
-	p.redraw()
+	v, views := p.view(), p.views
+	p.soon(func() {
+		if p.views == views { // nothing else has come between
+			p.put(v)
+			then()
+		}
+	})
 }
 
 // names returns the names of a document's actors, the most mentioned first.

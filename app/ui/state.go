@@ -29,7 +29,7 @@ func (p *page) state() app.UI {
 				tag("button").Attr("type", "button").ID("retry").Text("Try again").OnClick(p.onRetry),
 				tag("button").Attr("type", "button").ID("report").Text("Copy a report").OnClick(p.onReport)),
 		)
-	case p.engine.Busy():
+	case p.engine.Busy() || p.doc == nil && p.found != nil:
 		text := p.engineStatus()
 		if text == "" {
 			text = "Analysing. You can read on."
