@@ -82,12 +82,12 @@ func (r *reader) beside(a *doc.Amount, m *mention, part string) bool {
 const affected = "affected"
 
 // toll gives an amount that hangs on no event of its sentence, but on a word
-// like "toll", "missing" or "damage", to the event the article tells of: the last
-// harmful one above, else its first.
+// like "toll", "missing" or "damage", to the harmful event the article tells of
+// first.
 func (r *reader) toll(a *doc.Amount, s int) (*mention, string) {
 	toks := r.d.TokensIn(a.Span)
 	part := ""
-	for i := max(toks.From-7, r.d.Sentences[s].Tokens.From); i < min(toks.To+7, r.d.Sentences[s].Tokens.To); i++ {
+	for i := max(toks.From-5, r.d.Sentences[s].Tokens.From); i < min(toks.To+5, r.d.Sentences[s].Tokens.To); i++ {
 		if r.low(i) == "among" {
 			return nil, "" // they are counted already
 		}
@@ -98,18 +98,12 @@ func (r *reader) toll(a *doc.Amount, s int) (*mention, string) {
 	if part == "" || isCurrency(a.Unit) != (part == "damage") || a.Unit == "percent" {
 		return nil, ""
 	}
-	var first *mention
 	for _, m := range r.mentions {
-		if m.generic || m.modality != doc.Stated || m.kind.consequence() || !harmful[m.kind.group] && m.kind.group != "unrest" {
-			continue
-		}
-		if m.sent <= s && s-m.sent <= 8 {
-			first = m
-		} else if first == nil {
+		if !m.generic && m.modality == doc.Stated && !m.kind.consequence() && (harmful[m.kind.group] || m.kind.group == "unrest") {
 			return m, part
 		}
 	}
-	return first, part
+	return nil, ""
 }
 
 // tolls says what part an amount plays beside words that tell of no event: the
@@ -227,6 +221,10 @@ func (r *reader) unreal(i int) bool {
 	return false
 }
 
+// ofMoney are the parts that sums play.
+var ofMoney = map[string]bool{"paid": true, "demanded": true, "recovered": true, "seized": true, "stolen": true, "fined": true, "price": true,
+	"lost": true, "given": true, "cut": true, "damage": true}
+
 // part names the part amount a plays in m, hanging on token by.
 func (r *reader) part(a *doc.Amount, m *mention, by int) string {
 	money := isCurrency(a.Unit)
@@ -242,7 +240,7 @@ func (r *reader) part(a *doc.Amount, m *mention, by int) string {
 		return "share"
 	case money && m.kind.typ == "ransom-payment":
 		return "paid"
-	case money && (word == "killed" || word == "injured" || word == affected || word == ""):
+	case money && !ofMoney[word]:
 		if w := amountRoles()[string(m.kind.typ)]; w == "fined" || w == "price" || w == "recovered" || w == "paid" || w == "demanded" {
 			return w
 		}

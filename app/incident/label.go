@@ -241,7 +241,7 @@ func (w *labeller) filler(in *doc.Incident, r *doc.Role) (text string, rank int)
 	text = strings.Join(strings.Fields(w.d.Slice(at)), " ")
 	text, _, _ = strings.Cut(text, ", ") // "nineteen, among them four minors"
 	switch {
-	case len(text) > longest, first.Tag == doc.IN, first.Tag == doc.WRB, first.Tag == doc.WP:
+	case len(text) > longest, head.Tag.IsAdverb(), first.Tag == doc.IN, first.Tag == doc.WRB, first.Tag == doc.WP:
 		return "", 0 // "of them officers", "how many people"
 	case text == strings.ToUpper(text) && len(text) > 12:
 		return "", 0 // out of a headline

@@ -99,6 +99,11 @@ func (r *reader) holders(at doc.Span) []*mention {
 		return []*mention{m}
 	}
 	m, verb := r.nearest(toks, here)
+	if m == nil {
+		if m = r.fronted(toks, here, s); m != nil {
+			return []*mention{m}
+		}
+	}
 	if verb == none {
 		if m == nil {
 			return nil
@@ -124,6 +129,30 @@ func (r *reader) holders(at doc.Span) []*mention {
 		}
 	}
 	return all
+}
+
+// fronted returns the event told by the first verb after a time that opens a
+// clause, wherever the parser hung it: "…: in 2019 his government barred her".
+func (r *reader) fronted(toks doc.Range, here []*mention, s int) *mention {
+	i := toks.From - 1
+	if r.inSentence(s, i) && (r.d.Tokens[i].Tag == doc.IN || r.low(i) == "on") {
+		i--
+	}
+	if i >= r.body[s] && r.d.Tokens[i].Tag != doc.Colon && r.low(i) != "but" {
+		return nil
+	}
+	for i = toks.To; r.inSentence(s, i) && i < toks.To+14; i++ {
+		for _, m := range here {
+			if m.verb && m.head == i {
+				return m
+			}
+		}
+		switch t := r.d.Tokens[i].Tag; {
+		case t.IsVerb() && !auxiliary[r.low(i)], t == doc.Colon, t == doc.WDT, t == doc.WP:
+			return nil
+		}
+	}
+	return nil
 }
 
 // timed reports whether predicate i has a time of its own besides toks.

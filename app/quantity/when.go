@@ -215,6 +215,10 @@ func (p *parser) looks(i, end int) tense {
 			}
 		}
 		return untold
+	case "now":
+		if t := p.tag(i); t != doc.VBZ && t != doc.VBP && t != doc.NNS || end-i > 6 {
+			return untold
+		}
 	case "unless-not":
 		if p.tag(i) != doc.MD {
 			return untold
