@@ -26,7 +26,7 @@ func (r *reader) rematch(i, s int) (*candidate, *sense) {
 		return yes
 	}
 	headline := r.headless(s)
-	if !tok.Tag.IsVerb() && r.inSentence(s, i-1) && r.d.Tokens[i-1].Tag != doc.CD && (headline || tok.Tag == doc.NN) &&
+	if !tok.Tag.IsVerb() && r.inSentence(s, i-1) && r.d.Tokens[i-1].Tag != doc.CD && (headline || tok.Tag == doc.NN || tok.Tag == doc.NNS && r.verbless(i, s)) &&
 		!(tok.Tag == doc.JJ && r.inSentence(s, i+1) && r.d.Tokens[i+1].Tag.IsNoun()) {
 		lemmas := verbs(r.low(i))
 		if prev := r.d.Tokens[i-1]; headline && tok.Tag == doc.NN && (prev.Tag == doc.NNS || prev.Lemma == "police") && r.finites(r.d.Sentences[s].Tokens.From, i) == 0 {

@@ -60,7 +60,7 @@ func (r *reader) attribute(m *mention, by doc.ActorID) {
 	}
 	for i := range m.roles {
 		a := &m.roles[i]
-		if a.Kind == doc.Agent && a.Modality == doc.Stated && a.Actor != by && (a.Actor != "" || m.kind.family == "cyber") && by != "" {
+		if a.Kind == doc.Agent && a.Modality == doc.Stated && a.Actor != by && a.Actor != "" && by != "" {
 			a.Modality, a.AllegedBy = doc.Alleged, by
 		}
 	}
