@@ -246,6 +246,13 @@ func (f *finder) spread() {
 		if m.kind == KindPerson && others && len(last) > 3 && isCapital(f.d.Word(m.To-1)) {
 			learn(last, KindPerson)
 		}
+		if m.kind == KindPerson && strings.ContainsAny(m.key, "\"“") {
+			for w := range strings.FieldsSeq(m.key) {
+				if b := bare(w); len(b) > 2 && len(b) < len(w) {
+					learn(b, KindPerson) // a nickname
+				}
+			}
+		}
 	}
 	small := map[string]bool{} // which of them are also written small
 	for i := range f.d.Tokens {

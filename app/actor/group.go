@@ -252,7 +252,7 @@ func samePerson(a, b []string) bool {
 		a, b = b, a
 	}
 	for i := 0; i+len(a) <= len(b); i++ {
-		if slices.Equal(a, b[i:i+len(a)]) {
+		if slices.EqualFunc(a, b[i:i+len(a)], func(x, y string) bool { return bare(x) == bare(y) }) {
 			return true
 		}
 	}
@@ -395,7 +395,7 @@ func slug(name string) string {
 	hyphen := false
 	for _, r := range fold(name) {
 		switch {
-		case r == '\'' || r == '.':
+		case r == '\'' || r == '.' || r == '"' || r == '“' || r == '”':
 		case r == ' ' || r == '-' || r == '/' || r == ',' || r == '&' || r == '(' || r == ')':
 			hyphen = b.Len() > 0
 		default:

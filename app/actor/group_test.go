@@ -75,6 +75,11 @@ var groupings = []struct{ name, text, want string }{
 		"taipei place: TAIPEI\nberlin place: BERLIN",
 	},
 	{
+		"a nickname, and particles",
+		`Gary "Gaz" Lowe met Omar Bakri bin Yusuf and José Luis dos Santos. Gaz laughed.`,
+		"gary-gaz-lowe person: Gary \"Gaz\" Lowe, Gaz\nomar-bakri-bin-yusuf person: Omar Bakri bin Yusuf\njosé-luis-dos-santos person: José Luis dos Santos",
+	},
+	{
 		"two parties",
 		"The Democrats and the Republicans voted for it.",
 		"democratic-party organization: Democrats\nrepublican-party organization: Republicans",

@@ -89,6 +89,7 @@ func (f *finder) findNames() {
 		}
 	}
 	f.index()
+	f.joinNames()
 	f.findKnown()
 	f.findLeftovers()
 	f.findInCompounds()

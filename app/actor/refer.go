@@ -11,7 +11,7 @@ type referrer struct {
 	f      *finder
 	seen   []sighting
 	times  map[*entity]int // how often each has been seen
-	quoted []bool // by token: inside a quotation of somebody's words
+	quoted []bool          // by token: inside a quotation of somebody's words
 }
 
 // A sighting is a mention already passed.
