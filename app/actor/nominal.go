@@ -37,7 +37,16 @@ func (n nominal) fits(f *finder, e *entity) bool {
 			}
 			continue
 		}
-		if slices.Contains(e.words, w) || slices.Contains(strings.Fields(fold(e.desc)), w) {
+		if slices.Contains(e.words, w) || hasWord(fold(e.desc), w) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasWord(s, word string) bool {
+	for w := range strings.FieldsSeq(s) {
+		if w == word {
 			return true
 		}
 	}

@@ -11,10 +11,11 @@ var months = map[string]time.Month{"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may"
 
 // monthOf returns the month w names, in full or short, or 0.
 func monthOf(w string) time.Month {
-	w = strings.ToLower(strings.Trim(w, ".,"))
-	if len(w) < 3 {
+	w = strings.Trim(w, ".,")
+	if len(w) < 3 || len(w) > len("september") || strings.IndexByte("jfmasond", w[0]|' ') < 0 {
 		return 0
 	}
+	w = strings.ToLower(w)
 	m := months[w[:3]]
 	if m != 0 && (len(w) == 3 || w == "sept" || w == strings.ToLower(m.String())) {
 		return m

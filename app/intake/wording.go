@@ -125,7 +125,7 @@ func (w wording) labels(s string) bool {
 // plainWords returns the first n words of s in small letters, punctuation at
 // their ends left out.
 func plainWords(s string, n int) []string {
-	words := make([]string, 0, min(n, len(s)/4+1)) // a guess: one allocation, not five
+	words := make([]string, 0, min(n, len(s)/4+1))
 	for f := range strings.FieldsSeq(s) {
 		f = strings.TrimFunc(f, func(r rune) bool {
 			return unicode.IsPunct(r) && r != '&' && r != '/' && r != '@' || r == '|' || r == '>' || r == '→'
@@ -136,7 +136,12 @@ func plainWords(s string, n int) []string {
 		if len(words) == n {
 			break
 		}
-		words = append(words, strings.ReplaceAll(strings.ToLower(f), "’", "'"))
+		words = append(words, f)
+	}
+	// In small letters all at once: one string for them, not one for each.
+	all := strings.ReplaceAll(strings.ToLower(strings.Join(words, " ")), "’", "'")
+	for i := range words {
+		words[i], all, _ = strings.Cut(all, " ")
 	}
 	return words
 }

@@ -216,6 +216,9 @@ func (f *extractor) count(i int, text string, t doc.Token) {
 	case doc.RB:
 		f.tally[adverbs]++
 	}
+	if len(text) > len("ourselves") {
+		return
+	}
 	switch strings.ToLower(text) {
 	case "not", "n't", "no", "never", "nothing", "nobody", "none", "neither", "nor":
 		f.tally[negation]++
