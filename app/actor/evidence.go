@@ -17,6 +17,7 @@ const (
 	voteModel    = 2 // the recogniser, in a normal sentence
 	voteHeadline = 1 // the recogniser, where capitals tell nothing
 	voteShort    = 5 // a part of a longer name of that kind
+	votePart     = 3 // another part of a person's name
 	voteNoun     = 9 // a noun beside it says so
 )
 
@@ -58,7 +59,10 @@ func (f *finder) agree() {
 		switch {
 		case !others:
 		case m.kind == KindPerson:
-			of(last)[KindPerson] += voteShort
+			of(last)[KindPerson] += voteShort - votePart
+			for w := range strings.FieldsSeq(m.key) { // "Sri" of Sri Wulandari, "Solís" of Mariana Solís Aguirre
+				of(bare(w))[KindPerson] += votePart
+			}
 		case m.kind == KindOrganization && len(first) > 3:
 			for k := range len(m.key) {
 				if m.key[k] == ' ' {
