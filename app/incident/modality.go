@@ -305,7 +305,7 @@ func (r *reader) own(m *mention, i int) {
 		if t.Rel(c) == doc.RelAMod && (r.low(c) == "possible" || r.low(c) == "potential" || r.low(c) == "future" || r.low(c) == "hypothetical" || r.low(c) == "feared" || r.low(c) == "imminent") {
 			m.be(doc.Hypothetical, r.d.Word(c))
 		}
-		if t.Rel(c) == doc.RelAMod && (r.low(c) == "planned" || r.low(c) == "proposed" || r.low(c) == "upcoming" || r.low(c) == "threatened" || r.low(c) == "scheduled") {
+		if t.Rel(c) == doc.RelAMod && (r.low(c) == "planned" || r.low(c) == "proposed" || r.low(c) == "upcoming" || r.low(c) == "threatened" || r.low(c) == "scheduled" || scheduled[m.kind.typ] && (r.low(c) == "next" || r.low(c) == "coming" || r.low(c) == "forthcoming")) {
 			m.be(doc.Planned, r.d.Word(c))
 		}
 	}
@@ -461,7 +461,7 @@ func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
 		// An event that is the subject or object of a support verb shares its
 		// mood: "an attack may come", "will launch an attack".
 		if noun && (in("do", lemma) || in("suffer", lemma) && negated || happens[lemma]) && (rel == doc.RelObj || rel == doc.RelNSubj || rel == doc.RelNSubjPass) || !noun && rel == doc.RelXComp {
-			if negated && noun && (in("do", lemma) || happens[lemma] && lemma != "cause") {
+			if negated && noun && lemma != "claim" && (in("do", lemma) || happens[lemma] && lemma != "cause") {
 				m.be(doc.Negated, r.d.Word(t.Negation(g)))
 			}
 			r.mood(m, g)

@@ -56,7 +56,7 @@ func (r *reader) speaks(pos byte, from, to, head, s int) bool {
 	if tok.Tag.IsProper() && r.lowerSentence(s) && to-from == 1 && !r.anyModifier(from, s, func(j int) bool { return r.d.Tokens[j].Tag.IsProper() }) {
 		return head == r.d.Sentences[s].Tokens.From || strings.ToUpper(r.d.Word(head)) == r.d.Word(head) && (!r.inSentence(s, to) || !r.d.Tokens[to].Tag.IsProper())
 	}
-	if to == head+1 && r.inSentence(s, to) && r.d.Tokens[to].Tag.IsNoun() && !r.mistagged(to, s) && !strings.ContainsAny(r.d.Text[r.d.Tokens[head].End:r.d.Tokens[to].Start], ",;") {
+	if to == head+1 && r.inSentence(s, to) && r.d.Tokens[to].Tag.IsNoun() && !r.mistagged(to, s) && !(r.d.Tokens[to].Tag == doc.NN && strings.HasSuffix(r.low(to), "ed") && len(r.low(to)) > 4 && r.verbless(to, s)) && !strings.ContainsAny(r.d.Text[r.d.Tokens[head].End:r.d.Tokens[to].Start], ",;") {
 		if strings.HasSuffix(r.low(head), "ing") && r.inSentence(s, from-1) && r.d.Tokens[from-1].Tag == doc.IN {
 			return true // "charged with killing mother and sister"
 		}
