@@ -51,8 +51,9 @@ build/axe:
 	npm install --prefix $@ --no-save --silent axe-core@4.14.1
 
 .PHONY: soak
-soak: chromium ## Give every fuzz target $(SOAK) of hostile input
+soak: chromium ## Give every fuzz target $(SOAK) of hostile input; kill the page a hundred times, mix two tabs' steps
 	.ci/soak $(SOAK) $(WORKERS)
+	$(GO) test -timeout 3h -run TestStorage ./web/browsertest -soak
 
 .PHONY: supply
 supply: ## Check what it is made of: modules' hashes, known vulnerabilities, one build like another

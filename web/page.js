@@ -22,6 +22,30 @@ window.trustedTypes?.createPolicy("default", {
   },
 });
 
+// Where the reader's settings forbid storage, even to look at it is an error.
+// What would be kept lasts as long as the page, then.
+for (const name of ["localStorage", "sessionStorage"]) {
+  try {
+    window[name].getItem("");
+  } catch {
+    const kept = new Map();
+    const value = {
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, text) => void kept.set(key, String(text)),
+      removeItem: (key) => void kept.delete(key),
+      clear: () => kept.clear(),
+      key: (i) => [...kept.keys()][i] ?? null,
+      get length() { return kept.size; },
+    };
+    Object.defineProperty(window, name, { value });
+  }
+}
+try {
+  window.indexedDB;
+} catch {
+  Object.defineProperty(window, "indexedDB", { value: undefined });
+}
+
 const lede = (window.lede = {
   update: null, // a service worker that waits to take over
   installPrompt: null,
