@@ -51,6 +51,9 @@ func (f *finder) conduct(m *mention) (Kind, int) {
 	if f.goes(m.To, r, "with") || isPossessive(after) && f.goes(m.To+1, r, "its") {
 		return KindOrganization, voteStaff
 	}
+	if isPossessive(after) && m.kind == KindPerson && r.Has(m.To+1) && f.at[m.To+1] != 0 && f.mentions[f.at[m.To+1]-1].kind == KindPerson {
+		return KindOrganization, voteStaff // "Daiwa's Kenji Muto"
+	}
 	if f.goes(m.To, r, "role") && r.Has(m.To+1) && f.at[m.To+1] != 0 && f.mentions[f.at[m.To+1]-1].kind == KindPerson {
 		return KindOrganization, voteStaff
 	}

@@ -250,6 +250,9 @@ func (f *finder) spread() {
 		if m.kind == KindPerson && others && len(last) > 3 && isCapital(f.d.Word(m.To-1)) {
 			learn(last, KindPerson)
 		}
+		if first, _ := firstWord(m.key); m.kind == KindPerson && others && len(first) > 2 && !f.titles[first] {
+			learn(first, KindPerson)
+		}
 		if m.kind == KindPerson && strings.ContainsAny(m.key, "\"“") {
 			for w := range strings.FieldsSeq(m.key) {
 				if b := bare(w); len(b) > 2 && len(b) < len(w) {
