@@ -57,7 +57,7 @@ func (r *reader) culprit(m *mention) (who int, by doc.ActorID, why string) {
 		}
 		if prep := attributes()[r.d.Tokens[g].Lemma]; prep != "" {
 			if h := r.after(prep, m.to, m.to+7, toks); h != none {
-				return h, r.actorOf(r.tree.Agent(g)), "“" + r.d.Word(g) + " … " + prep + "”"
+				return h, r.fills(r.tree.Agent(g), m.sent), "“" + r.d.Word(g) + " … " + prep + "”"
 			}
 		}
 		break
@@ -79,7 +79,7 @@ func (r *reader) culprit(m *mention) (who int, by doc.ActorID, why string) {
 				if t == doc.VBN && auxiliary[r.low(g-1)] || who == none {
 					who = r.after("by", g+1, g+12, toks)
 				}
-				return h, r.actorOf(who), "“" + r.d.Word(g) + " " + prep + "”"
+				return h, r.fills(who, m.sent), "“" + r.d.Word(g) + " " + prep + "”"
 			}
 		}
 		break
@@ -99,6 +99,15 @@ func (r *reader) culprit(m *mention) (who int, by doc.ActorID, why string) {
 		}
 	}
 	return none, "", ""
+}
+
+// fills returns the actor of the noun phrase that token i heads, or "".
+func (r *reader) fills(i, s int) doc.ActorID {
+	if i == none {
+		return ""
+	}
+	_, actor := r.filler(i, s)
+	return actor
 }
 
 // after returns the head of the noun phrase that follows a preposition among
@@ -216,7 +225,7 @@ func (r *reader) disclaims(m *mention) doc.ActorID {
 		case in("part-in", r.d.Tokens[i].Lemma):
 			part = true
 		case part && in("deny-word", r.d.Tokens[i].Lemma):
-			return r.actorOf(r.tree.Agent(i))
+			return r.fills(r.tree.Agent(i), m.sent)
 		case r.d.Tokens[i].Tag.IsVerb():
 			return ""
 		}

@@ -1,6 +1,7 @@
 package incident
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -93,11 +94,29 @@ func (r *reader) contradicts(c *cluster, m *mention) bool {
 			return true
 		}
 	}
+	if !r.headlined(c, m) && r.longAgo(m.times) && !slices.ContainsFunc(c.mentions, func(o *mention) bool { return len(o.times) > 0 && r.longAgo(o.times) }) {
+		return true // "the floods of 2014" are not those the article reports
+	}
 	for _, kind := range [...]doc.RoleKind{doc.Target, doc.Agent, doc.Where} {
 		if kind == doc.Where && (r.headlined(c, m) || back && m.sent-c.mentions[len(c.mentions)-1].sent <= 3 && c.tells(r, r.d.Tokens[m.head].Lemma)) {
 			continue // a headline names the country where the text names the town, "the stampede" the bridge
 		}
 		if r.differ(c, m, kind) {
+			return true
+		}
+	}
+	return false
+}
+
+// longAgo reports whether times lie in an earlier year than the article, and half
+// a year off.
+func (r *reader) longAgo(times []doc.Time) bool {
+	if r.d.Date.IsZero() {
+		return false
+	}
+	now := r.d.Date.Unix() / (24 * 60 * 60)
+	for _, t := range times {
+		if _, last, ok := days(t.Value); ok && t.Kind == doc.Date && now-last > 180 {
 			return true
 		}
 	}

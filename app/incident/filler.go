@@ -10,6 +10,9 @@ import (
 // it, a role in m. Pronouns count only where they are known to mean somebody;
 // times, amounts of time and the event's own words never.
 func (r *reader) add(m *mention, kind doc.RoleKind, head int, why string) {
+	if r.isTime(head) {
+		return // nor is what the parser joins to it: "on Friday and police searched"
+	}
 	if r.d.Tokens[head].Tag == doc.PRP && r.who[head].actor == nil {
 		if a := r.antecedent(head, m.sent); a != none {
 			r.addPronoun(m, kind, head, a, why)
@@ -58,14 +61,8 @@ func (r *reader) addOne(m *mention, kind doc.RoleKind, head int, why string) {
 	if head >= m.from && head < m.to || !r.canFill(head) {
 		return
 	}
-	if kind == doc.Target && ((m.kind.group == "nature" || m.kind.group == "outbreak") && r.place(head) || m.kind.family == "conflict" && r.actorType(head) == doc.Place) {
-		kind = doc.Where // "hit Turkey", "attacked the village of Mbogi"
-	}
-	if kind == doc.Target && m.kind.group == "unrest" && r.who[head].mention == nil {
-		return // "chanted slogans"
-	}
-	if next := head + 1; head == r.d.Sentences[m.sent].Tokens.From && r.inSentence(m.sent, next) && r.d.Tokens[next].Tag == doc.Colon {
-		return // "LAHORE: The High Court"
+	if kind == doc.Target && (m.kind.group == "nature" || m.kind.group == "outbreak") && r.place(head) {
+		kind = doc.Where // "hit Turkey"
 	}
 	// Another event is no participant: "the attack forced a shutdown".
 	of := r.counted(head)
@@ -146,9 +143,6 @@ func (r *reader) canFill(i int) bool {
 		return false
 	case !t.IsNoun() && r.who[i].actor == nil:
 		return false
-	}
-	if t == doc.NN && r.who[i].mention == nil && len(r.d.Word(i)) > 5 && r.d.Text[r.d.Tokens[i].End-2:r.d.Tokens[i].End] == "ly" && !classes()["person"][r.d.Tokens[i].Lemma] && r.d.Tokens[i].Lemma != "family" && r.d.Tokens[i].Lemma != "assembly" && r.d.Tokens[i].Lemma != "supply" {
-		return false // an adverb taken for a noun
 	}
 	return !emptyNouns[r.d.Tokens[i].Lemma] && !r.isMoney(i) && !r.isTime(i)
 }

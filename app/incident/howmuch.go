@@ -155,6 +155,19 @@ func (r *reader) amountOf(a *doc.Amount, s int) (*mention, string) {
 			break
 		}
 	}
+	// "and 9,000 forced from their homes": the participle after it has it.
+	if k := toks.To; r.inSentence(s, k) && r.d.Tokens[k].Tag == doc.VBN && !r.isTriggerAt(k, here) && i < k && r.d.Tokens[toks.From-1].Tag == doc.CC {
+		role := amountRoles()[r.d.Tokens[k].Lemma]
+		if r.low(k+1) == "from" {
+			role = "displaced"
+		}
+		for h := len(here) - 1; h >= 0 && role != ""; h-- {
+			if here[h].to <= toks.From {
+				return here[h], role
+			}
+		}
+		return nil, ""
+	}
 	// What it counts may be dead, hurt or paid by a verb that is no event of
 	// its own: climb, remembering the first word that says which part.
 	by, told := none, true
@@ -197,6 +210,16 @@ func (r *reader) amountOf(a *doc.Amount, s int) (*mention, string) {
 		i = r.tree.Head(i)
 	}
 	return nil, ""
+}
+
+// isTriggerAt reports whether token i tells an event.
+func (r *reader) isTriggerAt(i int, here []*mention) bool {
+	for _, m := range here {
+		if i >= m.from && i < m.to {
+			return true
+		}
+	}
+	return false
 }
 
 // partWord reports whether token i says what part an amount below it plays: as a
@@ -247,6 +270,8 @@ func (r *reader) part(a *doc.Amount, m *mention, by int) string {
 		return "sum"
 	case !money && (word == "paid" || word == "demanded" || word == "price" || word == "fined"):
 		return affected // those are parts of sums only
+	case (word == "stolen" || word == "leaked" || word == "seized" || word == "lost") && (a.Unit == "person" || classes()["person"][a.Unit]):
+		return affected // it is their data
 	case word != "":
 		return word
 	}

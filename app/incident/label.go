@@ -78,7 +78,11 @@ func (w *labeller) label(in *doc.Incident) string {
 			prep = "of"
 		}
 	}
-	if who := w.whom(in, k, prep); who != "" {
+	who := w.whom(in, k, prep)
+	if what := strings.TrimPrefix(who, prep+" "); in.Type == "outage" && supplies(what) {
+		text, who = what+" "+text, "" // "power outage"
+	}
+	if who != "" {
 		text += " " + who
 	} else if place, _ := w.role(in, doc.Where); place != "" {
 		text += " in " + place
@@ -93,6 +97,10 @@ func (w *labeller) label(in *doc.Incident) string {
 	first, n := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(first)) + text[n:]
 }
+
+// supplies reports whether a phrase names what fails in an outage rather than
+// whose it is.
+func supplies(what string) bool { return in("supply", what[strings.LastIndexByte(what, ' ')+1:]) }
 
 // title returns what most of the words that tell of the card call it.
 func (w *labeller) title(in *doc.Incident) title {

@@ -272,6 +272,9 @@ func (r *reader) controller(i, who int) int {
 	t := r.tree
 	for g, n, below := t.Head(i), 0, i; g != none && n < 3; g, n, below = t.Head(g), n+1, g {
 		if t.Rel(below) == doc.RelConj {
+			if r.d.Tokens[below].Tag == doc.VBG && r.d.Tokens[g].Tag == doc.VBG {
+				continue // "accused him of forging papers and of bribing officials"
+			}
 			return who
 		}
 		if !in("control", t.Lemma(g)) {
@@ -367,7 +370,7 @@ func (r *reader) prepRoles(m *mention, preps []arg, noun string) {
 				r.add(m, kind, a.head, why)
 			}
 		case a.prep == "at" && r.happensAt(m):
-		case in("prep-target", a.prep), a.prep == m.kind.prep && a.prep != "in" && a.prep != "at":
+		case in("prep-target", a.prep), a.prep == m.kind.prep && a.prep != "in" && a.prep != "at", a.prep == "in" && m.kind.group == "vuln":
 			if !m.has(doc.Target) {
 				r.add(m, doc.Target, a.head, why)
 			}

@@ -17,7 +17,7 @@ func (r *reader) stated(m *mention) {
 		}
 		var by doc.ActorID
 		if st.Speaker != nil {
-			by = st.Speaker.Actor
+			by = r.speaker(st)
 		}
 		cue := "said"
 		if !st.Cue.Empty() {
@@ -25,7 +25,7 @@ func (r *reader) stated(m *mention) {
 		}
 		switch st.Stance {
 		case doc.Claims, doc.Believes:
-			if m.modality == doc.Stated && !(m.verb && r.tree.Rel(m.head) == doc.RelAclRelCl) && (m.verb || r.determiner(m) == "" || m.carrier != none && in("do", r.d.Tokens[m.carrier].Lemma)) && !(st.Stance == doc.Believes && !m.verb) && m.modality == doc.Stated {
+			if m.modality == doc.Stated && (m.verb || r.determiner(m) == "" || m.carrier != none && in("do", r.d.Tokens[m.carrier].Lemma)) && !(st.Stance == doc.Believes && !m.verb) && m.modality == doc.Stated {
 				m.be(doc.Alleged, cue)
 				m.by = by
 			}
