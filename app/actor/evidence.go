@@ -130,8 +130,11 @@ func (f *finder) nounBeside(m *mention) Kind {
 		}
 		return f.lower(i, r)
 	}
-	if last, others := lastWord(m.key); others && m.kind != KindOrganization && f.evidence[last] == "suffix" {
-		return KindOrganization
+	if last, others := lastWord(m.key); others && m.kind != KindOrganization {
+		first, _ := firstWord(m.key)
+		if f.evidence[last] == "suffix" && !(last == "bank" && onMap(first)) || f.evidence[first] == "prefix" {
+			return KindOrganization
+		}
 	}
 	from := m.From
 	if lower(from-1) == "the" {
@@ -187,6 +190,15 @@ func (f *finder) nounBeside(m *mention) Kind {
 		return f.nounAfter(m, r, kind)
 	}
 	return KindNone
+}
+
+// onMap reports whether a word before "bank" makes it a river's: "the West Bank".
+func onMap(w string) bool {
+	switch w {
+	case "west", "east", "north", "south", "left", "right":
+		return true
+	}
+	return false
 }
 
 // describedBy notes the noun at token k, and one before it, as what an

@@ -100,7 +100,7 @@ func TestLists(t *testing.T) {
 		}
 	}
 	for word, class := range r.evidence {
-		if !strings.Contains(" organization group place owned suffix ", " "+class+" ") {
+		if !strings.Contains(" organization group place owned suffix prefix ", " "+class+" ") {
 			t.Errorf("evidence.tsv: %s: no class %q", word, class)
 		}
 	}
