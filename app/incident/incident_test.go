@@ -141,6 +141,32 @@ func checkField(d *doc.Document, in *doc.Incident, field string) string {
 				return ""
 			}
 		}
+	case "label":
+		if in.Label == value {
+			return ""
+		}
+		return fmt.Sprintf("label %q, want %q", in.Label, value)
+	case "triggers":
+		if strconv.Itoa(len(in.Triggers)) == value {
+			return ""
+		}
+	case "blamed", "denied":
+		ids := in.BlamedBy
+		if key == "denied" {
+			ids = in.DeniedBy
+		}
+		for _, id := range ids {
+			if d.Actor(id).Name == value {
+				return ""
+			}
+		}
+		if value == "none" && len(ids) == 0 {
+			return ""
+		}
+	case "untimed":
+		if len(in.Times) == 0 {
+			return ""
+		}
 	default:
 		for _, r := range in.Roles {
 			if got := d.Slice(r.Span); string(r.Kind) == key && (strings.Contains(got, value) || strings.Contains(value, got)) {
@@ -174,6 +200,13 @@ func show(d *doc.Document) string {
 		}
 		for _, a := range in.Amounts {
 			fmt.Fprintf(&b, "; amount %s %g %s", a.Role, a.Value, a.Unit)
+		}
+		fmt.Fprintf(&b, "; label %s", in.Label)
+		for _, id := range in.BlamedBy {
+			fmt.Fprintf(&b, "; blamed %s", d.Actor(id).Name)
+		}
+		for _, id := range in.DeniedBy {
+			fmt.Fprintf(&b, "; denied %s", d.Actor(id).Name)
 		}
 		all = append(all, b.String())
 	}

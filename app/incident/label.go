@@ -167,17 +167,19 @@ func (w *labeller) whom(in *doc.Incident, k *kind, prep string) string {
 // people reports whether a noun, without its plural s, names people.
 func people(noun string) bool { return noun == "people" || classes()["person"][noun] }
 
-// pair returns the names of the first two known agents.
+// pair returns the first two agents that have names.
 func (w *labeller) pair(in *doc.Incident) (a, b string) {
 	for i := range in.Roles {
 		r := &in.Roles[i]
-		name := w.names[r.Actor]
-		if r.Kind != doc.Agent || name == "" {
+		if r.Kind != doc.Agent {
 			continue
 		}
-		if a == "" {
+		name, rank := w.filler(in, r)
+		switch {
+		case rank < 4:
+		case a == "":
 			a = name
-		} else if name != a {
+		case name != a:
 			return a, name
 		}
 	}
