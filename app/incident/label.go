@@ -135,8 +135,8 @@ func (w *labeller) whom(in *doc.Incident, k *kind, prep string) string {
 			return "in " + place
 		}
 	}
-	if main == doc.Agent {
-		if a, b := w.pair(in); b != "" && (in.Type == "agreement" || in.Type == "ceasefire" || in.Type == "meeting") {
+	if in.Type == "agreement" || in.Type == "ceasefire" || in.Type == "meeting" {
+		if a, b := w.pair(in); b != "" {
 			return "between " + a + " and " + b
 		}
 	}
