@@ -200,7 +200,7 @@ func (f *finder) add(r doc.Range, s int, k Kind, c Case) {
 		}
 	}
 	text := f.textOf(r)
-	if !strings.ContainsFunc(text, unicode.IsLetter) {
+	if !strings.ContainsFunc(text, unicode.IsLetter) || r.Len() == 1 && c == NormalCase && r.From == f.d.Sentences[s].Tokens.From && f.isCommon(fold(text)) {
 		return
 	}
 	conf := 0.9
@@ -209,6 +209,13 @@ func (f *finder) add(r doc.Range, s int, k Kind, c Case) {
 	}
 	f.mentions = append(f.mentions, mention{Range: r, sentence: s, kind: k, form: doc.Name,
 		text: text, key: fold(text), conf: conf})
+}
+
+// isCommon reports whether a word that opens a sentence is a noun of the lists and
+// no name: "Army spokesman", "Junta leader".
+func (f *finder) isCommon(w string) bool {
+	_, nominal := f.nominals[w]
+	return nominal || f.public[w] && w != "cia" && w != "fbi" || f.evidence[w] == "group" || f.evidence[w] == "organization"
 }
 
 func isGovernment(w string) bool {
