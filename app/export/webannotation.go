@@ -17,7 +17,7 @@ import (
 // words themselves with a little of what stands around them.
 
 type waPage struct {
-	Context []string       `json:"@context"`
+	Context any            `json:"@context"` // one alone must be a string (section 5.2)
 	ID      string         `json:"id"`
 	Type    string         `json:"type"`
 	Label   string         `json:"label,omitempty"`
@@ -68,7 +68,7 @@ const (
 func WebAnnotation(w io.Writer, d *doc.Document, _ Options) error {
 	index := offset.New(d.Text, offset.CodePoint)
 	source := "urn:lede:" + urnEscape(d.ID)
-	page := waPage{Context: []string{waContext}, ID: source + ":marks", Type: "AnnotationPage", Label: d.Title, Items: []waAnnotation{}}
+	page := waPage{Context: waContext, ID: source + ":marks", Type: "AnnotationPage", Label: d.Title, Items: []waAnnotation{}}
 	for _, m := range d.Marks() {
 		start, end := index.FromByte(m.Start), index.FromByte(m.End)
 		page.Items = append(page.Items, waAnnotation{
