@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"encoding/json"
 	"strings"
 	"time"
 
@@ -67,8 +66,7 @@ func walkMeta(n *html.Node, ld, tags, marks *meta) {
 		tags.tag(attr(n, "property")+attr(n, "name")+attr(n, "itemprop"), attr(n, "content"))
 	case atom.Script:
 		if attr(n, "type") == "application/ld+json" && n.FirstChild != nil {
-			var v any
-			if json.Unmarshal([]byte(n.FirstChild.Data), &v) == nil {
+			if v, err := parseJSON(n.FirstChild.Data); err == nil {
 				ld.linked(v, 0)
 			}
 		}
