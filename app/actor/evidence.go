@@ -67,6 +67,9 @@ func (f *finder) agree() {
 			for k := range len(m.key) {
 				if m.key[k] == ' ' {
 					of(m.key[:k])[KindOrganization] += voteShort
+					if strings.Contains(m.key[:k], " ") { // "Falcon Ridge" of Falcon Ridge Labs
+						of(m.key[:k])[KindOrganization] += voteShort
+					}
 				}
 			}
 		}

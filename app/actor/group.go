@@ -201,6 +201,10 @@ func (f *finder) findFull(m *mention, i int) (*entity, doc.Reason) {
 			if samePerson(words, e.words) && (m.gender == noGender || e.gender == noGender || m.gender == e.gender) {
 				all = append(all, e)
 			}
+		case m.kind == KindPlace && e.typ == doc.Place:
+			if isShortPlace(words, e.words) {
+				all = append(all, e)
+			}
 		case m.kind == KindOrganization && e.typ != doc.Person && e.typ != doc.Place:
 			if f.shortForm(words, e.words) {
 				all = append(all, e)
@@ -223,6 +227,19 @@ func (f *finder) findFull(m *mention, i int) (*entity, doc.Reason) {
 	return found, because("short-name", "Same as "+found.name+": a short form of that name")
 }
 
+// isShortPlace reports whether a place's name is another less the word for what it
+// is: "Naga" and "Naga City".
+func isShortPlace(short, long []string) bool {
+	if len(long) != len(short)+1 || !slices.Equal(short, long[:len(short)]) {
+		return false
+	}
+	switch long[len(short)] {
+	case "city", "town", "village", "island", "islands", "street", "square", "airport", "port", "harbour":
+		return true
+	}
+	return false
+}
+
 // shortForm reports whether an organization's name can be short for a longer
 // one: its beginning ("Falcon Ridge" for "Falcon Ridge Labs"), or its one
 // telling word at the end ("Wydad" for "Atlas Wydad").
@@ -241,7 +258,7 @@ func (f *finder) commonStart(words []string) bool {
 		return false
 	}
 	w := f.words.Get(wordHash(words[0]))
-	return w.Class&(ClassOrgWord|ClassState|ClassCity|ClassPeople|ClassRegion|ClassTitle) != 0
+	return w.Class&(ClassOrgWord|ClassState|ClassPeople|ClassTitle) != 0
 }
 
 // samePerson reports whether two names, one shorter or equal, can be one
@@ -295,7 +312,7 @@ func (f *finder) acronyms() {
 func (f *finder) inBrackets() {
 	for i := range f.mentions {
 		m := &f.mentions[i]
-		if m.who == nil || m.Len() != 1 || m.From < 2 || strings.ToUpper(m.text) != m.text || m.who.typ == doc.Person || m.who.state >= 0 {
+		if m.who == nil || m.Len() != 1 || m.From < 2 || strings.ToUpper(m.text) != m.text && m.kind != KindOrganization || m.who.typ == doc.Person || m.who.state >= 0 {
 			continue
 		}
 		if f.d.Word(m.From-1) != "(" || f.at[m.From-2] == 0 || m.To >= len(f.d.Tokens) || f.d.Word(m.To) != ")" {
