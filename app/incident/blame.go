@@ -163,6 +163,20 @@ type accusation struct {
 // and who denies it.
 func (r *reader) hold(cards []doc.Incident, clusters []*cluster) {
 	var told []accusation
+	for k := range r.d.Statements {
+		st := &r.d.Statements[k]
+		if st.Stance != doc.Accuses {
+			continue
+		}
+		i := r.deed(st, clusters)
+		if i < 0 {
+			continue
+		}
+		for _, by := range r.speakers(st) {
+			r.accused(st, by, &cards[i])
+		}
+		told = append(told, accusation{r.d.SentenceAt(st.Start), i, st.About})
+	}
 	for i, c := range clusters {
 		if c.generic || !blameworthy[c.kind().group] && cards[i].Modality != doc.Denied {
 			continue
@@ -183,20 +197,6 @@ func (r *reader) hold(cards []doc.Incident, clusters []*cluster) {
 				addID(&cards[i].DeniedBy, who)
 			}
 		}
-	}
-	for k := range r.d.Statements {
-		st := &r.d.Statements[k]
-		if st.Stance != doc.Accuses {
-			continue
-		}
-		i := r.deed(st, clusters)
-		if i < 0 {
-			continue
-		}
-		for _, by := range r.speakers(st) {
-			r.accused(st, by, &cards[i])
-		}
-		told = append(told, accusation{r.d.SentenceAt(st.Start), i, st.About})
 	}
 	for k := range r.d.Statements {
 		if st := &r.d.Statements[k]; st.Speaker != nil && st.Stance == doc.Denies {
@@ -301,9 +301,10 @@ func (r *reader) accused(st *doc.Statement, by doc.ActorID, in *doc.Incident) {
 			}
 		}
 		if hasRole(in, doc.Agent, about) {
+			first := len(in.BlamedBy) == 0
 			addID(&in.BlamedBy, by)
 			for k := range in.Roles {
-				if a := &in.Roles[k]; a.Kind == doc.Agent && a.Actor == about && a.Modality == doc.Alleged && a.AllegedBy == "" {
+				if a := &in.Roles[k]; a.Kind == doc.Agent && a.Actor == about && a.Modality == doc.Alleged && (first || a.AllegedBy == "") {
 					a.AllegedBy = by
 				}
 			}

@@ -21,8 +21,8 @@ func (r *reader) card(c *cluster) doc.Incident {
 			}
 			in.Triggers = append(in.Triggers, t)
 		}
-		if strength[m.modality] <= strength[doc.Negated] && strength[in.Modality] > strength[doc.Negated] {
-			continue // "she was not hurt": what did not happen fills no field
+		if m.unreal(in.Modality) {
+			continue
 		}
 		for i := range m.roles {
 			if r.retold(c, m, &m.roles[i]) {
@@ -35,11 +35,17 @@ func (r *reader) card(c *cluster) doc.Incident {
 		}
 	}
 	in.Roles = r.fold(in.Roles)
-	in.Times = r.timesOf(c)
+	in.Times = r.timesOf(c, in.Modality)
 	in.Type = c.kind().typ
 	sort.SliceStable(in.Triggers, func(i, j int) bool { return in.Triggers[i].Start < in.Triggers[j].Start })
 	in.Why = doc.Reason{Rule: "incident/merge", Text: whyOf(c, in.Modality)}
 	return in
+}
+
+// unreal reports whether m tells only what did not happen, or might, of an event
+// that did: "she was not hurt" fills no field of the card.
+func (m *mention) unreal(card doc.Modality) bool {
+	return strength[m.modality] <= strength[doc.Negated] && strength[card] > strength[doc.Negated]
 }
 
 // kind is the type the card gets: ransomware if that was told, else the type
@@ -107,13 +113,30 @@ func (r *reader) draft(m *mention) doc.Modality {
 }
 
 // fold leaves out roles that another of the kind says in more words, "hospital"
-// beside "Georgia's largest hospital", and the data beside whose they are.
+// beside "Georgia's largest hospital", the data beside whose they are, and what
+// a speaker calls "ours" beside its name.
 func (r *reader) fold(roles []doc.Role) []doc.Role {
 	return slices.DeleteFunc(roles, func(a doc.Role) bool {
 		return slices.ContainsFunc(roles, func(b doc.Role) bool {
-			return a.Kind == b.Kind && (a.Len() < b.Len() && r.holds(b.Span, a.Span) || a.Kind == doc.Target && isData(r.d, a.Span) && !isData(r.d, b.Span))
+			switch {
+			case a.Kind == doc.Target && b.Kind == doc.Agent && a.Actor != "" && a.Actor == b.Actor:
+				return true // who does it does not do it to themselves
+			case a.Kind != b.Kind || a.Span == b.Span:
+				return false
+			case a.Kind == doc.Target && r.speakersOwn(a.Span) && !r.speakersOwn(b.Span):
+				return true // "our most important institution"
+			}
+			return a.Len() < b.Len() && r.holds(b.Span, a.Span) || a.Kind == doc.Target && isData(r.d, a.Span) && !isData(r.d, b.Span)
 		})
 	})
+}
+
+// speakersOwn reports whether a phrase is somebody's in quotation marks: "our
+// most important institution".
+func (r *reader) speakersOwn(s doc.Span) bool {
+	w := r.low(r.d.TokensIn(s).From)
+	before := r.low(r.d.TokensIn(s).From - 1)
+	return w == "our" || w == "my" || before == "our" || before == "my" || r.low(r.d.TokensIn(s).From-2) == "our"
 }
 
 // isData reports whether a phrase names data: "names and addresses".
@@ -142,6 +165,10 @@ func (r *reader) holds(a, b doc.Span) bool {
 	return false
 }
 
+// singular takes the plural s off a phrase: "Exchange servers" is "Exchange
+// Server".
+func singular(phrase string) string { return strings.TrimSuffix(phrase, "s") }
+
 // addRole adds a role unless the card has it; of two modalities the stronger
 // stays.
 func (r *reader) addRole(roles []doc.Role, a role) []doc.Role {
@@ -150,7 +177,7 @@ func (r *reader) addRole(roles []doc.Role, a role) []doc.Role {
 		if b.Kind != a.Kind {
 			continue
 		}
-		if a.Actor != "" && a.Actor == b.Actor || strings.EqualFold(r.d.Slice(a.Span), r.d.Slice(b.Span)) || a.Span.Overlaps(b.Span) {
+		if a.Actor != "" && a.Actor == b.Actor || strings.EqualFold(singular(r.d.Slice(a.Span)), singular(r.d.Slice(b.Span))) || a.Span.Overlaps(b.Span) {
 			if strength[a.Modality] > strength[b.Modality] {
 				b.Modality, b.AllegedBy = a.Modality, a.AllegedBy
 			} else if b.Modality == doc.Alleged && b.AllegedBy == "" {
@@ -164,10 +191,13 @@ func (r *reader) addRole(roles []doc.Role, a role) []doc.Role {
 
 // timesOf returns the times of a cluster. Of two that cannot both be, the one
 // nearer to its trigger stays.
-func (r *reader) timesOf(c *cluster) []doc.Time {
+func (r *reader) timesOf(c *cluster, modality doc.Modality) []doc.Time {
 	var kept []doc.Time
 	var far []int
 	for _, m := range c.mentions {
+		if m.unreal(modality) {
+			continue
+		}
 		for _, t := range m.times {
 			if hasTime(kept, t) {
 				continue
