@@ -30,6 +30,47 @@ func name(d *doc.Document, cards []doc.Incident) {
 	}
 }
 
+// nameAfter gives cards that have nothing but their type for a label the event
+// they are about: "Investigation into cyberattack on the port".
+func (r *reader) nameAfter(cards []doc.Incident, clusters []*cluster) {
+	of := make(map[*mention]int)
+	for i, c := range clusters {
+		for _, m := range c.mentions {
+			of[m] = i
+		}
+	}
+	for i, c := range clusters {
+		noun := kinds()[cards[i].Type].noun
+		if !strings.EqualFold(cards[i].Label, noun) {
+			continue
+		}
+		for _, m := range c.mentions {
+			o, prep := r.about(m)
+			if k := of[o]; o != nil && k != i && !cards[k].Generic {
+				event := cards[k].Label
+				cards[i].Label += " " + prep + " " + strings.ToLower(event[:1]) + event[1:]
+				break
+			}
+		}
+	}
+}
+
+// about returns the event noun that hangs on noun m by "into" or "over", and the
+// preposition, or nil.
+func (r *reader) about(m *mention) (*mention, string) {
+	prep := r.low(m.to)
+	if m.verb || prep != "into" && prep != "over" {
+		return nil, ""
+	}
+	at := r.phraseHead(m.to + 1)
+	for _, o := range r.mentionsIn(m.sent) {
+		if o.head == at && !o.verb {
+			return o, prep
+		}
+	}
+	return nil, ""
+}
+
 //go:embed data/labels.txt
 var labelsFile string
 

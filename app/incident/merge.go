@@ -113,6 +113,7 @@ func (r *reader) incidents() []doc.Incident {
 	r.link(cards, clusters)
 	r.hold(cards, clusters)
 	name(r.d, cards)
+	r.nameAfter(cards, clusters)
 	return cards
 }
 
