@@ -33,8 +33,7 @@ const (
 	minArticle = 140 // less running text than this is a fragment: all of it is taken
 )
 
-// prune takes out of n what does not show and what is clutter. Clutter that
-// holds most of the page is kept: a class may mislead.
+// prune takes out of n what does not show and what is clutter.
 func prune(n *html.Node, top bool) {
 	for c := n.FirstChild; c != nil; {
 		next := c.NextSibling
@@ -51,15 +50,35 @@ func prune(n *html.Node, top bool) {
 	if !top {
 		return
 	}
-	total := weigh(n, nil)
-	dropClutter(n, total)
+	dropFurther(n)
+	dropClutter(n, weigh(n, nil))
+}
+
+// dropFurther takes out of n the articles that a page goes on with when its own
+// has ended: those after the first, where each has a headline of the first rank.
+func dropFurther(n *html.Node) {
+	first := true
+	for c := n.FirstChild; c != nil; {
+		next := c.NextSibling
+		switch {
+		case c.Type != html.ElementNode:
+		case c.DataAtom == atom.Article && headlineIn(c) != nil:
+			if !first {
+				n.RemoveChild(c)
+			}
+			first = false
+		default:
+			dropFurther(c)
+		}
+		c = next
+	}
 }
 
 func dropClutter(n *html.Node, total int) {
 	for c := n.FirstChild; c != nil; {
 		next := c.NextSibling
 		if c.Type == html.ElementNode {
-			if isClutter(c) && weigh(c, nil)*3 <= total {
+			if isClutter(c) && !misnamed(c, weigh(c, nil), total) {
 				n.RemoveChild(c)
 			} else {
 				dropClutter(c, total)
@@ -67,6 +86,37 @@ func dropClutter(n *html.Node, total int) {
 		}
 		c = next
 	}
+}
+
+// misnamed reports whether n, clutter by its name, is the article all the same:
+// "story-with-sidebar". It holds much of the page then, and the headline or what
+// calls itself the text; or nearly all of the page, unless those are the
+// readers' comments.
+func misnamed(n *html.Node, weight, total int) bool {
+	if weight*3 <= total {
+		return false
+	}
+	if holdsBody(n) {
+		return true
+	}
+	for name := range names(n) {
+		if strings.HasPrefix(name, "comments") || strings.HasPrefix(name, "commentlist") {
+			return false
+		}
+	}
+	return weight*5 > total*4
+}
+
+// holdsBody reports whether there is a headline in n, or an element that calls
+// itself an article's text. An article element alone says little: comments and
+// teasers are made of them.
+func holdsBody(n *html.Node) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.ElementNode && (c.DataAtom == atom.H1 || c.DataAtom != atom.Article && isBody(c) || holdsBody(c)) {
+			return true
+		}
+	}
+	return false
 }
 
 // hidden reports whether n never shows.
@@ -109,13 +159,17 @@ func isClutter(n *html.Node) bool {
 	return false
 }
 
-// names yields the classes and the id of n, and for each the parts its dashes,
-// underscores and capitals set off, in small letters; whole names come with
-// those marks left out.
+// names yields the classes and the id of n, and for each the parts its dashes
+// and underscores set off, in small letters; whole names come with those marks
+// left out. The name of an element that a page has made up is one of them.
 func names(n *html.Node) func(yield func(string) bool) {
 	return func(yield func(string) bool) {
-		for _, key := range [...]string{"class", "id", "data-component", "data-testid"} {
-			for name := range strings.FieldsSeq(attr(n, key)) {
+		made := ""
+		if n.DataAtom == 0 && strings.Contains(n.Data, "-") {
+			made = n.Data + " " + attr(n, "name")
+		}
+		for _, all := range [...]string{attr(n, "class"), attr(n, "id"), attr(n, "data-component"), attr(n, "data-testid"), made} {
+			for name := range strings.FieldsSeq(all) {
 				parts := strings.FieldsFunc(name, func(r rune) bool { return r == '-' || r == '_' || r == ':' || r == '.' })
 				if !yield(strings.ToLower(strings.Join(parts, ""))) {
 					return
@@ -238,12 +292,12 @@ func isBody(n *html.Node) bool {
 }
 
 // descend returns the innermost element from n down that holds four fifths of
-// the page's weight.
+// the page's weight, or more than half of it and a headline.
 func descend(n *html.Node, weights map[*html.Node]int, total int) *html.Node {
 	for {
 		var heavy *html.Node
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			if c.Type == html.ElementNode && !inline(c) && weights[c]*5 >= total*4 {
+			if c.Type == html.ElementNode && !inline(c) && (weights[c]*5 >= total*4 || weights[c]*2 > total && startsWithHeading(c)) {
 				heavy = c
 			}
 		}
@@ -256,20 +310,43 @@ func descend(n *html.Node, weights map[*html.Node]int, total int) *html.Node {
 
 // title returns the page's first h1, unless article holds one.
 func title(root, article *html.Node) *html.Node {
-	var first func(n *html.Node) *html.Node
-	first = func(n *html.Node) *html.Node {
-		if n.DataAtom == atom.H1 && plainText(n) != "" {
-			return n
-		}
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			if h := first(c); h != nil {
-				return h
-			}
-		}
+	if headlineIn(article) != nil {
 		return nil
 	}
-	if first(article) != nil {
-		return nil
+	return headlineIn(root)
+}
+
+// startsWithHeading reports whether the first words in n are a heading of the
+// first or second rank.
+func startsWithHeading(n *html.Node) bool {
+	heading, _ := firstWords(n)
+	return heading
+}
+
+// firstWords is startsWithHeading, and whether there are words in n at all.
+func firstWords(n *html.Node) (heading, words bool) {
+	for c := n.FirstChild; c != nil && !words; c = c.NextSibling {
+		switch {
+		case c.DataAtom == atom.H1 || c.DataAtom == atom.H2:
+			return true, true
+		case c.Type == html.TextNode:
+			words = strings.TrimSpace(c.Data) != ""
+		default:
+			heading, words = firstWords(c)
+		}
 	}
-	return first(root)
+	return heading, words
+}
+
+// headlineIn returns the first h1 in n that says anything, or nil.
+func headlineIn(n *html.Node) *html.Node {
+	if n.DataAtom == atom.H1 && plainText(n) != "" {
+		return n
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if h := headlineIn(c); h != nil {
+			return h
+		}
+	}
+	return nil
 }

@@ -3,6 +3,8 @@ package intake
 import (
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -183,12 +185,15 @@ func parseDate(s string) time.Time {
 // cut | The Harbour Post".
 func withoutSite(title, site string) string {
 	if site == "" {
-		head, tail := title, ""
-		if i := strings.LastIndex(title, " | "); i > 0 {
-			head, tail = title[:i], title[i+3:]
-		}
-		if len(strings.Fields(head)) > 2 && len(strings.Fields(tail)) <= 4 {
-			return head
+		for _, mark := range [...]string{" | ", " - ", " – ", " — "} {
+			i := strings.LastIndex(title, mark)
+			if i < 0 {
+				continue
+			}
+			head, tail := title[:i], strings.Fields(title[i+len(mark):])
+			if len(strings.Fields(head)) > 2 && len(tail) <= 4 && (mark == " | " || capitals(tail)) {
+				return head
+			}
 		}
 		return title
 	}
@@ -198,4 +203,15 @@ func withoutSite(title, site string) string {
 		}
 	}
 	return title
+}
+
+// capitals reports whether all words begin with a capital letter, as those of a
+// name do.
+func capitals(words []string) bool {
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return len(words) > 0
 }
