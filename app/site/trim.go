@@ -72,7 +72,12 @@ func trimmed(module, dir string) (string, error) {
 		if err := t.copy(module, to); err != nil {
 			return "", err
 		}
-		mod = fmt.Appendf(mod, "\nreplace %s => %s\n", t.module, to)
+		// The path ends up in the program: one that is the same on any machine.
+		rel, err := filepath.Rel(module, to)
+		if err != nil {
+			return "", err
+		}
+		mod = fmt.Appendf(mod, "\nreplace %s => ./%s\n", t.module, filepath.ToSlash(rel))
 	}
 	if err := writeFile(filepath.Join(dir, "page.sum"), sum); err != nil {
 		return "", err
