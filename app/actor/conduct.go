@@ -2,6 +2,7 @@ package actor
 
 import (
 	"slices"
+	"strings"
 
 	"lede/app/doc"
 	"lede/app/lexicon"
@@ -36,6 +37,9 @@ func (f *finder) conduct(m *mention) (Kind, int) {
 		return KindNone, 0
 	}
 	r := f.tokensOf(m)
+	if m.From == r.From && len(m.text) > 3 && strings.ToUpper(m.text) == m.text && f.cases[m.sentence] == NormalCase && f.words.Get(wordHash(m.text)).Class&ClassCity != 0 {
+		return KindPlace, voteNoun // a dateline: "LAHORE: The High Court …"
+	}
 	before, after := f.lower(m.From-1, r), f.lower(m.To, r)
 	switch before {
 	case "mr", "mr.", "ms", "ms.", "mrs", "mrs.":
