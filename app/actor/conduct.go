@@ -33,12 +33,12 @@ const (
 //
 // It returns nothing for names the lists know as places: "London customers".
 func (f *finder) conduct(m *mention) (Kind, int) {
+	r := f.tokensOf(m)
+	if m.From == r.From && len(m.text) > 3 && strings.ToUpper(m.text) == m.text && (f.cases[m.sentence] == NormalCase || r.Len() < 4) && f.words.Get(wordHash(m.text)).Class&ClassCity != 0 {
+		return KindPlace, voteNoun // a dateline: "LAHORE: The High Court …"
+	}
 	if m.kind == KindAdjective || f.knownPlace(m) {
 		return KindNone, 0
-	}
-	r := f.tokensOf(m)
-	if m.From == r.From && len(m.text) > 3 && strings.ToUpper(m.text) == m.text && f.cases[m.sentence] == NormalCase && f.words.Get(wordHash(m.text)).Class&ClassCity != 0 {
-		return KindPlace, voteNoun // a dateline: "LAHORE: The High Court …"
 	}
 	before, after := f.lower(m.From-1, r), f.lower(m.To, r)
 	switch before {
