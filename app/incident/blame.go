@@ -42,7 +42,8 @@ var blameworthy = map[string]bool{"cyber": true, "violence": true, "abduction": 
 // somebody pointed at ("the same gang").
 func (r *reader) tellsWho(i int) bool {
 	lemma := r.d.Tokens[i].Lemma
-	return r.who[i].actor != nil && r.who[i].actor.Type != doc.Place || r.d.Tokens[i].Tag.IsProper() ||
+	at, _ := r.filler(i, r.d.SentenceAt(r.d.Tokens[i].Start))
+	return r.who[i].actor != nil && r.who[i].actor.Type != doc.Place || r.hasProper(at) ||
 		classes()["hacker"][lemma] || classes()["fighter"][lemma]
 }
 
@@ -61,6 +62,17 @@ func (r *reader) culprit(m *mention) (who int, by doc.ActorID, why string) {
 			}
 		}
 		break
+	}
+	// "blamed the gang for the kidnapping"
+	if p := r.low(r.start(m) - 1); p == "for" {
+		for g := m.from - 1; toks.Has(g) && g > m.from-12; g-- {
+			if r.d.Tokens[g].Tag.IsVerb() {
+				if h := r.phraseHead(g + 1); r.d.Tokens[g].Lemma == "blame" && h != none && h < m.from {
+					return h, r.fills(r.tree.Agent(g), m.sent), "“" + r.d.Word(g) + " … for”"
+				}
+				break
+			}
+		}
 	}
 	// "a hack that it blamed on Iran", "the attack was blamed on Iran by the army"
 	for g := m.to; toks.Has(g) && g < m.to+7; g++ {
@@ -99,6 +111,15 @@ func (r *reader) culprit(m *mention) (who int, by doc.ActorID, why string) {
 		}
 	}
 	return none, "", ""
+}
+
+// start returns where the noun phrase of m begins.
+func (r *reader) start(m *mention) int {
+	i := m.from
+	for r.inSentence(m.sent, i-1) && inPhrase(r.d.Tokens[i-1].Tag) {
+		i--
+	}
+	return i
 }
 
 // fills returns the actor of the noun phrase that token i heads, or "".

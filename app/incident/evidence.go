@@ -370,6 +370,9 @@ func (r *reader) pointsBack(m *mention) bool {
 			return false // "the killing of a commander" is news
 		}
 	}
+	if m.kind.typ == "verdict" && m.from-r.body[m.sent] <= 4 && r.low(r.body[m.sent]) == "in" {
+		return true // "In a 6-3 ruling, the judges said"
+	}
 	switch r.determiner(m) {
 	case "the", "this", "that", "these", "those", "its", "their", "both":
 		return !r.another(m)
@@ -465,6 +468,7 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 	count(day, sharedDay)
 	count(month && !day, sharedMonth)
 	count(word, sameWord)
+	count(word && back, sameWord)
 	count(near, nextDoor)
 	count(near && back, nextDoor)
 	count(near && m.kind == c.kind() && in("aftermath", r.d.Tokens[m.head].Lemma), aftermath)

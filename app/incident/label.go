@@ -30,8 +30,8 @@ func name(d *doc.Document, cards []doc.Incident) {
 	}
 }
 
-// nameAfter gives cards that have nothing but their type for a label the event
-// they are about: "Investigation into cyberattack on the port".
+// nameAfter gives cards whose label says no more than their type, or who did it,
+// the event they are about: "Investigation into cyberattack on the port".
 func (r *reader) nameAfter(cards []doc.Incident, clusters []*cluster) {
 	of := make(map[*mention]int)
 	for i, c := range clusters {
@@ -41,14 +41,15 @@ func (r *reader) nameAfter(cards []doc.Incident, clusters []*cluster) {
 	}
 	for i, c := range clusters {
 		noun := kinds()[cards[i].Type].noun
-		if !strings.EqualFold(cards[i].Label, noun) {
+		rest, ok := strings.CutPrefix(strings.ToLower(cards[i].Label), strings.ToLower(noun))
+		if !ok || rest != "" && !strings.HasPrefix(rest, " by ") {
 			continue
 		}
 		for _, m := range c.mentions {
 			o, prep := r.about(m)
 			if k := of[o]; o != nil && k != i && !cards[k].Generic {
 				event := cards[k].Label
-				cards[i].Label += " " + prep + " " + strings.ToLower(event[:1]) + event[1:]
+				cards[i].Label = cards[i].Label[:len(noun)] + " " + prep + " " + strings.ToLower(event[:1]) + event[1:]
 				break
 			}
 		}

@@ -112,7 +112,7 @@ func (r *reader) incidents() []doc.Incident {
 	}
 	r.link(cards, clusters)
 	r.hold(cards, clusters)
-	name(r.d, cards)
+	r.name(cards, clusters)
 	r.nameAfter(cards, clusters)
 	return cards
 }
@@ -234,7 +234,12 @@ var names = sync.OnceValue(func() map[string]map[string]bool {
 			set[g] = true
 		}
 		for _, n := range strings.Fields(nouns) {
-			all[n] = set
+			if all[n] == nil {
+				all[n] = make(map[string]bool)
+			}
+			for g := range set {
+				all[n][g] = true
+			}
 		}
 	}
 	return all

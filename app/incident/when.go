@@ -2,7 +2,6 @@ package incident
 
 import (
 	"slices"
-	"strings"
 
 	"lede/app/doc"
 )
@@ -33,13 +32,18 @@ func (r *reader) offset(t *doc.Time) bool {
 	return t.Kind == doc.Date && t.Value == "" && (next == "after" || next == "before")
 }
 
-// ahead reports whether a date lies after the article's.
+// ahead reports whether a time lies after the article's date, or says when
+// something is due.
 func (r *reader) ahead(t *doc.Time) bool {
-	if r.d.Date.IsZero() || t.Kind != doc.Date || len(t.Value) < 7 || strings.ContainsAny(t.Value, "W/") {
+	if r.d.Date.IsZero() || t.Kind != doc.Date {
 		return false
 	}
-	n := min(len(t.Value), 10)
-	return t.Value[:n] > r.d.Date.Format("2006-01-02")[:n]
+	first, last, ok := days(t.Value)
+	now := r.d.Date.Unix() / (24 * 60 * 60)
+	if p := r.tree.Predicate(r.d.TokensIn(t.Span).From); p != none && in("due", r.low(p)) {
+		return ok && last >= now
+	}
+	return ok && first > now
 }
 
 // brief groups are over at once; a duration beside them is that of something
