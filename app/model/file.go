@@ -268,7 +268,8 @@ type Packing struct {
 	// giants do not coarsen the steps of the others. By default none are cut.
 	Greatest float64
 	// Width is the number of bits of a key. An unknown feature is taken for a
-	// known one once in 2^Width / features. By default once in some 4,000.
+	// known one once in 2^Width / features: by default once in some 4,000. Where
+	// no weight is a giant, once in 64 does: measure it.
 	Width uint
 }
 
