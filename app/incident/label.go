@@ -14,7 +14,8 @@ import (
 // Colonial Pipeline", "Earthquake in Turkey", "Acquittal of Beatrice Achieng". A
 // label never says more than its card: who is only said to have done it is
 // "blamed".
-func name(d *doc.Document, cards []doc.Incident) {
+func (r *reader) name(cards []doc.Incident, clusters []*cluster) {
+	d := r.d
 	w := labeller{d, make(map[doc.ActorID]string, len(d.Actors)), make(map[int]bool)}
 	for i := range d.Actors {
 		a := &d.Actors[i]
@@ -26,12 +27,36 @@ func name(d *doc.Document, cards []doc.Incident) {
 		}
 	}
 	for i := range cards {
-		cards[i].Label = w.label(&cards[i])
+		cards[i].Label = w.label(&cards[i], r.undone(clusters[i]))
 	}
 }
 
-// nameAfter gives cards whose label says no more than their type, or who did it,
-// the event they are about: "Investigation into cyberattack on the port".
+// undone returns the lemma of the verb by which most of the nouns that tell c are
+// taken back, "lift" of "lifted the sanctions", or "".
+func (r *reader) undone(c *cluster) string {
+	verb, nouns, n := "", 0, 0
+	for _, m := range c.mentions {
+		if m.verb || m.silent {
+			continue
+		}
+		nouns++
+		if v := m.frame.support; v != none && m.frame.supported != doc.RelObl {
+			switch tok := &r.d.Tokens[v]; tok.Tag {
+			case doc.VBD, doc.VBN, doc.VBZ, doc.VBP: // not "no decision on lifting the ban"
+				if titles()["~ "+tok.Lemma].noun != "" && r.tree.Negation(v) == none {
+					verb, n = tok.Lemma, n+1
+				}
+			}
+		}
+	}
+	if n*2 < nouns || c.kind().family == "cyber" || harmful[c.kind().group] {
+		return ""
+	}
+	return verb
+}
+
+// nameAfter gives cards that say of nobody what they are about the event that
+// hangs on their noun: "Investigation into cyberattack on the port".
 func (r *reader) nameAfter(cards []doc.Incident, clusters []*cluster) {
 	of := make(map[*mention]int)
 	for i, c := range clusters {
@@ -40,16 +65,15 @@ func (r *reader) nameAfter(cards []doc.Incident, clusters []*cluster) {
 		}
 	}
 	for i, c := range clusters {
-		noun := kinds()[cards[i].Type].noun
-		rest, ok := strings.CutPrefix(strings.ToLower(cards[i].Label), strings.ToLower(noun))
-		if !ok || rest != "" && !strings.HasPrefix(rest, " by ") {
+		if c.has(doc.Target) {
 			continue
 		}
+		noun := kinds()[cards[i].Type].noun
 		for _, m := range c.mentions {
 			o, prep := r.about(m)
 			if k := of[o]; o != nil && k != i && !cards[k].Generic {
 				event := cards[k].Label
-				cards[i].Label = cards[i].Label[:len(noun)] + " " + prep + " " + strings.ToLower(event[:1]) + event[1:]
+				cards[i].Label = capital(noun) + " " + prep + " " + strings.ToLower(event[:1]) + event[1:]
 				break
 			}
 		}
@@ -103,7 +127,7 @@ type labeller struct {
 	capital map[int]bool // where a name begins, "Canadian" too
 }
 
-func (w *labeller) label(in *doc.Incident) string {
+func (w *labeller) label(in *doc.Incident, undone string) string {
 	k := kinds()[in.Type]
 	t := w.title(in)
 	text := t.noun
@@ -136,6 +160,14 @@ func (w *labeller) label(in *doc.Incident) string {
 			text += " blamed on " + by
 		}
 	}
+	if end := titles()["~ "+undone].noun; end != "" {
+		text = end + " of " + text
+	}
+	return capital(text)
+}
+
+// capital writes a text with a capital letter.
+func capital(text string) string {
 	first, n := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(first)) + text[n:]
 }
@@ -151,8 +183,12 @@ func (w *labeller) title(in *doc.Incident) title {
 		best = t
 	}
 	votes := make(map[title]int)
+	plain := 0 // nouns that call it nothing in particular: "the attack"
 	for _, t := range in.Triggers {
 		toks := w.d.TokensIn(t.Span)
+		if _, ok := titles()[string(in.Type)+" "+w.d.Tokens[toks.To-1].Lemma]; !ok && w.d.Tokens[toks.To-1].Tag.IsNoun() {
+			plain++
+		}
 		for i := toks.To - 1; i >= toks.From; i-- {
 			if t, ok := titles()[string(in.Type)+" "+w.d.Tokens[i].Lemma]; ok {
 				if votes[t]++; votes[t] > top {
@@ -161,6 +197,9 @@ func (w *labeller) title(in *doc.Incident) title {
 				break
 			}
 		}
+	}
+	if plain > top && in.Type == "ransomware" {
+		return title{noun: kinds()[in.Type].noun}
 	}
 	return best
 }
@@ -231,8 +270,9 @@ func (w *labeller) pair(in *doc.Incident) (a, b string) {
 // several reports whether every noun that tells of the card is plural.
 func (w *labeller) several(in *doc.Incident) bool {
 	for _, t := range in.Triggers {
-		last := w.d.Tokens[w.d.TokensIn(t.Span).To-1].Tag
-		if last != doc.NNS && last != doc.NNPS {
+		toks := w.d.TokensIn(t.Span)
+		first, last := w.d.Tokens[toks.From].Tag, w.d.Tokens[toks.To-1].Tag
+		if last != doc.NNS && last != doc.NNPS || first.IsVerb() && first != doc.VBG {
 			return false
 		}
 	}
