@@ -19,7 +19,7 @@ func (r *resources) readConduct() {
 // guesses of the recogniser.
 const (
 	voteWho   = 6 // "Perimon said it had …", "Badji, who …"
-	voteOwn   = 4 // "Perimon closed its plant", "Rask sold his flat"
+	voteOwn   = 4 // "Perimon closed its plant"
 	voteStaff = 6 // "an analyst at Perimon", "Perimon customers"
 )
 
@@ -81,7 +81,7 @@ func (f *finder) knownPlace(m *mention) bool {
 const reach = 14
 
 // ofItself reads the first pronoun after a name that is a subject, if no other
-// name stands between: "it" and "its" say organization, "he" and "her" person.
+// name stands between: "it" and "its" say organization.
 func (f *finder) ofItself(m *mention, r doc.Range) (Kind, int) {
 	if m.kind == KindPlace || !f.isSubject(m.Range, r) {
 		return KindNone, 0
@@ -97,8 +97,6 @@ func (f *finder) ofItself(m *mention, r doc.Range) (Kind, int) {
 			return KindNone, 0
 		case "its", "itself":
 			return KindOrganization, voteOwn
-		case "he", "she", "his", "her", "himself", "herself":
-			return KindPerson, voteOwn
 		case ",", ";", ":", "\"", "“", "and", "but":
 			return KindNone, 0
 		}

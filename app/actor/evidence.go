@@ -67,7 +67,7 @@ func (f *finder) agree() {
 			for k := range len(m.key) {
 				if m.key[k] == ' ' {
 					of(m.key[:k])[KindOrganization] += voteShort
-					if strings.Contains(m.key[:k], " ") { // "Falcon Ridge" of Falcon Ridge Labs
+					if strings.Contains(m.key[:k], " ") && f.words.Get(wordHash(first)).Class&ClassFirstName == 0 { // "Falcon Ridge" of Falcon Ridge Labs
 						of(m.key[:k])[KindOrganization] += voteShort
 					}
 				}

@@ -80,6 +80,11 @@ var groupings = []struct{ name, text, want string }{
 		"gary-gaz-lowe person: Gary \"Gaz\" Lowe, Gaz\nomar-bakri-bin-yusuf person: Omar Bakri bin Yusuf\njosé-luis-dos-santos person: José Luis dos Santos",
 	},
 	{
+		"a person and a party",
+		"Gary Chan of DAB met Starry Lee on Friday, and DAB's Starry Lee left.",
+		"gary-chan person: Gary Chan\nstarry-lee person: Starry Lee, Starry Lee",
+	},
+	{
 		"two parties",
 		"The Democrats and the Republicans voted for it.",
 		"democratic-party organization: Democrats\nrepublican-party organization: Republicans",

@@ -185,6 +185,9 @@ func (f *finder) add(r doc.Range, s int, k Kind, c Case) {
 			return
 		}
 	}
+	if k == KindPerson && f.splitPerson(r, s, c) {
+		return
+	}
 	for r.Len() > 1 && strings.EqualFold(f.d.Word(r.From), "the") && f.d.Word(r.To-1) != "Hague" {
 		r.From++
 	}
@@ -209,6 +212,38 @@ func (f *finder) add(r doc.Range, s int, k Kind, c Case) {
 	}
 	f.mentions = append(f.mentions, mention{Range: r, sentence: s, kind: k, form: doc.Name,
 		text: text, key: fold(text), conf: conf})
+}
+
+// splitPerson adds the names in what was taken for one person's, and reports whether
+// there are several: nobody's name holds an "and", an "of" or a possessive.
+//
+//	[Gary Chan] of [DAB]   [DAB]'s [Starry Lee]   [Marx] and [Engels]
+func (f *finder) splitPerson(r doc.Range, s int, c Case) bool {
+	for i := r.From + 1; i+1 < r.To; i++ {
+		left, right := KindPerson, KindPerson
+		switch w := f.d.Word(i); {
+		case w == "and":
+		case w == "of" && i-r.From > 1 && isCapital(f.d.Word(i-1)):
+			right = KindOrganization
+		case isPossessive(w):
+			left = KindOrganization
+		default:
+			continue
+		}
+		a, b := doc.Range{From: r.From, To: i}, doc.Range{From: i + 1, To: r.To}
+		f.add(a, s, f.notPlace(a, left), c)
+		f.add(b, s, f.notPlace(b, right), c)
+		return true
+	}
+	return false
+}
+
+// notPlace returns kind, or that of a place where the tokens r name a known one.
+func (f *finder) notPlace(r doc.Range, kind Kind) Kind {
+	if _, state := f.byName[fold(f.textOf(r))]; kind == KindOrganization && (state || r.Len() == 1 && f.words.Get(wordHash(f.d.Word(r.From))).Class&ClassCity != 0) {
+		return KindPlace
+	}
+	return kind
 }
 
 // isCommon reports whether a word that opens a sentence is a noun of the lists and
