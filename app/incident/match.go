@@ -103,6 +103,14 @@ func (r *reader) enabled(m *mention) bool {
 	return false
 }
 
+// tellsTarget notes for flaw o what m, "affects", says it is in. It holds always.
+func (r *reader) tellsTarget(m, o *mention) bool {
+	if m.frame.who == o.head && m.frame.what != none && in("affect", r.d.Tokens[m.head].Lemma) {
+		o.also = m.frame.what
+	}
+	return true
+}
+
 // allowed reports whether m is only what something lets somebody do.
 func (r *reader) allowed(m *mention) bool {
 	if r.d.Tokens[m.from-1].Tag != doc.TO {
@@ -126,7 +134,7 @@ func (r *reader) dependent(m *mention, all []*mention) bool {
 			continue
 		}
 		switch {
-		case m.verb && m.kind.group == "vuln" && o.kind == m.kind && (!o.verb && m.frame.who == o.head || o.verb && o.from < m.from && m.sense.asks("who") && !m.sense.asks("what")):
+		case m.verb && m.kind.group == "vuln" && o.kind == m.kind && r.tellsTarget(m, o) && (!o.verb && m.frame.who == o.head || o.verb && o.from < m.from && m.sense.asks("who") && !m.sense.asks("what")):
 			return true // "a bug allows": the bug tells it
 		case m.verb && m.kind.family == "cyber" && o.kind.group == "vuln" && m.kind.group != "vuln" && r.enabled(m):
 			return true // what a flaw would let attackers do

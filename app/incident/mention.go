@@ -26,6 +26,7 @@ type mention struct {
 	why      string      // what decided the modality
 	generic  bool
 	back     answer   // refersBack
+	also     int      // of a flaw: what another verb says it is in, or none
 	joined   *mention // an earlier mention of the very same clause: "the quake struck"
 }
 
@@ -51,7 +52,7 @@ func (r *reader) tell(x *candidate, sn *sense) {
 		}
 	}
 	m := &mention{kind: k, joined: back, sense: sn, sent: x.sent, from: x.from, to: x.to, head: x.head, verb: x.verb,
-		frame: *x.frame(), carrier: none, modality: doc.Stated}
+		frame: *x.frame(), carrier: none, also: none, modality: doc.Stated}
 	if !m.verb && m.frame.support != none {
 		m.carrier = m.frame.support
 	}

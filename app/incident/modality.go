@@ -20,6 +20,7 @@ func (r *reader) judge(m *mention) {
 		r.scan(m)
 	}
 	r.stated(m)
+	r.ownLoss(m)
 	if (m.kind.group == "vuln" || m.kind.group == "patch" && r.refersBack(m)) && !m.verb && m.modality == doc.Planned {
 		m.restore(doc.Stated, "") // "urged users to patch the flaw": there is one
 	}

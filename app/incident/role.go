@@ -52,8 +52,8 @@ func (r *reader) verbRoles(m *mention, f *frame) {
 	if f.who != none && f.what == none && !f.passive && r.d.Tokens[m.head].Tag == doc.VBN && r.tree.Rel(m.head) == doc.RelXComp && r.bareParticiple(m.head) {
 		f.who, f.what, f.passive = none, f.who, true // "wants the president impeached"
 	}
-	if f.what != none && befalls[m.kind.group] && f.who != none && r.actorType(f.what) != doc.Person && r.place(f.what) {
-		f.what = none // "sank off Crete"
+	if f.what != none && befalls[m.kind.group] && f.who != none && (r.place(f.what) || !r.canFill(f.what)) {
+		f.what = none // "sank off Crete", "collided head-on"
 	}
 	who := f.who
 	if who != none && (in("plan-noun", r.d.Tokens[who].Lemma) || in("doubt-noun", r.d.Tokens[who].Lemma) || r.d.Tokens[who].Lemma == "right" || r.d.Tokens[who].Lemma == "effort") && r.d.Tokens[who].Tag.IsNoun() && r.who[who].mention == nil {
@@ -106,6 +106,11 @@ func (r *reader) verbRoles(m *mention, f *frame) {
 			return // "the bug allows an attacker to": nothing is done to him
 		}
 		r.add(m, kind, f.what, fmt.Sprintf("%s “%s”", why, verb))
+	}
+	if receives[m.kind.typ] && !m.has(doc.Beneficiary) {
+		if h := r.receiver(m); h != none {
+			r.add(m, doc.Beneficiary, h, fmt.Sprintf("“to” after “%s”", verb))
+		}
 	}
 	for _, a := range f.preps {
 		switch {
@@ -165,6 +170,22 @@ func (r *reader) whose(i int) int {
 	}
 	if v := r.tree.Head(i); v != none && r.tree.Rel(i) == doc.RelObj {
 		return r.nominal(r.tree.Agent(v))
+	}
+	return none
+}
+
+// receiver returns who gets what verb m pays, wherever the tree hangs it: "paid
+// $4 million in ransom to Darkside"; or none.
+func (r *reader) receiver(m *mention) int {
+	for i := m.to; r.inSentence(m.sent, i+1) && i < m.to+14 && r.d.Tokens[i].Tag != doc.Comma; i++ {
+		if r.low(i) == "to" && !r.d.Tokens[i+1].Tag.IsVerb() {
+			if h := r.phraseHead(i + 1); h != none && r.canFill(h) && !r.place(h) {
+				return h
+			}
+		}
+		if r.d.Tokens[i].Tag.IsVerb() && i >= m.to {
+			return none
+		}
 	}
 	return none
 }
@@ -305,6 +326,9 @@ func (r *reader) nounRoles(m *mention, f *frame) {
 	}
 	if f.poss != none {
 		r.add(m, m.kind.possessor, f.poss, fmt.Sprintf("owner of “%s”", noun))
+	}
+	if m.also != none {
+		r.add(m, doc.Target, m.also, fmt.Sprintf("what “%s” affects", noun))
 	}
 	r.modifierRoles(m, f.mods, noun)
 	// What follows the noun at once is its own, wherever the parser hung it.
