@@ -107,8 +107,9 @@ func newLine(text string, start, end int) (line, bool) {
 }
 
 // trim returns s without the white space and shapeless characters at its ends.
-// A space that bears an accent stays.
+// A space that bears an accent stays, and a joiner after the last letter.
 func trim(text string, s doc.Span) doc.Span {
+	end := s.End
 	for s.Start < s.End {
 		r, size := utf8.DecodeRuneInString(text[s.Start:s.End])
 		if !token.IsSpace(r) || s.Start+size < s.End && accent(text[s.Start+size:s.End]) {
@@ -122,6 +123,10 @@ func trim(text string, s doc.Span) doc.Span {
 			break
 		}
 		s.End -= size
+	}
+	for s.Start < s.End && s.End < end && accent(text[s.End:end]) {
+		_, size := utf8.DecodeRuneInString(text[s.End:end])
+		s.End += size
 	}
 	return s
 }

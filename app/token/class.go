@@ -63,7 +63,7 @@ func classOf(r rune) class {
 		}
 	}
 	switch {
-	case unicode.IsLetter(r) || unicode.IsMark(r):
+	case unicode.IsLetter(r) || unicode.IsMark(r) || unicode.Is(unicode.Prepended_Concatenation_Mark, r):
 		return letter
 	case unicode.IsDigit(r):
 		return digit
