@@ -95,11 +95,26 @@ func TestMotion(t *testing.T) {
 	tb.ready()
 	tb.paste("This one makes the engine STALL.", "")
 	tb.wait(`document.querySelector(".spinner")`)
-	if n := js[int](tb, `document.getAnimations().length`); n > 0 {
-		t.Errorf("%d animations run", n)
+	still := func(screen string) {
+		t.Helper()
+		if n := js[int](tb, `document.getAnimations().length`); n > 0 {
+			t.Errorf("%s: %d animations run", screen, n)
+		}
 	}
+	still("analysing")
 	tb.emulate("", "prefers-reduced-motion", "no-preference")
 	tb.wait(`document.getAnimations().length > 0`)
+	tb.emulate("", "prefers-reduced-motion", "reduce")
+	tb.click("#cancel")
+	tb.viewport(360, 800)
+	tb.click("#sheet-handle")
+	still("the sheet")
+	tb.click("#open-settings")
+	tb.wait(`document.querySelector("dialog[open]")`)
+	still("settings")
+	js[bool](tb, `(document.querySelector("dialog").close(), document.querySelector('.nav[href="#library"]').click(), true)`)
+	tb.wait(`document.querySelector("main.library")`)
+	still("library")
 }
 
 // TestPrint looks at the page as it is printed, without backgrounds: each layer
@@ -114,6 +129,7 @@ func TestPrint(t *testing.T) {
 		{"an incident is underlined", `getComputedStyle(document.querySelector("#article mark.incident")).textDecorationLine === "underline"`},
 		{"the author's voice has a line", `parseFloat(getComputedStyle(document.querySelector("#article .sentence.editorial")).borderLeftWidth) > 0`},
 		{"and says so", `getComputedStyle(document.querySelector("#article .sentence.editorial"), "::before").content.includes("Editorial")`},
+		{"another's voice has a broken line", `getComputedStyle(document.querySelector("#article .sentence.attributed")).borderLeftStyle === "dashed"`},
 		{"the bar is not printed", `getComputedStyle(document.querySelector(".top")).display === "none"`},
 		{"the panel is not cut off", `getComputedStyle(document.querySelector(".panel")).overflow === "visible"`},
 	} {

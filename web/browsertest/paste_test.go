@@ -1,8 +1,13 @@
 package browsertest
 
 import (
+	"context"
 	"strings"
 	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
 )
 
 // TestOddTexts pastes what is hard to take: each text is shown whole, and says
@@ -63,7 +68,7 @@ func TestShell(t *testing.T) {
 const outline = `(root) => {
 	const lines = [];
 	const walk = (e, depth) => {
-		if (e.matches("dialog, #live, input, .status, details > :not(summary)")) return;
+		if (e.matches("dialog, #live, .toast, input, .status, details > :not(summary)")) return;
 		const own = [...e.childNodes].filter((n) => n.nodeType === 3).map((n) => n.data.trim()).join("");
 		lines.push(" ".repeat(depth) + e.tagName.toLowerCase() + "." + [...e.classList].sort().join(".") + " " + own + (e.getAttribute("d") || ""));
 		for (const child of e.children) walk(child, depth + 1);
@@ -76,9 +81,16 @@ const outline = `(root) => {
 // place: nothing may move when it does.
 func TestShellIsThePage(t *testing.T) {
 	s := serve(t, faulty)
-	tb := launch(t, t.TempDir()).open(s.url())
+	b := launch(t, t.TempDir())
+	bare := b.blank()
+	bare.do(func(ctx context.Context, t *chromedp.Target) (chromedp.Void, error) {
+		_, err := cdp.Call(ctx, t, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+		return chromedp.Void{}, err
+	})
+	bare.navigate(s.url())
+	shell := js[string](bare, `(`+outline+`)(document.getElementById("app"))`)
+	tb := b.open(s.url())
 	tb.ready()
-	shell := js[string](tb, `fetch("./").then((r) => r.text()).then((html) => (`+outline+`)(new DOMParser().parseFromString(html, "text/html").getElementById("app")))`)
 	drawn := js[string](tb, `(`+outline+`)(document.getElementById("app"))`)
 	same(t, "the drawn page against the shell", drawn, shell)
 }
