@@ -146,6 +146,8 @@ func (f *finder) nounBeside(m *mention) Kind {
 	before, after := lower(from-1), lower(m.To)
 	switch c := f.evidence[before]; {
 	case from < m.From:
+	case before == "group" && (f.evidence[lower(from-2)] == "arms" || f.evidence[lower(from-2)] == "group"): // "the militant group X"
+		return kind("group")
 	case before == "group": // "industrial group Rheinwerk"
 		return KindOrganization
 	case c == "organization" || c == "group":
@@ -173,10 +175,16 @@ func (f *finder) nounBeside(m *mention) Kind {
 			if w := lower(k); w == "attackers" || w == "intruders" {
 				return kind("group")
 			}
+			if f.isSomebody(lower(k)) {
+				break // "rebels loyal to a man called X"
+			}
 		}
 	}
 	if f.titles[f.lower(m.From-1, r)] && m.kind == KindPerson {
 		return KindPerson
+	}
+	if w := lower(m.To + 1); after == "ransomware" && (f.evidence[w] == "group" || f.evidence[w] == "crime") {
+		return kind("group") // "the Hive ransomware operation"
 	}
 	if c := f.evidence[after]; c == "place" || c == "group" && after != "group" {
 		return kind(c)
@@ -193,6 +201,15 @@ func (f *finder) nounBeside(m *mention) Kind {
 		return f.nounAfter(m, r, kind)
 	}
 	return KindNone
+}
+
+// isSomebody reports whether a noun is one for a person.
+func (f *finder) isSomebody(w string) bool {
+	switch w {
+	case "man", "woman", "boy", "girl", "warlord", "suspect":
+		return true
+	}
+	return f.titles[w] || f.female[w] || f.male[w]
 }
 
 // onMap reports whether a word before "bank" makes it a river's: "the West Bank".
