@@ -316,7 +316,7 @@ func (r *reader) accused(st *doc.Statement, by doc.ActorID, in *doc.Incident) {
 			continue
 		}
 		if !hasRole(in, doc.Target, about) && !hasRole(in, doc.Agent, about) {
-			if at, ok := r.mentionIn(about, st.Span); ok {
+			if at, ok := r.mentionIn(about, st.Span); ok && !r.owner(at) {
 				in.Roles = append(in.Roles, doc.Role{Span: at, Kind: doc.Agent, Actor: about, Modality: doc.Alleged, AllegedBy: by,
 					Why: doc.Reason{Rule: "incident/role-agent", Text: "Agent because: accused (“" + r.cue(st) + "”)."}})
 			}
@@ -334,6 +334,12 @@ func (r *reader) accused(st *doc.Statement, by doc.ActorID, in *doc.Incident) {
 	if len(st.About) == 0 {
 		addID(&in.BlamedBy, by)
 	}
+}
+
+// owner reports whether a mention only says whose the accused is: "his party".
+func (r *reader) owner(at doc.Span) bool {
+	last := r.d.TokensIn(at).To - 1
+	return r.d.Tokens[last].Tag == doc.PRPS || last+1 < len(r.d.Tokens) && r.d.Tokens[last+1].Tag == doc.POS
 }
 
 func (r *reader) cue(st *doc.Statement) string {

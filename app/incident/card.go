@@ -25,7 +25,7 @@ func (r *reader) card(c *cluster) doc.Incident {
 			continue
 		}
 		for i := range m.roles {
-			if r.retold(c, m, &m.roles[i]) {
+			if r.retold(c, m, &m.roles[i]) || m.roles[i].Kind == doc.Agent && r.prevents(m) {
 				continue
 			}
 			in.Roles = r.addRole(in.Roles, m.roles[i])
@@ -41,6 +41,10 @@ func (r *reader) card(c *cluster) doc.Incident {
 	in.Why = doc.Reason{Rule: "incident/merge", Text: whyOf(c, in.Modality)}
 	return in
 }
+
+// prevents reports whether m is the verb of those who see to it that nothing
+// comes of it: "foiled a plot".
+func (r *reader) prevents(m *mention) bool { return in("prevent", r.d.Tokens[m.head].Lemma) }
 
 // unreal reports whether m tells only what did not happen, or might, of an event
 // that did: "she was not hurt" fills no field of the card.
@@ -90,6 +94,9 @@ func (r *reader) modalityOf(c *cluster) doc.Modality {
 	for _, m := range c.mentions {
 		if m.kind.consequence() && m.modality == doc.Negated && c.kind() != m.kind {
 			continue // "nobody was hurt in the fire": there was one
+		}
+		if m.silent && in("come-to-nothing", r.d.Tokens[m.head].Lemma) {
+			continue
 		}
 		if r.refersBack(m) && m.modality == doc.Stated && !(m.carrier != none && in("do", r.d.Tokens[m.carrier].Lemma)) {
 			back = m.modality

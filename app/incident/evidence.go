@@ -22,6 +22,7 @@ const (
 	definiteNoun   = 2
 	sameWord       = 1
 	sameType       = 1 // of a noun that refers back
+	sameSentence   = 2 // a noun that refers back, right after a verb: "was shelled, said X, who blamed Y for the attack"
 	aftermath      = 1 // "seized", right after a raid
 	salient        = 1 // a noun that refers back, rather to what was told often
 	nextDoor       = 1 // the same or the next sentence; twice that for a noun that refers back
@@ -108,15 +109,16 @@ func (r *reader) contradicts(c *cluster, m *mention) bool {
 	return false
 }
 
-// longAgo reports whether times lie in an earlier year than the article, and half
-// a year off.
+// longAgo reports whether times lie half a year before the article, or in an
+// earlier year of which no day is told.
 func (r *reader) longAgo(times []doc.Time) bool {
 	if r.d.Date.IsZero() {
 		return false
 	}
 	now := r.d.Date.Unix() / (24 * 60 * 60)
 	for _, t := range times {
-		if _, last, ok := days(t.Value); ok && t.Kind == doc.Date && now-last > 180 {
+		_, last, ok := days(t.Value)
+		if ok && t.Kind == doc.Date && (now-last > 180 || len(t.Value) == 4 && now > last) {
 			return true
 		}
 	}
@@ -412,9 +414,10 @@ var further = map[string]bool{"another": true, "second": true, "third": true, "s
 func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 	n := 0
 	target, agent, place, amount, day, month, word := false, false, false, false, false, false, false
-	near := false
+	near, beside := false, false
 	for _, o := range c.recent() {
 		near = near || m.sent-o.sent <= 1
+		beside = beside || m.sent == o.sent && o.to <= m.from && o.verb
 		word = word || r.d.Tokens[o.head].Lemma == r.d.Tokens[m.head].Lemma && r.d.Tokens[m.head].Lemma != "incident" && !m.kind.consequence()
 		for i := range m.roles {
 			for j := range o.roles {
@@ -471,6 +474,7 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 	count(word && back, sameWord)
 	count(near, nextDoor)
 	count(near && back, nextDoor)
+	count(beside && back, sameSentence)
 	count(near && m.kind == c.kind() && in("aftermath", r.d.Tokens[m.head].Lemma), aftermath)
 	count(back && m.kind == c.kind(), sameType)
 	count(back && len(c.mentions) >= 3, salient)

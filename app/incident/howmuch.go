@@ -98,13 +98,23 @@ func (r *reader) toll(a *doc.Amount, s int) (*mention, string) {
 	if part == "" || isCurrency(a.Unit) != (part == "damage") || a.Unit == "percent" {
 		return nil, ""
 	}
+	var first *mention
 	for _, m := range r.mentions {
-		if !m.generic && m.modality == doc.Stated && !m.kind.consequence() && (harmful[m.kind.group] || m.kind.group == "unrest") {
+		if m.generic || m.modality != doc.Stated || m.kind.consequence() || !deadly[m.kind.group] {
+			continue
+		}
+		if m.sent == s {
 			return m, part
 		}
+		if first == nil {
+			first = m
+		}
 	}
-	return nil, ""
+	return first, part
 }
+
+// deadly groups are those whose events have a toll.
+var deadly = map[string]bool{"violence": true, "accident": true, "nature": true, "fire": true, "outbreak": true, "unrest": true, "cyber": true, "outage": true, "coup": true}
 
 // tolls says what part an amount plays beside words that tell of no event: the
 // lines of amounts.txt that begin with a plus.

@@ -23,6 +23,9 @@ func (r *reader) join(m *mention) {
 			o.joined = m // "killed in a collision": in that one
 			return
 		}
+		if in("execution", r.d.Tokens[o.head].Lemma) || in("execution", r.d.Tokens[m.head].Lemma) {
+			continue // "was hanged over the attack"
+		}
 		if m.kind.consequence() && wholes()[m.kind.typ][o.kind.typ] && !r.ownTarget(m) || (o.joined == nil || o.joined.kind.group == m.kind.group) && o.kind.consequence() && wholes()[o.kind.typ][m.kind.typ] && !r.ownTarget(o) && (o.verb || m.kind.family != "law") ||
 			m.kind.consequence() && o.kind.consequence() {
 			m.joined = o
@@ -34,6 +37,10 @@ func (r *reader) join(m *mention) {
 		}
 		if m.verb && !o.verb && m.frame.what == o.head && names()[r.d.Tokens[o.head].Lemma] != nil && in("light", r.d.Tokens[m.head].Lemma) {
 			m.joined, m.silent, m.kind = o, true, o.kind // "the deal was reached"
+			return
+		}
+		if m.verb && m.frame.who == o.head && in("come-to-nothing", r.d.Tokens[m.head].Lemma) && names()[r.d.Tokens[o.head].Lemma] != nil && !harmful[o.kind.group] {
+			m.joined, m.silent, m.kind = o, true, o.kind // "the merger collapsed"
 			return
 		}
 		if m.verb && o.verb && m.kind.family == "law" && o.kind.family == "law" && in("aftermath", r.d.Tokens[m.head].Lemma) && r.tree.Rel(m.head) == doc.RelConj && r.tree.Head(m.head) == o.head {

@@ -315,7 +315,7 @@ func (w *labeller) role(in *doc.Incident, kind doc.RoleKind) (string, doc.Modali
 
 // filler returns how a label writes a role, and how well it does: 0 for not at
 // all.
-func (w *labeller) filler(in *doc.Incident, r *doc.Role) (text string, rank int) {
+func (w *labeller) filler(card *doc.Incident, r *doc.Role) (text string, rank int) {
 	if name := w.names[r.Actor]; name != "" {
 		return name, 5
 	}
@@ -325,22 +325,22 @@ func (w *labeller) filler(in *doc.Incident, r *doc.Role) (text string, rank int)
 		return "", 0
 	}
 	first, head := w.d.Tokens[toks.From], w.d.Tokens[toks.To-1]
-	for i := range in.Amounts { // "at least 17 people"
-		if a := &in.Amounts[i]; a.Overlaps(at) && a.Start < at.Start {
+	for i := range card.Amounts { // "at least 17 people"
+		if a := &card.Amounts[i]; a.Overlaps(at) && a.Start < at.Start {
 			at.Start = a.Start
 		}
 	}
 	text = strings.Join(strings.Fields(w.d.Slice(at)), " ")
 	text, _, _ = strings.Cut(text, ", ") // "nineteen, among them four minors"
 	switch {
-	case len(text) > longest, head.Tag.IsAdverb(), first.Tag == doc.IN, first.Tag == doc.WRB, first.Tag == doc.WP:
+	case len(text) > longest, head.Tag.IsAdverb(), in("series", head.Lemma) && toks.Len() == 1, first.Tag == doc.IN, first.Tag == doc.WRB, first.Tag == doc.WP:
 		return "", 0 // "of them officers", "how many people"
 	case text == strings.ToUpper(text) && len(text) > 12:
 		return "", 0 // out of a headline
 	case strings.HasSuffix(text, "ties") && toks.Len() == 1:
 		return "", 0 // "in their twenties"
 	}
-	for _, t := range in.Triggers {
+	for _, t := range card.Triggers {
 		if t.Overlaps(at) || strings.EqualFold(w.d.Slice(t.Span), text) {
 			return "", 0
 		}
@@ -352,7 +352,7 @@ func (w *labeller) filler(in *doc.Incident, r *doc.Role) (text string, rank int)
 	switch {
 	case head.Tag.IsProper():
 		return text, 4
-	case (people(head.Lemma) || first.Tag == doc.CD) && !personal[kinds()[in.Type].group]:
+	case (people(head.Lemma) || first.Tag == doc.CD) && !personal[kinds()[card.Type].group]:
 		return text, 2
 	}
 	return text, 3
