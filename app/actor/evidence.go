@@ -93,7 +93,7 @@ func (f *finder) agree() {
 		v := count[m.key]
 		best := m.kind
 		for k := range numKinds {
-			if v[k] > v[best] || v[k] == v[best] && k == KindOrganization { // one kind for all, also where they draw
+			if v[k] > v[best] || v[k] == v[best] && k == KindOrganization && !f.knownPlace(m) { // one kind for all, also where they draw
 				best = k
 			}
 		}
