@@ -18,7 +18,7 @@ type resources struct {
 	table                *model.Table
 	states               []state
 	byName               map[string]stateName // by folded name
-	shared               map[string][]int     // states of a demonym that several have
+	shared               map[string][]int     // states of a demonym or seat that several have
 	groups               map[string]string    // folded name to canonical
 	titles               map[string]bool
 	female               map[string]bool // "she" words: "Mrs.", "queen"
@@ -125,7 +125,7 @@ func (r *resources) readStates() {
 			key, state := fold(n), len(r.states)-1
 			if old, taken := r.byName[key]; !taken {
 				r.byName[key] = stateName{state, how}
-			} else if how == demonym && old.how == demonym {
+			} else if (how == demonym || how == seatOf) && old.how == how {
 				if r.shared[key] == nil {
 					r.shared[key] = []int{old.state}
 				}

@@ -13,8 +13,10 @@ func (f *finder) groupState(m *mention, i int) {
 	if !ok || m.kind == KindPerson {
 		return
 	}
-	if n.how == demonym {
-		n.state = f.ofStates(m.key, n.state)
+	if s, named := f.ofStates(m.key); named {
+		n.state = s
+	} else if n.how == seatOf && f.shared[m.key] != nil {
+		return // "State House", of a country the text does not name
 	}
 	name := f.states[n.state].name
 	var why doc.Reason
@@ -57,17 +59,17 @@ func (f *finder) groupState(m *mention, i int) {
 	}
 }
 
-// ofStates returns the state a demonym that several states share belongs to
-// here: the first of them that the text names, or else the given one.
-func (f *finder) ofStates(key string, state int) int {
+// ofStates returns the state a demonym or seat that several states share belongs to
+// here, the first of them that the text names, and whether there is one.
+func (f *finder) ofStates(key string) (state int, named bool) {
 	for _, s := range f.shared[key] {
 		for i := range f.mentions {
-			if n, ok := f.byName[f.mentions[i].key]; ok && n.how != demonym && n.state == s {
-				return s
+			if n, ok := f.byName[f.mentions[i].key]; ok && n.state == s && f.shared[f.mentions[i].key] == nil {
+				return s, true
 			}
 		}
 	}
-	return state
+	return 0, false
 }
 
 // stateActs reports whether the text has named the state as one that acts.
