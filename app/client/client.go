@@ -162,9 +162,17 @@ func (c *Client) message(m wire.Message, raw []byte) {
 func (c *Client) current(id uint32) bool { return c.request != nil && c.serial == id }
 
 func (c *Client) answered(m wire.Message, raw []byte) {
+	r, _ := c.request.(*wire.Annotate)
 	c.request, c.deaths = nil, 0
+	if r != nil && len(r.Text)+len(r.HTML) > huge && c.Status.Ready {
+		c.restart()
+	}
 	c.Received(m, raw)
 }
+
+// huge is the length in bytes of a text that is worth a new worker afterwards:
+// what memory a WebAssembly program has once taken it never gives back.
+const huge = 1 << 20
 
 // died starts the worker again, and gives up where that does not help.
 func (c *Client) died(cause string) {

@@ -62,6 +62,8 @@ type page struct {
 	going      string // the mark to go to once the text is there, or ""
 
 	stage   string        // what the engine is at
+	watched int           // how often an answer was waited for
+	slow    bool          // the one that is waited for is late
 	failure *wire.Failure // why it has no answer
 	full    string        // why an article is not kept, or ""
 	unkept  string        // why none will be, to be said with the next, or ""
@@ -317,6 +319,7 @@ func (p *page) annotate() {
 		request.Text = a.Text
 	}
 	p.engine.Annotate(request)
+	p.watch()
 }
 
 // open shows an article that was kept, with the marks it was kept with.

@@ -33,7 +33,9 @@ func (p *page) state() app.UI {
 		text := p.engineStatus()
 		if text == "" {
 			text = "Analysing. You can read on."
-			if p.stage != "" {
+			if p.slow {
+				text = "This takes longer than usual. You can read on, or cancel; your text is kept."
+			} else if p.stage != "" {
 				text = "Analysing: " + p.stage + " done. You can read on."
 			}
 		}

@@ -23,14 +23,15 @@ func TestPanic(t *testing.T) {
 	tb.analysed()
 }
 
-// TestCancel stops an engine that never ends.
+// TestCancel stops an engine that never ends, once the page has said that it is
+// late.
 func TestCancel(t *testing.T) {
 	s := serve(t, faulty)
 	tb := launch(t, t.TempDir()).open(s.url())
 	tb.ready()
 	const text = "This one makes the engine STALL."
 	tb.paste(text, "")
-	tb.wait(`document.getElementById("cancel")`)
+	tb.wait(`document.querySelector(".notice.busy").textContent.includes("longer than usual")`)
 	js[bool](tb, `(document.getElementById("cancel").click(), true)`)
 	tb.wait(`document.querySelector(".notice.cancelled")`)
 	same(t, "after cancelling", tb.text(), text)
@@ -66,5 +67,31 @@ func TestDeath(t *testing.T) {
 	same(t, "after the engine's death", tb.text(), text)
 	tb.home()
 	tb.paste("All is well.", "")
+	tb.analysed()
+}
+
+// TestMemory has a new worker started after a huge text: the memory the old one
+// took can't be had back in any other way.
+func TestMemory(t *testing.T) {
+	s := serve(t, faulty)
+	tb := launch(t, t.TempDir()).open(s.url())
+	tb.ready()
+	tb.paste("All is well.", "")
+	tb.analysed()
+	js[bool](tb, `(window.first = lede.engine.worker, true)`)
+	tb.home()
+	tb.paste("Short.", "")
+	tb.analysed()
+	if js[bool](tb, `lede.engine.worker !== window.first`) {
+		t.Error("a new worker after a short text")
+	}
+	tb.home()
+	huge := strings.Repeat("All is well, says the minister. ", 40_000)
+	tb.paste(huge, "")
+	tb.analysed()
+	same(t, "a huge text", tb.text(), huge)
+	tb.wait(`lede.engine.worker !== window.first`)
+	tb.home()
+	tb.paste("All is well again.", "")
 	tb.analysed()
 }

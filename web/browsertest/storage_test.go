@@ -319,9 +319,9 @@ func TestStorageTabs(t *testing.T) {
 func TestStorageForbidden(t *testing.T) {
 	const denied = `{ configurable: true, get() { throw new DOMException("denied", "SecurityError"); } }`
 	for name, script := range map[string]string{
-		"no IndexedDB":              `Object.defineProperty(window, "indexedDB", { value: undefined });`,
-		"IndexedDB throws":          `IDBFactory.prototype.open = () => { throw new DOMException("denied", "SecurityError"); };`,
-		"IndexedDB does not open":   `{
+		"no IndexedDB":     `Object.defineProperty(window, "indexedDB", { value: undefined });`,
+		"IndexedDB throws": `IDBFactory.prototype.open = () => { throw new DOMException("denied", "SecurityError"); };`,
+		"IndexedDB does not open": `{
 			const open = IDBFactory.prototype.open;
 			IDBFactory.prototype.open = function (...args) {
 				const request = open.apply(this, args);
