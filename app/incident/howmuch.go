@@ -165,18 +165,25 @@ func (r *reader) amountOf(a *doc.Amount, s int) (*mention, string) {
 			break
 		}
 	}
-	// "and 9,000 forced from their homes": the participle after it has it.
-	if k := toks.To; r.inSentence(s, k) && r.d.Tokens[k].Tag == doc.VBN && !r.isTriggerAt(k, here) && i < k && r.d.Tokens[toks.From-1].Tag == doc.CC {
-		role := amountRoles()[r.d.Tokens[k].Lemma]
-		if r.low(k+1) == "from" {
-			role = "displaced"
+	// "and 9,000 forced from their homes", "and seven were missing": what stands
+	// after it has it.
+	if r.low(toks.From-1) == "and" {
+		k := toks.To
+		for r.inSentence(s, k) && (auxiliary[r.low(k)] || r.d.Tokens[k].Tag.IsAdverb()) {
+			k++
 		}
-		for h := len(here) - 1; h >= 0 && role != ""; h-- {
-			if here[h].to <= toks.From {
-				return here[h], role
+		if t := r.d.Tokens[min(k, len(r.d.Tokens)-1)].Tag; r.inSentence(s, k) && (t == doc.VBN || t == doc.VBD || t == doc.JJ || r.low(k) == "missing") && !r.isTriggerAt(k, here) {
+			role := amountRoles()[r.d.Tokens[k].Lemma]
+			if r.low(k+1) == "from" {
+				role = "displaced"
 			}
+			for h := len(here) - 1; h >= 0 && role != ""; h-- {
+				if here[h].to <= toks.From {
+					return here[h], role
+				}
+			}
+			return nil, ""
 		}
-		return nil, ""
 	}
 	// What it counts may be dead, hurt or paid by a verb that is no event of
 	// its own: climb, remembering the first word that says which part.

@@ -19,6 +19,9 @@ func (r *reader) join(m *mention) {
 			}
 			continue
 		}
+		if r.backThen(o, m) {
+			continue
+		}
 		if o.verb && o.kind.consequence() && wholes()[o.kind.typ][m.kind.typ] && r.within(m.head, o) {
 			o.joined = m // "killed in a collision": in that one
 			return
@@ -43,8 +46,8 @@ func (r *reader) join(m *mention) {
 			m.joined, m.silent, m.kind = o, true, o.kind // "the merger collapsed"
 			return
 		}
-		if m.verb && o.verb && m.kind.family == "law" && o.kind.family == "law" && in("aftermath", r.d.Tokens[m.head].Lemma) && r.tree.Rel(m.head) == doc.RelConj && r.tree.Head(m.head) == o.head {
-			m.joined = o // "arrested three men and seized 22 phones"
+		if m.verb && o.verb && o.kind.family == "law" && in("aftermath", r.d.Tokens[m.head].Lemma) && r.tree.Rel(m.head) == doc.RelConj && r.tree.Head(m.head) == o.head {
+			m.joined, m.kind = o, o.kind // "arrested three men and seized 22 phones"
 			return
 		}
 		if r.identified(m, o) {
@@ -100,6 +103,21 @@ func (r *reader) join(m *mention) {
 // "the killing of a commander" is no consequence of the attack that avenged it.
 func (r *reader) ownTarget(m *mention) bool {
 	return !m.verb && m.frame.what != none && points[r.determiner(m)]
+}
+
+// backThen reports whether m stands in a clause that tells of another time than o:
+// "the deadliest accident since 2009, when 20 people were killed".
+func (r *reader) backThen(o, m *mention) bool {
+	for i := m.from - 1; i > o.to; i-- {
+		if r.low(i) != "when" {
+			continue
+		}
+		if r.low(i-1) == "," {
+			return r.isTime(i - 2)
+		}
+		return r.isTime(i - 1)
+	}
+	return false
 }
 
 // identified reports whether the text says that m is o: "the blast was an act of

@@ -144,7 +144,7 @@ func (w *labeller) label(in *doc.Incident, undone string) string {
 			prep = "of"
 		}
 	}
-	who := w.whom(in, k, prep)
+	who := w.whom(in, k, t, prep)
 	if what := strings.TrimPrefix(who, prep+" "); in.Type == "outage" && supplies(what) {
 		text, who = what+" "+text, "" // "power outage"
 	}
@@ -206,10 +206,15 @@ func (w *labeller) title(in *doc.Incident) title {
 
 // whom returns the preposition and whom or what the card's event befell, or of
 // the types of those who act, who did it; or "".
-func (w *labeller) whom(in *doc.Incident, k *kind, prep string) string {
+func (w *labeller) whom(in *doc.Incident, k *kind, t title, prep string) string {
 	main := doc.Target
 	if k.of == doc.Agent || prep == "by" {
 		main = doc.Agent
+	}
+	if t.noun == "removal" {
+		if who, _ := w.role(in, doc.Target); who != "" {
+			return prep + " " + who // "removal of the president"
+		}
 	}
 	if k.prep == "in" {
 		if place, _ := w.role(in, doc.Where); place != "" {

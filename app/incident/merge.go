@@ -72,8 +72,19 @@ func (t telling) generic() bool {
 	return any || t[0].generic
 }
 
+// opposed turns round what somebody was against: "voted against removing the
+// president".
+func (r *reader) opposed() {
+	for _, m := range r.mentions {
+		if m.verb && r.d.Tokens[m.head].Tag == doc.VBG && m.modality == doc.Stated && r.low(m.from-1) == "against" {
+			m.be(doc.Negated, "against")
+		}
+	}
+}
+
 // incidents merges the mentions into events and writes a card for each.
 func (r *reader) incidents() []doc.Incident {
+	r.opposed()
 	r.attributed()
 	var clusters []*cluster
 	groups := make(map[string][]*cluster)
