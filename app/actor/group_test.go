@@ -85,6 +85,11 @@ var groupings = []struct{ name, text, want string }{
 		"gary-chan person: Gary Chan\nstarry-lee person: Starry Lee, Starry Lee",
 	},
 	{
+		"two groups",
+		"Wagner and Africa Corps fought near the border. Marks and Spencer shut its shops.",
+		"wagner-group group: Wagner\nafrica-corps organization: Africa Corps",
+	},
+	{
 		"two parties",
 		"The Democrats and the Republicans voted for it.",
 		"democratic-party organization: Democrats\nrepublican-party organization: Republicans",

@@ -123,5 +123,45 @@ func (f *finder) afterNickname(i int, r doc.Range) int {
 	return to
 }
 
+// splitLists makes two names of an organization's with an "and" in it, where one
+// half is a name by itself: "[Wagner] and [Africa Corps]", but "Marks and Spencer".
+func (f *finder) splitLists() {
+	known := map[string]bool{}
+	for i := range f.mentions {
+		known[f.mentions[i].key] = true
+	}
+	split := false
+	for i := 0; i < len(f.mentions); i++ {
+		m := f.mentions[i]
+		if m.kind != KindOrganization || m.Len() < 3 {
+			continue
+		}
+		for k := m.From + 1; k+1 < m.To; k++ {
+			if f.d.Word(k) != "and" {
+				continue
+			}
+			left, right := f.part(m, m.From, k), f.part(m, k+1, m.To)
+			if !known[left.key] && !known[right.key] && f.groups[left.key] == "" && f.groups[right.key] == "" && f.bodies[left.key] == "" {
+				continue
+			}
+			f.mentions[i] = left
+			f.mentions = slices.Insert(f.mentions, i+1, right)
+			split = true
+			break
+		}
+	}
+	if split {
+		f.index()
+	}
+}
+
+// part returns the tokens from to to of a mention as one of its own.
+func (f *finder) part(m mention, from, to int) mention {
+	m.Range = doc.Range{From: from, To: to}
+	m.text = f.textOf(m.Range)
+	m.key = fold(m.text)
+	return m
+}
+
 // bare returns a word without the quotation marks of a nickname.
 func bare(w string) string { return strings.Trim(w, "\"“”'‘’") }

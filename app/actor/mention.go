@@ -90,6 +90,7 @@ func (f *finder) findNames() {
 	}
 	f.index()
 	f.joinNames()
+	f.splitLists()
 	f.findKnown()
 	f.findLeftovers()
 	f.findInCompounds()
