@@ -168,7 +168,9 @@ func (p *page) meet(id store.ID) {
 				p.rival = &rival{article: theirs}
 			}
 			p.waiting = slices.DeleteFunc(p.waiting, func(s saving) bool { return s.sitting == p.sitting })
-			p.say("This article was changed in another tab.")
+			if p.screen == reading {
+				p.announce("This article was changed in another tab.")
+			}
 		}
 	})
 }
@@ -187,7 +189,7 @@ func (p *page) rivalNotice() app.UI {
 	notice := tag("div").Class("notice changed").Role("alert")
 	if p.rival.gone {
 		return notice.Body(
-			tag("p").Text("This article was deleted in another tab. It is still here, on this screen."),
+			tag("p").Text("This article was deleted from the library. It is still here, on this screen."),
 			tag("div").Class("row").Body(
 				choice("keep-mine", "Keep it", p.keepBoth),
 				choice("keep-theirs", "Let it go", p.letGo)))
