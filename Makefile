@@ -72,7 +72,7 @@ eval: ## Score the engine on the gold articles, beside prose and a baseline
 .PHONY: bench
 bench: chromium ## Measure speed, natively and in Chromium, beside compromise and wink-nlp (needs npm)
 	$(GO) test -run '^$$' -bench . -benchmem ./app/...
-	$(GO) run ./web/bench
+	$(GO) run ./web/bench -o web/bench/RESULTS.md
 
 .PHONY: train
 train: ## Train every model anew from the public sets in $(DATA) and the word vectors in $(VECTORS) (see each model's card)

@@ -49,9 +49,10 @@ var allowed = map[string][]string{
 	"cmd/lede":        {"app/annotate", "app/doc", "app/pipeline", "app/offset", "app/export", "app/eval", "app/site", "web"},
 	"web":             {},
 	"cmd/train":       nil, // builds the models: anything in app
-	"web/bench":       {"app/site", "app/wire", "web"},
+	"web/bench":       {"app/annotate", "app/pipeline", "app/site", "app/wire", "web"},
 	"web/browsertest": nil,
-	// Stands in for the engine in a test.
+	// Stand in for the engine in a test and in the benchmark.
+	"web/bench/stages":       {"app/annotate", "app/doc", "app/pipeline", "app/wire", "app/worker"},
 	"web/browsertest/faulty": {"app/doc", "app/intake", "app/pipeline", "app/segment", "app/wire", "app/worker"},
 }
 
