@@ -57,6 +57,7 @@ func Run(d *doc.Document) {
 		}
 	}
 	if len(r.mentions) > 0 {
+		r.retell()
 		r.prune()
 		r.times()
 		r.amounts()

@@ -143,10 +143,15 @@ func (r *reader) whoIs(k int) int {
 // block the road" those who torched them, not the trucks, that token who is.
 func (r *reader) purpose(i, who int) int {
 	t := r.tree
-	if t.Rel(i) != doc.RelAcl || t.Head(i) != who || !r.infinitive(i) || t.Rel(who) != doc.RelObj && t.Rel(who) != doc.RelObl {
+	v := t.Head(who)
+	switch {
+	case !r.infinitive(i), t.Rel(who) != doc.RelObj && t.Rel(who) != doc.RelObl:
+		return who
+	case t.Head(i) == who && t.Rel(i) == doc.RelAcl:
+	case t.Head(i) == v && t.Rel(i) == doc.RelXComp:
+	default:
 		return who
 	}
-	v := t.Head(who)
 	if v == none || in("wish-event", t.Lemma(v)) || in("direct", t.Lemma(v)) || !r.d.Tokens[v].Tag.IsVerb() {
 		return who
 	}
