@@ -155,6 +155,9 @@ func (r *Renderer) inside(i int) []doc.Mark {
 	return r.marks[r.first[i]:to]
 }
 
+// End returns where the text of block i ends, and that of the next begins.
+func (r *Renderer) End(i int) int { return r.extent(i).End }
+
 // Block returns the HTML of block i.
 func (r *Renderer) Block(i int) string {
 	w := &writer{d: r.d}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -20,11 +21,17 @@ import (
 type sheet struct {
 	root     app.Value // the article's element; nil while there is none
 	renderer *render.Renderer
-	written  []string // HTML of the blocks on the page
-	show     int      // counts showings, to stop an older one
+	written  []block // on the page, in order
+	show     int     // counts showings, to stop an older one
 
 	finish func(block int, html string) string // has the last word on a block's HTML
 	done   func()                              // is called when all blocks are there
+}
+
+// A block is one on the page.
+type block struct {
+	html string
+	end  int // of its text
 }
 
 // slice is how long the sheet writes before it lets others work, in a task that
@@ -74,14 +81,18 @@ func (s *sheet) write(show, from int) {
 	i := from
 	var fresh strings.Builder // blocks beyond those on the page, written at once
 	for i < s.renderer.Len() && time.Now().Before(stop) {
-		html := s.finish(i, s.renderer.Block(i))
+		next := s.next(i)
 		switch {
 		case i >= len(s.written):
-			fresh.WriteString(html)
-			s.written = append(s.written, html)
-		case html != s.written[i]:
-			s.root.Get("children").Index(i).Set("outerHTML", html)
-			s.written[i] = html
+			fresh.WriteString(next.html)
+			s.written = append(s.written, next)
+		case next == s.written[i]:
+		case next.end == s.written[i].end:
+			s.root.Get("children").Index(i).Set("outerHTML", next.html)
+			s.written[i] = next
+		default:
+			i = s.regroup(i, next, stop)
+			continue
 		}
 		i++
 	}
@@ -98,6 +109,40 @@ func (s *sheet) write(show, from int) {
 	}
 	s.root.Call("setAttribute", "aria-busy", "false")
 	s.done()
+}
+
+// next returns block i as it is to be.
+func (s *sheet) next(i int) block {
+	return block{s.finish(i, s.renderer.Block(i)), s.renderer.End(i)}
+}
+
+// regroup writes blocks from i on, where the text is cut otherwise than it was:
+// up to the next border that both have, so that no words are missing or twice
+// there meanwhile. It returns the block after those.
+func (s *sheet) regroup(i int, next block, stop time.Time) int {
+	fresh, to := []block{next}, i+1 // in place of those before to
+	for {
+		for to < len(s.written) && s.written[to-1].end < next.end {
+			to++
+		}
+		n := i + len(fresh)
+		if s.written[to-1].end <= next.end || n == s.renderer.Len() || time.Now().After(stop) {
+			break
+		}
+		next = s.next(n)
+		fresh = append(fresh, next)
+	}
+	var html strings.Builder
+	for _, b := range fresh {
+		html.WriteString(b.html)
+	}
+	children := s.root.Get("children")
+	children.Index(i).Call("insertAdjacentHTML", "beforebegin", html.String())
+	for range to - i {
+		children.Index(i + len(fresh)).Call("remove")
+	}
+	s.written = slices.Replace(s.written, i, to, fresh...)
+	return i + len(fresh)
 }
 
 // block returns the element of a block, or a value that is not truthy.
