@@ -92,7 +92,7 @@ func (p *page) more(shown, all int) app.UI {
 	if shown >= all {
 		return nil
 	}
-	return tag("button").Attr("type", "button").Class("more").DataSet("more", "").Text("Show more of " + strconv.Itoa(all))
+	return tag("button").Attr("type", "button").Class("more").DataSet("more", all).Text("Show more of " + strconv.Itoa(all))
 }
 
 // limit returns how many of so many cards are drawn.
