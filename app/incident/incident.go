@@ -12,6 +12,11 @@
 //	             amounts, and its modality
 //	incident     every mention of the same event, merged: the card
 //
+// Words that no sense fits go to a small model of what happens (happening.go):
+// it gives those the tagger mistook a second chance, and makes of the rest one
+// generic incident, the other events an article touches on. Headlines are read
+// again when the text below is known (retell.go).
+//
 // Roles come from the clause (package syntax): subject and object, through
 // passive, relative and infinitive clauses; by, on, against and of after nouns;
 // the subject of "carried out" and "suffered" for the attack they support.
