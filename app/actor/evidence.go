@@ -86,6 +86,10 @@ func (f *finder) agree() {
 		if m.kind == KindAdjective {
 			continue
 		}
+		if _, ok := f.byName[m.key]; ok && m.kind == KindMisc {
+			m.kind = KindPlace // a capital or a seat
+			continue
+		}
 		if m.kind == KindPerson && f.onlyTitles(m) {
 			m.kind = KindMisc
 			continue

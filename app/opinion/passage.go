@@ -79,7 +79,12 @@ func (r *reading) attributedOpinion(i int) (doc.Opinion, bool) {
 		return o, false
 	}
 	o.Score = model.Sigmoid(strength - opinionStrength)
-	o.Cues = r.cuesOf(tokens, mine)
+	o.Cues = slices.DeleteFunc(r.cuesOf(tokens, mine), func(c doc.Cue) bool { return c.Kind == doc.FirstPerson })
+	if len(o.Cues) == 0 { // who is quoted says "I" in any case
+		if t, ok := r.telling(tokens, mine); ok {
+			o.Cues = append(o.Cues, r.shown(hit{doc.Range{From: t, To: t + 1}, doc.Evaluative, true}))
+		}
+	}
 	return o, len(o.Cues) > 0
 }
 
