@@ -517,15 +517,18 @@ func (f *finder) calledByWords(s *site) content {
 		to = f.paragraphAt(to + 1).To
 	}
 	if f.inside[n.To] == 0 {
-		next := doc.NoTag
-		if n.To+1 < end {
-			next = d.Tokens[n.To+1].Tag
+		k, next := n.To, doc.NoTag
+		for k+1 < end && d.Tokens[k].Tag.IsAdverb() {
+			k++
 		}
-		switch {
+		if k+1 < end {
+			next = d.Tokens[k+1].Tag
+		}
+		switch t := d.Tokens[k].Tag; {
 		case d.Tokens[n.To].Tag == doc.DT:
 			to = f.clauseEnd(n.To, s)
-		case d.Tokens[n.To].Tag.IsAdjective() && (next.IsPunct() || next == doc.CC): // "called it unfair"
-			to = n.To + 1
+		case (t.IsAdjective() || t == doc.VBN && k > n.To) && (next.IsPunct() || next == doc.CC): // "called it politically motivated"
+			to = k + 1
 		default:
 			return content{}
 		}

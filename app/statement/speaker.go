@@ -64,9 +64,6 @@ func (f *finder) trimSpeaker(r doc.Range) doc.Range {
 		}
 		r.From++
 	}
-	for r.Len() > 1 && f.d.Word(r.To-1) == "," {
-		r.To--
-	}
 	for k := r.From + 1; k+1 < r.To; k++ {
 		if f.d.Word(k) == "as" && f.d.Tokens[k+1].Tag == doc.DT {
 			r.To = k // "hailed by rights groups as a victory"
@@ -82,6 +79,9 @@ func (f *finder) trimSpeaker(r doc.Range) doc.Range {
 				break
 			}
 		}
+	}
+	for r.Len() > 1 && f.d.Word(r.To-1) == "," {
+		r.To--
 	}
 	return r
 }
