@@ -159,7 +159,7 @@ func title(e correct.Edit) string {
 	if e.Op == correct.Dismiss && e.Scope == correct.Always {
 		what = "never marked"
 	}
-	return "“" + shorten(oneLine(e.At.Quote), 40) + "”: " + what
+	return "“" + shorten(strings.Trim(oneLine(e.At.Quote), `"“”`), 40) + "”: " + what
 }
 
 var editLayers = [doc.NumLayers]correct.Layer{correct.Actors, correct.Incidents, correct.Statements, correct.Opinions}

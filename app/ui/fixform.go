@@ -28,7 +28,7 @@ func (p *page) fixForm(m doc.Mark) app.UI {
 		if others := p.otherActors(a.ID); len(others) > 0 {
 			others = append([]choice{{"", "Choose an actor", true}}, others...)
 			row("fix-same", "Same as", "same", "Merge", choices("fix-same", others))
-			row("fix-move", "These words", "move", "Move to", choices("fix-move", others))
+			row("fix-move", "Belongs to", "move", "Move", choices("fix-move", others))
 		}
 		if len(a.Mentions) > 1 {
 			wide("fix-split", "split", "Not "+shorten(a.Name, 24)+": somebody else")

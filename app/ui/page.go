@@ -307,6 +307,7 @@ func (p *page) begin() {
 	p.current, p.selected, p.lit, p.fixing, p.finding, p.selection = "", "", "", false, false, selection{}
 	p.openActor, p.speakerFilter, p.listed, p.drawer = "", "", mostCards, drawerPeek
 	p.sheet.clear()
+	app.Window().Call("scrollTo", map[string]any{"top": 0, "behavior": "instant"})
 }
 
 func (p *page) annotate() {

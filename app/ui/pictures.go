@@ -36,6 +36,11 @@ func (d *drawing) svg(height int, label string) string {
 	return `<svg class="drawing" viewBox="0 0 360 ` + strconv.Itoa(height) + `" role="group" aria-label="` + escape(label) + `">` + d.String() + `</svg>`
 }
 
+// text writes words that a part says too, in its label.
+func (d *drawing) text(x, y, anchor, words string) {
+	d.add(`<text aria-hidden="true" x="`, x, `" y="`, y, `" dy="4" text-anchor="`, anchor, `">`, escape(words), `</text>`)
+}
+
 // part begins a part of the picture that leads somewhere, as its data attribute
 // says: "go" to a mark, "block" to a paragraph.
 func (d *drawing) part(class, data, to, label string) {
@@ -137,10 +142,11 @@ func (p *page) timeline() app.UI {
 		id := "i" + strconv.Itoa(e.incident) + ".0"
 		d.part("event is-"+escape(string(in.Modality)), "go", id, e.when+": "+in.Label+", "+string(in.Modality))
 		d.add(`<rect class="hit" x="0" y="`, strconv.Itoa(top+i*gap-12), `" width="360" height="24"/>`)
+		d.add(`<circle cx="92" cy="`, y, `" r="5"/></g>`)
 		if i == 0 || events[i-1].when != e.when {
-			d.add(`<text class="when" x="82" y="`, y, `" dy="4" text-anchor="end">`, escape(e.when), `</text>`)
+			d.text("82", y, "end", e.when)
 		}
-		d.add(`<circle cx="92" cy="`, y, `" r="5"/><text x="106" y="`, y, `" dy="4">`, escape(shorten(in.Label, 36)), `</text></g>`)
+		d.text("106", y, "start", shorten(in.Label, 36))
 		rows = append(rows, tag("tr").Body(tag("td").Text(e.when), tag("td").Body(goButton(id, "quote", in.Label)), tag("td").Text(string(in.Modality))))
 	}
 	return picture(title, d.svg(height, "Timeline of "+count(len(events), "incident", "incidents")), rows, "Date", "Incident", "As")
@@ -288,10 +294,10 @@ func (p *page) accusations() app.UI {
 		rows = append(rows, tag("tr").Body(tag("td").Text(p.actorName(a.from)), tag("td").Body(goButton(a.mark, "quote", a.stance)), tag("td").Text(p.actorName(a.to)), tag("td").Text(strconv.Itoa(a.times))))
 	}
 	for i, id := range left {
-		d.add(`<text aria-hidden="true" x="124" y="`, num(y(i, len(left))), `" dy="4" text-anchor="end">`, escape(shorten(p.actorName(id), 19)), `</text>`)
+		d.text("124", num(y(i, len(left))), "end", shorten(p.actorName(id), 19))
 	}
 	for i, id := range right {
-		d.add(`<text aria-hidden="true" x="238" y="`, num(y(i, len(right))), `" dy="4">`, escape(shorten(p.actorName(id), 19)), `</text>`)
+		d.text("238", num(y(i, len(right))), "start", shorten(p.actorName(id), 19))
 	}
 	return picture("Who accuses whom", d.svg(height, "Who accuses whom: "+count(len(list), "accusation", "accusations")), rows, "Who", "Does", "Whom", "Times")
 }

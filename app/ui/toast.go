@@ -12,11 +12,15 @@ import (
 // while, with a way back where an article was corrected, and the live region
 // tells it to those who listen. What is to be seen anyway is only announced.
 
-// A toast is how p.notice shows.
+// A toast is how p.notice shows. One that can be undone is about an article, and
+// goes with it.
 type toast struct {
 	shown  string // the notice, as far as it is to be seen
 	undo   bool   // with a button that takes it back
 	serial int    // of the notice
+
+	screen  screen // where it was said
+	sitting int    // and about which article
 }
 
 // lasts is how long a notice stays.
@@ -28,7 +32,7 @@ func (p *page) say(what string) { p.sayFor(what, false) }
 // sayFor is say, with a way to undo it.
 func (p *page) sayFor(what string, undo bool) {
 	p.notice = what
-	p.toast = toast{what, undo, p.toast.serial + 1}
+	p.toast = toast{what, undo, p.toast.serial + 1, p.screen, p.sitting}
 	mine := p.toast.serial
 	p.ctx.After(lasts, func(app.Context) {
 		if mine == p.toast.serial && !closest(document().Get("activeElement"), ".toast").Truthy() {
@@ -57,7 +61,7 @@ func (p *page) live() app.UI {
 
 // toastBar shows the notice. What it says is the live region's to read out.
 func (p *page) toastBar() app.UI {
-	if p.toast.shown == "" || p.selection.open() {
+	if p.toast.shown == "" || p.selection.open() || p.toast.undo && (p.toast.screen != p.screen || p.toast.sitting != p.sitting) {
 		return tag("div").Class("toast none")
 	}
 	return tag("div").Class("toast").Body(
