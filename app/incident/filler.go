@@ -141,7 +141,7 @@ func (r *reader) canFill(i int) bool {
 		return r.who[i].actor != nil
 	case t == doc.PRPS && r.who[i].actor == nil, t == doc.CD, t == doc.Dollar:
 		return false
-	case !t.IsNoun() && r.who[i].actor == nil:
+	case !t.IsNoun() && r.who[i].actor == nil && r.low(i) != "police":
 		return false
 	}
 	return !emptyNouns[r.d.Tokens[i].Lemma] && !r.isMoney(i) && !r.isTime(i)
@@ -206,7 +206,7 @@ func (r *reader) filler(head, s int) (doc.Span, doc.ActorID) {
 		}
 	}
 	from, to := head, head+1
-	if r.parsed(s) {
+	if r.parsed(s) && r.d.Tokens[head].Tag.IsNoun() {
 		p := r.phrase(head)
 		from, to = p.From, p.To
 	} else {

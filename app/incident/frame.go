@@ -73,6 +73,9 @@ func (r *reader) frameOf(i, s int, verb bool) frame {
 				}
 			}
 		}
+		if k := r.groupStart(i, s) - 1; !f.passive && r.inSentence(s, k) && r.low(k) == "police" && !r.d.Tokens[k].Tag.IsNoun() {
+			f.who = k // whatever it was tagged as
+		}
 		r.relativeSubject(&f, i, s)
 		if f.who == none && f.what == none || f.who == none && !f.passive {
 			if who, passive := r.sharedSubject(i, s); who != none {

@@ -64,11 +64,22 @@ func (r *reader) sentence(s int) {
 		r.judge(m)
 	}
 	for _, m := range r.mentions[first:] {
+		if o := m.joined; o != nil && o.sent == s {
+			m.spare(o)
+			o.spare(m)
+		}
 		if o := m.joined; o != nil && o.sent == s && r.presupposed(m) && m.realis() && !o.realis() && !o.kind.consequence() {
 			m.joined = nil // "no data was stolen in the attack": there was one
 		}
 	}
 	r.nearPlaces(s)
+}
+
+// spare takes from m the agents to whom o, the same event in other words, was done.
+func (m *mention) spare(o *mention) {
+	m.roles = slices.DeleteFunc(m.roles, func(a role) bool {
+		return a.Kind == doc.Agent && slices.ContainsFunc(o.roles, func(b role) bool { return b.Kind == doc.Target && b.head == a.head })
+	})
 }
 
 // independent leaves out of a sentence's mentions those that only name what

@@ -166,7 +166,7 @@ func (r *reader) bareParticiple(i int) bool {
 // adverbs.
 func (r *reader) groupStart(i, s int) int {
 	for r.inSentence(s, i-1) {
-		if t := r.d.Tokens[i-1].Tag; !t.IsAdverb() && t != doc.MD && !(t.IsVerb() && auxiliary[r.low(i-1)]) {
+		if t := r.d.Tokens[i-1].Tag; r.low(i-1) == "police" || !t.IsAdverb() && t != doc.MD && !(t.IsVerb() && auxiliary[r.low(i-1)]) {
 			break
 		}
 		i--

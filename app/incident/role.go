@@ -52,6 +52,9 @@ func (r *reader) verbRoles(m *mention, f *frame) {
 	if f.who != none && f.what == none && !f.passive && r.d.Tokens[m.head].Tag == doc.VBN && r.tree.Rel(m.head) == doc.RelXComp && r.bareParticiple(m.head) {
 		f.who, f.what, f.passive = none, f.who, true // "wants the president impeached"
 	}
+	if r.bareHeadline(m) {
+		f.who, f.what, f.passive = none, f.who, true // "Police chief held over", "Bank fined $25m"
+	}
 	if f.what != none && befalls[m.kind.group] && f.who != none && (r.place(f.what) || !r.canFill(f.what)) {
 		f.what = none // "sank off Crete", "collided head-on"
 	}
@@ -159,6 +162,23 @@ func (r *reader) purpose(i, who int) int {
 		return a
 	}
 	return who
+}
+
+// bareHeadline reports whether m is the verb of a headline that leaves out "was":
+// of a kind done to people, in the past form, with no object after it.
+func (r *reader) bareHeadline(m *mention) bool {
+	f, tag := &m.frame, r.d.Tokens[m.head].Tag
+	if f.passive || f.who == none || f.who > m.head || !r.headless(m.sent) || !headlinePassive[m.kind.group] || m.kind.group == "law" || tag != doc.VBD && tag != doc.VBN || m.to-m.from > 1 {
+		return false
+	}
+	if lemma := r.d.Tokens[f.who].Lemma; classes()["fighter"][lemma] || classes()["hacker"][lemma] || classes()["weapon"][lemma] || classes()["instrument"][lemma] {
+		return false
+	}
+	if !r.inSentence(m.sent, m.to) {
+		return true
+	}
+	next := r.d.Tokens[m.to].Tag
+	return next == doc.IN || next == doc.RP || next == doc.TO || r.isMoney(m.to)
 }
 
 // place reports whether token i names a place or state.
@@ -375,6 +395,8 @@ func (r *reader) modifierRoles(m *mention, mods []int, noun string) {
 			r.add(m, doc.Where, i, why)
 		case n.actor.Type == doc.Group && m.kind.possessor != doc.Target:
 			r.add(m, doc.Agent, i, why)
+		case m.kind.group == "patch":
+			r.add(m, doc.Agent, i, why) // "a Microsoft patch"
 		case m.kind.family == "cyber" || m.kind.family == "law" || m.kind.possessor == doc.Target:
 			r.add(m, doc.Target, i, why)
 		case m.kind.possessor != "":

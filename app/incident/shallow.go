@@ -40,7 +40,7 @@ func (r *reader) shallow(i, s int, verb bool) frame {
 				for k > sent.From && inPhrase(tag(k-1)) {
 					k--
 				}
-				if k > sent.From && tag(k-1) == doc.IN && k-2 >= sent.From && (tag(k - 2).IsNoun()) {
+				if k > sent.From && tag(k-1) == doc.IN && !in("clause", r.low(k-1)) && k-2 >= sent.From && (tag(k - 2).IsNoun()) {
 					j = k - 1
 					continue
 				}
