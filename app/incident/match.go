@@ -192,8 +192,8 @@ func (r *reader) try(senses []*sense, i, s int) (*candidate, *sense) {
 	var x *candidate
 	for _, sn := range senses {
 		n := len(sn.words)
-		if !r.spells(sn.words, i, s) {
-			continue
+		if !r.spells(sn.words, i, s) || n > 1 && sn.words[n-1] == "on" && r.isTime(i+n) {
+			continue // "a strike on Monday" is no strike on something
 		}
 		head := i
 		if sn.pos == 'n' {
