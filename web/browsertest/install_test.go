@@ -85,8 +85,10 @@ func TestHandover(t *testing.T) {
 
 	reader := b.open(other.url())
 	js[bool](reader, `(() => {
-		document.body.insertAdjacentHTML("beforeend", "<p id=theirs>Words handed over.</p>");
-		getSelection().selectAllChildren(document.getElementById("theirs"));
+		const theirs = document.createElement("p");
+		theirs.textContent = "Words handed over.";
+		document.body.append(theirs);
+		getSelection().selectAllChildren(theirs);
 		`+script+`;
 		return true;
 	})()`)
