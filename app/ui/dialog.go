@@ -14,6 +14,7 @@ const (
 
 func (p *page) openDialog(d dialog) {
 	p.dialog = d
+	p.hush()
 	p.afterwards(func() {
 		if e := byID("dialog"); e.Truthy() && !e.Get("open").Bool() {
 			e.Call("showModal")
