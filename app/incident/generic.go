@@ -9,8 +9,11 @@ import (
 // anybody known.
 func (r *reader) isGeneric(m *mention) bool {
 	tok := &r.d.Tokens[m.head]
-	if !m.verb && tok.Tag == doc.NNS && m.frame.support != none && m.frame.supported == doc.RelNSubj && r.determiner(m) == "" && in("trend", r.tree.Lemma(m.frame.support)) {
+	if !m.verb && (tok.Tag == doc.NNS || massNouns[tok.Lemma]) && m.frame.support != none && m.frame.supported == doc.RelNSubj && r.determiner(m) == "" && in("trend", r.tree.Lemma(m.frame.support)) {
 		return true // "ransomware attacks on schools have doubled"
+	}
+	if r.habitual(m) {
+		return true
 	}
 	if !m.verb && r.determiner(m) == "" && (tok.Tag == doc.NNS || massNouns[tok.Lemma]) && r.inGeneral(m) {
 		return true
@@ -36,6 +39,37 @@ func (r *reader) isGeneric(m *mention) bool {
 		return !r.carriedInPast(m)
 	case !plural && det == "" && massNouns[tok.Lemma]:
 		return !r.carriedInPast(m)
+	}
+	return false
+}
+
+// habitual reports whether m is told in the present as something that keeps
+// happening: "elections are held every five years", "hackers often sell".
+func (r *reader) habitual(m *mention) bool {
+	v := m.head
+	if !m.verb {
+		v = m.frame.support
+	}
+	if v == none || !r.parsed(m.sent) {
+		return false
+	}
+	switch tok := &r.d.Tokens[v]; tok.Tag {
+	case doc.VBZ, doc.VBP:
+	case doc.VBN:
+		if k := r.tree.Child(v, doc.RelAuxPass); k == none || r.low(k) != "are" && r.low(k) != "is" {
+			return false
+		}
+	default:
+		return false
+	}
+	toks := r.d.Sentences[m.sent].Tokens
+	for i := toks.From; i < toks.To; i++ {
+		switch w := r.low(i); {
+		case (w == "every" || w == "each") && toks.Has(i+2) && (r.isTime(i+1) || r.isTime(i+2)):
+			return true
+		case in("habit", w) && i < v && v-i < 4:
+			return true
+		}
 	}
 	return false
 }

@@ -59,7 +59,11 @@ func (r *reader) opened(m *mention) {
 		m.be(doc.Planned, "about to")
 		return
 	}
-	if i := m.from; m.verb && r.inSentence(m.sent, i-3) && r.d.Tokens[i-1].Tag == doc.TO && r.low(i-2) == "yet" {
+	i := m.from
+	if m.verb && r.low(i-1) == "be" {
+		i-- // "yet to be charged"
+	}
+	if m.verb && r.inSentence(m.sent, i-3) && r.d.Tokens[i-1].Tag == doc.TO && r.low(i-2) == "yet" {
 		m.be(doc.Negated, "yet to")
 		return
 	}
@@ -253,6 +257,9 @@ func (r *reader) climb(m *mention) {
 		case tag.IsNoun() && rel == doc.RelNMod && !in("series", t.Lemma(g)):
 			return // "responsibility for the bombing": the bombing is a fact
 		}
+		if n == 0 && !m.verb && rel == doc.RelNSubj && m.kind.family == "state" && !r.counterfactual(g) {
+			r.mood(m, g) // "the sanctions would target oil"
+		}
 		if n == 0 && !m.verb && (rel == doc.RelNSubj || rel == doc.RelNSubjPass) && r.refersBack(m) {
 			return // "believe that the attack was the work of": there was one
 		}
@@ -409,6 +416,8 @@ func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
 		switch {
 		case in("deny-event", lemma) && rel == doc.RelObj && !m.verb && r.spreadsFrom(g, i):
 			// "prevented the blaze from spreading": there was one
+		case in("deny-event", lemma) && r.counterfactual(g):
+			// "the attack could have been prevented": it was not
 		case in("deny-event", lemma) && (arg || of && r.cased(i, "from", "against", "out")) && !(rel == doc.RelObj && (lemma == "reject" || lemma == "stop" || lemma == "rule")):
 			if !negated {
 				m.be(doc.Negated, r.d.Word(g))
@@ -447,6 +456,8 @@ func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
 				m.be(doc.Hypothetical, r.d.Word(g)) // others may not do it
 			}
 			m.be(doc.Planned, r.d.Word(g))
+		case (lemma == "know" || lemma == "learn" || lemma == "wonder" || lemma == "speculate") && r.refersBack(m):
+			// "it is not known who carried out the attack"
 		case in("doubt-event", lemma) && (arg || of && r.cased(i, "of", "about", "against", "from", "for")) && (tag != doc.VBD || lemma == "warn" && i == m.head && !m.verb && !r.refersBack(m)):
 			m.be(doc.Hypothetical, r.d.Word(g))
 		case in("allege-event", lemma) && (rel == doc.RelXComp || rel == doc.RelCComp || of && r.cased(i, "of")):
@@ -462,6 +473,9 @@ func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
 		// An event that is the subject or object of a support verb shares its
 		// mood: "an attack may come", "will launch an attack".
 		if noun && (in("do", lemma) || in("suffer", lemma) && negated || happens[lemma]) && (rel == doc.RelObj || rel == doc.RelNSubj || rel == doc.RelNSubjPass) || !noun && rel == doc.RelXComp {
+			if noun && r.counterfactual(g) && r.refersBack(m) {
+				return // "the breach would not have happened": it did
+			}
 			if negated && noun && lemma != "claim" && (in("do", lemma) || happens[lemma] && lemma != "cause") {
 				m.be(doc.Negated, r.d.Word(t.Negation(g)))
 			}
@@ -504,6 +518,21 @@ func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
 	}
 }
 
+// counterfactual reports whether verb g says what might have been: "could have been
+// prevented", "would not have happened".
+func (r *reader) counterfactual(g int) bool {
+	modal, have := false, false
+	for c := range r.tree.Children(g) {
+		switch r.low(c) {
+		case "could", "would", "should", "might":
+			modal = true
+		case "have", "'ve", "’ve":
+			have = true
+		}
+	}
+	return modal && have
+}
+
 // spreadsFrom reports whether "from" and a gerund follow noun i, the object of verb g.
 func (r *reader) spreadsFrom(g, i int) bool {
 	for k := i + 1; k < i+6 && k+1 < len(r.d.Tokens); k++ {
@@ -537,7 +566,7 @@ func (r *reader) plans(g, i int, rel doc.Rel, lemma string) bool {
 	case "set", "go", "due", "want", "hope", "agree", "decide", "aim", "intend", "expect", "schedule", "hear":
 		return rel != doc.RelObj || lemma == "schedule" || lemma == "expect" || lemma == "want"
 	case "seek":
-		return rel == doc.RelXComp || rel == doc.RelObj && r.bare(i)
+		return rel == doc.RelXComp || rel == doc.RelObj && (r.bare(i) || r.determinerBefore(i, r.d.SentenceAt(r.d.Tokens[i].Start)) == "a")
 	case "order", "offer", "request", "demand", "urge", "authorize", "authorise", "consider", "mull", "propose", "eye", "pave", "weigh", "threaten", "plan":
 		return true
 	}

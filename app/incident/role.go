@@ -72,6 +72,8 @@ func (r *reader) verbRoles(m *mention, f *frame) {
 	case who != none && !f.passive && m.kind.typ == "phishing" && in("fall-for", r.d.Tokens[m.from].Lemma):
 		r.add(m, doc.Target, who, fmt.Sprintf("subject of “%s”", verb))
 		f.what = none
+	case who != none && !f.passive && r.d.Tokens[m.head].Lemma == "face" && m.kind.family == "law":
+		r.add(m, doc.Target, who, fmt.Sprintf("subject of “%s”", verb)) // "face charges"
 	case who != none && f.what == none && !f.passive && r.befallen(m):
 		// "died", "crashed", "collapsed": it happens to the subject.
 		r.add(m, doc.Target, who, fmt.Sprintf("subject of “%s”", verb))
