@@ -165,6 +165,13 @@ func (r *reader) amountOf(a *doc.Amount, s int) (*mention, string) {
 			break
 		}
 	}
+	// "with 20 people killed and hundreds injured": so has the participle.
+	for _, m := range here {
+		if k := m.head; r.d.Tokens[k].Tag == doc.VBN && (r.tree.Rel(k) == doc.RelAcl && r.tree.Head(k) == i && k >= toks.To && k < toks.To+3 ||
+			k == toks.To && r.low(toks.From-1) == "and" && ofPeople[amountRoles()[r.d.Tokens[k].Lemma]]) {
+			return m, r.part(a, m, k)
+		}
+	}
 	// "and 9,000 forced from their homes", "and seven were missing": what stands
 	// after it has it.
 	if r.low(toks.From-1) == "and" {
@@ -289,6 +296,8 @@ func (r *reader) part(a *doc.Amount, m *mention, by int) string {
 		return affected // those are parts of sums only
 	case (word == "stolen" || word == "leaked" || word == "seized" || word == "lost") && (a.Unit == "person" || classes()["person"][a.Unit]):
 		return affected // it is their data
+	case word == "lost" && m.kind.group == "outage":
+		return affected // they lost power
 	case word != "":
 		return word
 	}

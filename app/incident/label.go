@@ -242,6 +242,11 @@ func (w *labeller) whom(in *doc.Incident, k *kind, t title, prep string) string 
 		return "blamed on " + who
 	case prep == "in" && k.prep == "in" && main == doc.Target && (people(head) || unicode.IsDigit(rune(who[0]))):
 		return "" // people are no place
+	case in.Type == "outage" && (people(head) || head == "household" || head == "home"):
+		if place, _ := w.role(in, doc.Where); place != "" {
+			return "in " + place
+		}
+		prep = "affecting"
 	case in.Type == "data-breach" && classes()["data"][head]:
 		prep = "of" // "data breach of medical records"
 	case in.Type == "data-breach" && people(head), prep == "at" && strings.HasPrefix(who, "at "):

@@ -67,6 +67,9 @@ func (r *reader) echo(i, s int, told map[doc.IncidentType]bool) (*candidate, *se
 	describes := r.inSentence(s, i+1) && r.d.Tokens[i+1].Tag.IsNoun() && (tok.Rel == doc.RelAMod || tok.Tag == doc.NN)
 	lemmas := verbs(r.low(i))
 	predicate := lemmas != nil && r.inSentence(s, i-1) && r.d.Tokens[i-1].Tag.IsNoun() && tok.Tag != doc.NN
+	for j := r.d.Sentences[s].Tokens.From; j < i && predicate; j++ {
+		predicate = !r.d.Tokens[j].Tag.IsVerb() || r.d.Tokens[j].Rel == doc.RelAMod // one verb is enough
+	}
 	if describes || !predicate && !r.happens(i) {
 		return nil, nil
 	}
