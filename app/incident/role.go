@@ -55,8 +55,8 @@ func (r *reader) verbRoles(m *mention, f *frame) {
 	if r.bareHeadline(m) {
 		f.who, f.what, f.passive = none, f.who, true // "Police chief held over", "Bank fined $25m"
 	}
-	if f.what != none && befalls[m.kind.group] && f.who != none && (r.place(f.what) || !r.canFill(f.what)) {
-		f.what = none // "sank off Crete", "collided head-on"
+	if f.what != none && befalls[m.kind.group] && f.who != none && (r.place(f.what) || !r.canFill(f.what) || r.d.Tokens[m.head].Lemma == "lose" && f.what < m.to) {
+		f.what = none // "sank off Crete", "collided head-on", "lost power"
 	}
 	who := f.who
 	if who != none && (in("plan-noun", r.d.Tokens[who].Lemma) || in("doubt-noun", r.d.Tokens[who].Lemma) || r.d.Tokens[who].Lemma == "right" || r.d.Tokens[who].Lemma == "effort") && r.d.Tokens[who].Tag.IsNoun() && r.who[who].mention == nil {
