@@ -73,7 +73,11 @@ func Load(file []byte, name string) (*Table, error) {
 	t.coarse = t.width - min(first, t.width)
 	t.index = make([]word, max(1, 1<<(t.width-t.coarse)/64))
 	t.size = weights
-	if len(t.classes) <= few {
+	small := true
+	for _, l := range lists {
+		small = small && (len(l) == 0 || l[len(l)-1] < few)
+	}
+	if small {
 		t.small = make([]smallRow, 0, features+1)
 	} else {
 		t.rows = make([]row, 0, features+1)
@@ -247,6 +251,22 @@ func (w *Weights) Prune(least float64) *Weights {
 		if len(row) == 0 {
 			delete(w.Rows, h)
 		}
+	}
+	return w
+}
+
+// Relative subtracts from the weights of each feature what it says for the last
+// class, which then has none. Only differences decide, so nothing else changes;
+// a model of three classes stores two weights a feature. It returns w.
+func (w *Weights) Relative() *Weights {
+	last := uint8(len(w.Classes) - 1)
+	for _, row := range w.Rows {
+		if x := row[last]; x != 0 {
+			for c := range last {
+				row[c] -= x
+			}
+		}
+		delete(row, last)
 	}
 	return w
 }

@@ -53,7 +53,8 @@ var (
 // those away before they touch a row: it is also a Bloom filter with one hash
 // (Bloom 1970), small enough to stay in the processor's near caches.
 //
-// Where there are few classes, a row holds the weights of all of them.
+// Where there are weights for two classes at most, a row holds both: enough for
+// a choice of three, since only differences count ([Weights.Relative]).
 type Table struct {
 	name    string
 	classes []string
@@ -83,8 +84,8 @@ type weight struct {
 	value int16
 }
 
-// few is how many classes a small row holds.
-const few = 3
+// few is how many classes a small row holds: with its key that makes 8 bytes.
+const few = 2
 
 type smallRow struct {
 	key    uint32
@@ -183,7 +184,7 @@ func (t *Table) add(run uint32, to *Scores) {
 const abreast = 4
 
 func (t *Table) addSmall(places []place, to *[few]int32) {
-	a, b, c := to[0], to[1], to[2]
+	a, b := to[0], to[1]
 	for _, p := range places {
 		at := p.at
 		for t.small[at].key < p.key {
@@ -192,10 +193,9 @@ func (t *Table) addSmall(places []place, to *[few]int32) {
 		if r := &t.small[at]; r.key == p.key {
 			a += int32(r.values[0])
 			b += int32(r.values[1])
-			c += int32(r.values[2])
 		}
 	}
-	to[0], to[1], to[2] = a, b, c
+	to[0], to[1] = a, b
 }
 
 // Class returns the class a feature speaks for, where it speaks for one alone.

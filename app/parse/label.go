@@ -9,16 +9,15 @@ func (s *State) LabelFeatures(i int) []model.Hash {
 	none := s.none()
 	h := s.heads[i]
 	d, head := &w[i], &w[h]
-	side := model.Hash(1)
+	side, gap := leftOf, distance(int32(i), h)
 	if int32(i) > h {
-		side = 2
+		side, gap = rightOf, ^distance(h, int32(i))
 	}
-	gap := distance(min(int32(i), h), max(int32(i), h)).With(side)
 	kd, kh := &s.kids[i], &s.kids[h]
 	ld, ld2, rd := &w[kd.first], &w[kd.second], &w[kd.last]
-	lh, rh := &w[kh.first], &w[kh.last]
+	rh := &w[kh.last]
 	before := kh.second
-	if side == 2 {
+	if side == rightOf {
 		before = kh.lastButOne
 	}
 	pb := &w[before]
@@ -32,24 +31,23 @@ func (s *State) LabelFeatures(i int) []model.Hash {
 	}
 	aux := kh.aux
 
-	f := s.features[:0]
-	f = append(f,
+	kindsD, kindsH := small(kd.kinds), small(kh.kinds)
+
+	f := append(s.features[:0],
 		of2(1, d.word, side), of2(2, d.tag, side), of2(3, d.both, side),
-		of2(5, head.word, side), of2(6, head.tag, side), of2(7, head.both, side),
-		of3(9, d.tag, head.tag, gap), of3(10, d.word, head.tag, side), of3(11, d.tag, head.word, side),
-		of3(12, d.word, head.word, side),
-		of3(14, ld.word, d.tag, side), of3(15, ld.tag, d.tag, head.tag), of3(16, ld2.word, d.tag, side),
-		of3(17, rd.word, d.tag, side), of3(18, rd.tag, d.tag, head.tag),
-		of3(19, lh.word, d.tag, head.tag), of3(20, rh.tag, d.tag, head.tag),
-		of3(21, kh.kinds, head.tag, d.tag), of3(33, kd.kinds, head.tag, d.tag), of3(34, kd.kinds, kh.kinds, d.tag).With(head.tag),
-		of3(35, kh.kinds, d.word, side), of3(36, kd.kinds, head.word, side), of3(37, s.rel(kd.last), d.tag, side),
-		of3(22, pb.tag, d.tag, head.tag), of3(23, beforeRel, d.tag, side),
-		of3(24, beforeRel, d.tag, head.word),
-		of3(25, prev.tag, d.tag, next.tag), of3(26, prev.word, d.tag, head.tag), of3(27, next.word, d.tag, head.tag),
-		of3(28, aux, d.tag, head.tag).With(side), of3(29, aux, ld.word, d.tag).With(side),
-		of3(30, head.word, ld.word, d.tag),
-		of3(32, model.Hash(kh.left), model.Hash(kh.right), d.tag).With(side),
+		of2(4, head.word, side), of2(5, head.tag, side), of2(6, head.both, side),
+		of3(7, d.tag, head.tag, gap), of3(8, d.tag, head.word, side),
+		of3(9, ld.word, d.tag, side), of3(10, ld.tag, d.tag, head.tag), of3(11, ld2.word, d.tag, side),
+		of3(12, rd.tag, d.tag, head.tag), of3(13, rh.tag, d.tag, head.tag),
+		of3(14, kindsH, head.tag, d.tag), of3(15, kindsD, head.tag, d.tag),
+		of3(16, s.rel(kd.last), d.tag, side), of3(17, pb.tag, d.tag, head.tag), of3(18, beforeRel, d.tag, side),
+		of3(19, prev.tag, d.tag, next.tag),
+		of4(20, aux, d.tag, head.tag, side), of4(21, aux, ld.word, d.tag, side),
+		of4(22, small(model.Hash(kh.left)), small(model.Hash(kh.right)), d.tag, side),
 	)
 	s.features = f
 	return f
 }
+
+// Where a word stands, seen from its head.
+var leftOf, rightOf = small(1), small(2)

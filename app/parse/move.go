@@ -9,14 +9,14 @@ import (
 type Move uint8
 
 const (
-	Shift Move = iota
-	Left
+	Left Move = iota
 	Right
+	Shift
 	NumMoves = 3
 )
 
 // MoveNames are the classes of the move model.
-var MoveNames = []string{"shift", "left", "right"}
+var MoveNames = []string{"left", "right", "shift"}
 
 // A State is a sentence half read. Words are named by their place in it, 0 to
 // n-1. It can be used for one sentence after the other; package train uses it
@@ -56,8 +56,15 @@ func (s *State) root() int32 { return int32(s.n) }
 func (s *State) none() int32 { return int32(s.n + 1) }
 
 var (
-	rootWord = word{word: 1, tag: 2, both: 3}
-	noneWord = word{word: 5, tag: 6, both: 7}
+	rootWord = word{word: small(1), tag: small(2), both: small(3)}
+	noneWord = word{word: small(5), tag: small(6), both: small(7)}
+	number   = small(9) // stands for all of them
+	tagHash  = func() (h [doc.NumTags]model.Hash) {
+		for t := range h {
+			h[t] = small(model.Hash(t) + 16)
+		}
+		return h
+	}()
 )
 
 // Start begins a sentence of d.
@@ -92,9 +99,9 @@ func (s *State) Start(d *doc.Document, r doc.Range) {
 // look hashes a token.
 func look(d *doc.Document, i int) word {
 	t := &d.Tokens[i]
-	w := word{word: model.Lower(d.Slice(t.Span)), tag: model.Hash(t.Tag) + 16}
+	w := word{word: model.Lower(d.Slice(t.Span)), tag: tagHash[t.Tag]}
 	if t.Tag == doc.CD {
-		w.word = 9
+		w.word = number
 	}
 	w.both = w.word.With(w.tag)
 	return w
@@ -142,7 +149,7 @@ func (s *State) Only() (m Move, ok bool) {
 // Best returns the possible move with the highest sum.
 func (s *State) Best(sums *model.Scores) Move {
 	best, found := Shift, false
-	for m := Shift; m < NumMoves; m++ {
+	for m := Left; m < NumMoves; m++ {
 		if s.Can(m) && (!found || sums[m] > sums[best]) {
 			best, found = m, true
 		}
@@ -198,10 +205,19 @@ var kindOf = [doc.NumRels]model.Hash{
 // rel returns the label of a word as a hash, 0 for a word without one.
 func (s *State) rel(i int32) model.Hash {
 	if i < s.root() {
-		return model.Hash(s.rels[i])
+		return relHash[s.rels[i]]
 	}
-	return 0
+	return noRel
 }
+
+var relHash = func() (h [doc.NumRels]model.Hash) {
+	for r := range h {
+		h[r] = small(model.Hash(r))
+	}
+	return h
+}()
+
+var noRel = small(model.Hash(doc.NumRels))
 
 // Cost returns how many dependencies of the gold tree a move makes impossible,
 // given what has been done so far (Goldberg and Nivre 2013, section 4). Gold

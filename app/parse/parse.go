@@ -59,8 +59,8 @@ var Stage = pipeline.Stage{
 
 // Names the models are packed under; the numbers are those of their features.
 const (
-	MoveModel  = "parse moves/1"
-	LabelModel = "parse labels/1"
+	MoveModel  = "parse moves/2"
+	LabelModel = "parse labels/2"
 )
 
 var (

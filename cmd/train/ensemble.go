@@ -37,7 +37,7 @@ func trainTeachers(train []*treeSentence, epochs, n int) []*teacher {
 			moves, labels := model.NewTrainer(teacherWidth), model.NewTrainer(teacherWidth)
 			trainParser(data, epochs, moves, labels, i*100)
 			t.model = parse.NewModel(
-				model.Must(model.Load(moves.Weights(parse.MoveModel, parse.MoveNames, 2).Pack(model.Packing{}), parse.MoveModel)),
+				model.Must(model.Load(moves.Weights(parse.MoveModel, parse.MoveNames, 2).Relative().Pack(model.Packing{}), parse.MoveModel)),
 				model.Must(model.Load(labels.Weights(parse.LabelModel, relNames(), 2).Pack(model.Packing{}), parse.LabelModel)))
 		})
 		if i%2 == 1 {

@@ -29,8 +29,8 @@ type parserCmd struct {
 	Epochs        int     `default:"4" help:"Times the parser goes through the data."`
 	MoveFeatures  int     `default:"40000" help:"Features of the move model."`
 	LabelFeatures int     `default:"16000" help:"Features of the label model."`
-	Least         float64 `default:"0.1" help:"Drop weights smaller than this share of a large one."`
-	Levels        int     `default:"15" help:"Sizes a weight can have."`
+	Least         float64 `default:"0.2" help:"Drop weights smaller than this share of a large one."`
+	Levels        int     `default:"31" help:"Sizes a weight can have."`
 	Width         uint    `default:"22" help:"Bits of a key."`
 }
 
@@ -73,8 +73,8 @@ func (c *parserCmd) Run() error {
 	trainParser(data, c.Epochs, moves, labels, 2000)
 
 	fmt.Println("least  levels  brotli    UAS    LAS")
-	for _, least := range []float64{0, 0.05, 0.1, 0.2, 0.3} {
-		for _, levels := range []int{127, 31, 15} {
+	for _, least := range []float64{0, 0.1, 0.15, 0.2, 0.25} {
+		for _, levels := range []int{127, 31, 19, 15} {
 			m, size, _ := pack(moves, labels, least, model.Packing{Levels: levels, Width: c.Width})
 			uas, las := parseAndScore(held, m)
 			fmt.Printf("%5.2f  %6d  %6d  %5.2f  %5.2f\n", least, levels, size, uas, las)
@@ -109,6 +109,9 @@ func pack(moves, labels *model.Trainer, least float64, p model.Packing) (m *pars
 		labels.Weights(parse.LabelModel, relNames(), 1),
 	} {
 		pruneShare(w, least)
+		if w.Name == parse.MoveModel {
+			w.Relative() // not before: what is small beside others may be large against one
+		}
 		files[i] = w.Pack(p)
 		size += brotliSize(files[i])
 		tables[i] = model.Must(model.Load(files[i], w.Name))
@@ -189,7 +192,7 @@ func trainParser(train []*treeSentence, epochs int, moves, labels *model.Trainer
 				moves.Sum(features, &sums)
 				guess := s.Best(&sums)
 				right, least := guess, 1<<30
-				for m := parse.Shift; m < parse.NumMoves; m++ {
+				for m := parse.Left; m < parse.NumMoves; m++ {
 					if s.Can(m) {
 						cost := s.Cost(m, gold)
 						if cost < least || cost == least && (sums[m] > sums[right] || m == guess) && right != guess {
