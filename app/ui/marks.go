@@ -224,6 +224,9 @@ func (p *page) light(id, class string) {
 	if id == "" {
 		return
 	}
+	if class == "on" { // who stands in a passage is not chosen with it
+		toggle(article, "passage-on", !strings.Contains(id, "."))
+	}
 	selector := `[data-id~="` + id + `"]`
 	if item, _, parts := strings.Cut(id, "."); parts && class == "lit" {
 		selector = `mark[data-id^="` + item + `."], mark[data-id*=" ` + item + `."]`
