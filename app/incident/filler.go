@@ -282,6 +282,11 @@ func (r *reader) afterBound(from, head int) int {
 // "of" adds to it ("tens of thousands of computers").
 func (r *reader) phrase(head int) doc.Range {
 	p := r.tree.NounCore(head)
+	for i := p.From; i+1 < head; i++ {
+		if r.low(i) == "of" && r.d.Tokens[i+1].Tag == doc.VBG {
+			p.From = i + 2 // "accused Rwanda of backing rebels"
+		}
+	}
 	for n := 0; n < 3; n++ {
 		of := r.tree.Oblique(head, "of")
 		if of == none || of < head || p.To != r.tree.Case(of) {

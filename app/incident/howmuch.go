@@ -179,7 +179,7 @@ func (r *reader) amountOf(a *doc.Amount, s int) (*mention, string) {
 		for r.inSentence(s, k) && (auxiliary[r.low(k)] || r.d.Tokens[k].Tag.IsAdverb()) {
 			k++
 		}
-		if t := r.d.Tokens[min(k, len(r.d.Tokens)-1)].Tag; r.inSentence(s, k) && (t == doc.VBN || t == doc.VBD || t == doc.JJ || r.low(k) == "missing") && !r.isTriggerAt(k, here) {
+		if t := r.d.Tokens[min(k, len(r.d.Tokens)-1)].Tag; r.inSentence(s, k) && (t == doc.VBN || t == doc.VBD || t == doc.JJ || r.low(k) == "missing" || r.low(k) == "hurt") && !r.isTriggerAt(k, here) {
 			role := amountRoles()[r.d.Tokens[k].Lemma]
 			if r.low(k+1) == "from" {
 				role = "displaced"

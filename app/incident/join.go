@@ -112,10 +112,15 @@ func (r *reader) backThen(o, m *mention) bool {
 		if r.low(i) != "when" {
 			continue
 		}
-		if r.low(i-1) == "," {
-			return r.isTime(i - 2)
+		k := i - 1
+		if r.low(k) == "," {
+			k--
 		}
-		return r.isTime(i - 1)
+		at := k
+		for k > o.to && r.isTime(k) {
+			k--
+		}
+		return k < at && r.low(k) != "on" // "killed on Saturday when a ferry sank" is one time
 	}
 	return false
 }

@@ -319,6 +319,9 @@ func (r *reader) isManner(i int) bool {
 func (r *reader) controller(i, who int) int {
 	t := r.tree
 	for g, n, below := t.Head(i), 0, i; g != none && n < 3; g, n, below = t.Head(g), n+1, g {
+		if t.Rel(below) == doc.RelAclRelCl {
+			return who // "accused it of backing rebels who seized": the rebels did
+		}
 		if t.Rel(below) == doc.RelConj {
 			if r.d.Tokens[below].Tag == doc.VBG && r.d.Tokens[g].Tag == doc.VBG {
 				continue // "accused him of forging papers and of bribing officials"

@@ -375,7 +375,7 @@ func (p *parser) counted(i int) int {
 	end := i
 	for j := i; j < i+5 && j < len(p.items); j++ {
 		switch t := p.tag(j); {
-		case p.is(j, "remain", "remained", "more"):
+		case p.is(j, "remain", "remained", "more", "hurt"):
 			return end
 		case t.IsNoun():
 			end = j + 1
