@@ -175,6 +175,10 @@ func (x browserTx) Delete(table string, key any) error {
 	return r.Await(x.ctx)
 }
 
+// batch is how many records Each asks for at a time. One at a time, as a cursor
+// gives them, a thousand cards are a thousand events.
+const batch = 250
+
 func (x browserTx) Each(table string, f func(key, record any) error) error {
 	o, err := x.t.ObjectStore(table)
 	if err != nil {
@@ -184,24 +188,60 @@ func (x browserTx) Each(table string, f func(key, record any) error) error {
 	if err != nil {
 		return err
 	}
-	return r.Iter(x.ctx, func(c *idb.CursorWithValue) error {
-		k, err := c.Key()
+	first, err := r.Request.Await(x.ctx)
+	if err != nil || !first.Truthy() {
+		return err
+	}
+	source := first.Get("source") // the library has no getAll
+	for from := js.Null(); ; {
+		keys, err := await(source.Call("getAllKeys", from, batch))
 		if err != nil {
 			return err
 		}
-		value, err := c.Value()
+		records, err := await(source.Call("getAll", from, batch))
 		if err != nil {
 			return err
 		}
-		var key any = k
-		switch k.Type() {
-		case js.TypeNumber:
-			key = k.Int()
-		case js.TypeString:
-			key = k.String()
+		n := keys.Length()
+		for i := range n {
+			k := keys.Index(i)
+			var key any = k
+			switch k.Type() {
+			case js.TypeNumber:
+				key = k.Int()
+			case js.TypeString:
+				key = k.String()
+			}
+			if err := f(key, recordOf(records.Index(i))); err != nil {
+				return err
+			}
 		}
-		return f(key, recordOf(value))
+		if n < batch {
+			return nil
+		}
+		from = js.Global().Get("IDBKeyRange").Call("lowerBound", keys.Index(n-1), true)
+	}
+}
+
+// await waits for a request that was made past the library.
+func await(request js.Value) (js.Value, error) {
+	done := make(chan error, 1)
+	succeed := js.FuncOf(func(js.Value, []js.Value) any {
+		done <- nil
+		return nil
 	})
+	defer succeed.Release()
+	fail := js.FuncOf(func(js.Value, []js.Value) any {
+		done <- js.Error{Value: request.Get("error")}
+		return nil
+	})
+	defer fail.Release()
+	request.Set("onsuccess", succeed)
+	request.Set("onerror", fail)
+	if err := <-done; err != nil {
+		return js.Undefined(), err
+	}
+	return request.Get("result"), nil
 }
 
 // valueOf makes a JavaScript value of a record: a string, or a Uint8Array.

@@ -53,7 +53,7 @@ func TestThousand(t *testing.T) {
 		})`)
 	}
 	open := took(`document.querySelector('.nav[href="#library"]').click()`, cards+` === 30`)
-	tb.wait(`document.getElementById("library-count").textContent === "1000 articles" && window.reads.texts > 1000`)
+	tb.wait(`document.getElementById("library-count").textContent === "1000 articles" && window.reads.texts >= 5`)
 	if got := js[string](tb, `Object.keys(window.reads).sort().join()`); got != "cards,texts" {
 		t.Errorf("opening the library reads %s, want the cards and the texts", got)
 	}
