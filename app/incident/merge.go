@@ -13,6 +13,10 @@ import (
 type cluster struct {
 	mentions []*mention
 	generic  bool
+
+	votes   map[*kind]int // of the mentions counted so far; see kind
+	kinds   []*kind       // those that have a vote, in text order
+	counted int
 }
 
 // A telling is the mentions by which one sentence, or a noun and what follows
@@ -187,6 +191,9 @@ func (r *reader) best(clusters []*cluster, t telling) *cluster {
 		for _, m := range t {
 			if m.sent != t[0].sent {
 				continue // what follows from it was joined to it on its own account
+			}
+			if m.kind.consequence() && !m.realis() && slices.ContainsFunc(t, func(o *mention) bool { return o.sent == m.sent && o.realis() && !o.kind.consequence() }) {
+				continue // "nobody was hurt in the accident": there was one
 			}
 			if r.contradicts(c, m) {
 				n = -1
