@@ -54,11 +54,17 @@ func (m *mention) unreal(card doc.Modality) bool {
 
 // kind is the type the card gets: ransomware if that was told, else the type
 // most mentions have; what the event did to people names it only where nothing
-// else does. Among equals the more telling wins.
+// else does. Among equals the more telling wins. It is asked for at every mention
+// that may join, so each has its vote counted once.
 func (c *cluster) kind() *kind {
-	votes := make(map[*kind]int)
-	var best *kind
-	for _, m := range c.mentions {
+	if c.votes == nil {
+		c.votes = make(map[*kind]int)
+	}
+	votes := c.votes
+	for _, m := range c.mentions[c.counted:] {
+		if _, counted := votes[m.kind]; !counted {
+			c.kinds = append(c.kinds, m.kind)
+		}
 		votes[m.kind] += 2
 		if m.kind.consequence() {
 			votes[m.kind] -= 1000
@@ -67,8 +73,9 @@ func (c *cluster) kind() *kind {
 			votes[m.kind] += 1000
 		}
 	}
-	for _, m := range c.mentions {
-		k := m.kind
+	c.counted = len(c.mentions)
+	var best *kind
+	for _, k := range c.kinds {
 		if best == nil || votes[k] > votes[best] || votes[k] == votes[best] && k.rank < best.rank {
 			best = k
 		}
