@@ -1,9 +1,14 @@
 package browsertest
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
+
+	"lede/app/correct"
+	"lede/app/doc"
+	"lede/app/store"
 )
 
 // hostile returns strings that would run a script, open a request or break out
@@ -161,6 +166,97 @@ func TestHostile(t *testing.T) {
 	tb.wait(`document.querySelectorAll("#library-list .card").length > 10`)
 	check("library")
 
+	if c := tb.complaints(); len(c) > 0 {
+		t.Errorf("the page complains: %q", c)
+	}
+	for _, r := range b.outside.log() {
+		t.Errorf("request to another host: %q", r)
+	}
+}
+
+// TestHostileGifts brings hostile strings in by what others hand over: a backup
+// with such titles, tags, actors, a dictionary and corrections, and what another
+// app shares.
+func TestHostileGifts(t *testing.T) {
+	s := serve(t, real)
+	b := launch(t, t.TempDir())
+	tb := b.blank()
+	tb.viewport(1280, 900)
+	tb.navigate(s.url())
+	tb.ready()
+	tb.installed()
+	tb.navigate(s.url()) // now the service worker is in charge
+	tb.ready()
+	check := func(where string) {
+		t.Helper()
+		if found := js[[]string](tb, intruders); len(found) > 0 {
+			t.Errorf("%s: %q", where, found)
+		}
+	}
+	all := hostile()
+	var some []string // every payload, and every way out of an element
+	for i := 0; i < len(all); i += 53 {
+		some = append(some, all[i])
+	}
+
+	const text = "Police in Oslo said on Monday that Kari Nordmann had resigned."
+	var articles []store.Article
+	var dict correct.Dictionary
+	for i, h := range some {
+		at := correct.Anchor{Span: doc.Span{Start: 10, End: 14}, Quote: "Oslo"}
+		edits, err := json.Marshal(correct.History{Done: []correct.Edit{
+			{Op: correct.Retype, Layer: correct.Actors, Scope: correct.Article, At: at, Value: h},
+			{Op: correct.Rename, Layer: correct.Actors, Scope: correct.Article, At: at, Value: h},
+		}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		articles = append(articles, store.Article{Card: store.Card{Title: h, Source: h, Date: h, Actors: []string{h}, Tags: []string{h}}, Text: text + fmt.Sprintf(" This was number %d.", i), Annotation: []byte(h), Edits: edits})
+		dict = append(dict, correct.Entry{Words: h, Never: true})
+	}
+	dict = append(dict, correct.Entry{Words: "Oslo", Type: some[1]}, correct.Entry{Words: "Kari Nordmann", Name: some[2]})
+	dictionary, err := json.Marshal(dict)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := store.Backup(articles, map[string][]byte{store.Dictionary: dictionary, store.Draft: []byte(some[0]), some[3]: []byte(some[3])})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tb.restore(string(file))
+	tb.wait(`document.getElementById("live").textContent.includes("restored")`)
+	tb.wait(`document.querySelectorAll("#library-list .card").length > 10`)
+	check("the library with a backup")
+	for i := range 8 {
+		js[bool](tb, fmt.Sprintf(`(document.querySelectorAll("#library-list .title")[%d].click(), true)`, i))
+		tb.analysed()
+		check("an article of a backup")
+		for j := range 4 {
+			tb.click(fmt.Sprintf("#tab-%d", j))
+			check("its panel")
+		}
+		js[bool](tb, `(document.querySelector("#article mark")?.click(), true)`)
+		check("why")
+		js[bool](tb, `(history.back(), true)`)
+		tb.wait(`document.querySelectorAll("#library-list .card").length > 10`)
+	}
+	js[bool](tb, `(document.querySelector('[aria-label="Settings"]').click(), true)`)
+	tb.wait(`document.querySelector("dialog[open]")`)
+	check("the dictionary")
+
+	for i := range 6 {
+		js[bool](tb, `(async () => {
+			const form = new FormData();
+			for (const name of ["title", "text", "url"]) form.set(name, `+quoted(some[i*7])+`);
+			form.set("file", new File([`+quoted(some[i*7+1])+`], "shared.html", {type: "text/html"}));
+			await fetch("./share", {method: "POST", body: form, redirect: "manual"});
+			window.old = true;
+			setTimeout(() => location.assign("./?shared"));
+			return true;
+		})()`)
+		tb.wait(`!window.old && document.querySelector("#file, #article .block")`)
+		check("what was shared")
+	}
 	if c := tb.complaints(); len(c) > 0 {
 		t.Errorf("the page complains: %q", c)
 	}
