@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -158,6 +159,7 @@ func (m *margin) watch(bars map[int][]bar) {
 }
 
 func (m *margin) seen(_ app.Value, args []app.Value) any {
+	var fresh []int
 	for i := range args[0].Get("length").Int() {
 		entry := args[0].Index(i)
 		near := entry.Get("isIntersecting").Bool()
@@ -170,11 +172,12 @@ func (m *margin) seen(_ app.Value, args []app.Value) any {
 		}
 		if near {
 			m.near[b] = true
-			m.draw(b)
+			fresh = append(fresh, b)
 		} else {
 			delete(m.near, b)
 		}
 	}
+	m.draw(fresh)
 	return nil
 }
 
@@ -189,21 +192,38 @@ func (m *margin) again() {
 	frame = app.FuncOf(func(app.Value, []app.Value) any {
 		frame.Release()
 		m.waiting = false
-		for b := range m.near {
-			m.draw(b)
-		}
+		m.draw(slices.Collect(maps.Keys(m.near)))
 		return nil
 	})
 	app.Window().Call("requestAnimationFrame", frame)
 }
 
-// draw measures and draws the bars of one block.
-func (m *margin) draw(block int) {
+// draw measures and draws the bars of some blocks. All are measured before any is
+// drawn: the browser would lay the page out anew between the one and the other.
+func (m *margin) draw(blocks []int) {
+	for _, block := range blocks {
+		each(m.sheet.block(block), ":scope > .bar", func(old app.Value) { old.Call("remove") })
+	}
+	drawn := make([][]app.Value, len(blocks))
+	for i, block := range blocks {
+		drawn[i] = m.measure(block)
+	}
+	for i, block := range blocks {
+		if len(drawn[i]) > 0 {
+			e := m.sheet.block(block)
+			for _, mark := range drawn[i] {
+				e.Call("appendChild", mark)
+			}
+		}
+	}
+}
+
+// measure returns the bars of one block.
+func (m *margin) measure(block int) (drawn []app.Value) {
 	e := m.sheet.block(block)
 	if !e.Truthy() {
-		return
+		return nil
 	}
-	each(e, ":scope > .bar", func(old app.Value) { old.Call("remove") })
 	top := e.Call("getBoundingClientRect").Get("top").Float()
 	end := 0.0 // where the bar before ends
 	for _, b := range m.bars[block] {
@@ -229,8 +249,9 @@ func (m *margin) draw(block int) {
 		toggle(mark, "edited", b.edited)
 		toggle(mark, "tall", to-from > 40)                           // room for a label of two lines
 		toggle(mark, "short", to-from < 8+5.8*float64(len(b.label))) // no room for one along the bar
-		e.Call("appendChild", mark)
+		drawn = append(drawn, mark)
 	}
+	return drawn
 }
 
 func sentenceOf(block app.Value, i int) app.Value {

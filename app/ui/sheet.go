@@ -52,10 +52,11 @@ func (s *sheet) clear() {
 	s.written = nil
 }
 
-// mount shows the text in an element.
+// mount shows the text in an element, in a task after the one that draws the
+// screen around it.
 func (s *sheet) mount(root app.Value) {
 	s.root, s.written = root, nil
-	s.begin()
+	inTask(s.begin)
 }
 
 func (s *sheet) unmount() {
