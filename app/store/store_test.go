@@ -199,24 +199,19 @@ func TestWritesFail(t *testing.T) {
 func TestInterleavings(t *testing.T) {
 	for seed := range uint64(500) {
 		chance := rand.New(rand.NewPCG(seed, 7))
-		m := &Memory{Fail: func(int) error {
+		m := new(Memory)
+		tabs := [2]*Store{newStore(t, m), newStore(t, m)}
+		card, _ := tabs[0].Save(Article{Text: "x"})
+		var at [2]Article
+		var made [2]int
+		for i := range tabs {
+			at[i], _ = tabs[i].Load(card.ID)
+		}
+		m.Fail = func(int) error {
 			if chance.IntN(12) == 0 {
 				return ErrFull
 			}
 			return nil
-		}}
-		var tabs [2]*Store
-		var at [2]Article
-		var made [2]int
-		m2 := m.Fail
-		m.Fail = nil
-		for i := range tabs {
-			tabs[i] = newStore(t, m)
-		}
-		card, _ := tabs[0].Save(Article{Text: "x"})
-		m.Fail = m2
-		for i := range tabs {
-			at[i], _ = tabs[i].Load(card.ID)
 		}
 		asked := 0
 		for made[0] < 10 || made[1] < 10 {

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// fresh opens a tab on the library's article n.
+// article opens a tab on the library's article n.
 func (b *browser) article(s *server, n int) *tab {
 	b.t.Helper()
 	tb := b.open(s.url() + fmt.Sprintf("#a%d", n))
