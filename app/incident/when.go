@@ -152,6 +152,7 @@ func (r *reader) fronted(toks doc.Range, here []*mention, s int) *mention {
 			}
 		}
 		switch t := r.d.Tokens[i].Tag; {
+		case t.IsVerb() && r.introduces(i-1, s): // "a group called Darkside"
 		case t.IsVerb() && !auxiliary[r.low(i)], t == doc.Colon, t == doc.WDT, t == doc.WP:
 			return nil
 		}
