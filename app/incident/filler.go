@@ -287,6 +287,9 @@ func (r *reader) phrase(head int) doc.Range {
 			p.From = i + 2 // "accused Rwanda of backing rebels"
 		}
 	}
+	if k := p.From; k >= 2 && r.low(k-1) == "of" && r.low(k) == "thousands" && (r.low(k-2) == "tens" || r.low(k-2) == "hundreds") {
+		p.From -= 2 // "tens of thousands computers"
+	}
 	for n := 0; n < 3; n++ {
 		of := r.tree.Oblique(head, "of")
 		if of == none || of < head || p.To != r.tree.Case(of) {

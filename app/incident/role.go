@@ -372,11 +372,22 @@ func (r *reader) nounRoles(m *mention, f *frame) {
 	r.blamedAfter(m)
 }
 
+// leavesPhrase reports whether a preposition or "its" stands between tokens i and
+// to, so that the first is in no noun phrase with the second.
+func (r *reader) leavesPhrase(i, to int) bool {
+	for k := i + 1; k < to; k++ {
+		if t := r.d.Tokens[k].Tag; t == doc.IN || t == doc.PRPS {
+			return true
+		}
+	}
+	return false
+}
+
 // modifierRoles reads what stands before a noun: "Chinese hack", "Colonial
 // Pipeline attack", "Kabul bombing".
 func (r *reader) modifierRoles(m *mention, mods []int, noun string) {
 	for _, i := range mods {
-		if i >= m.from && i < m.to {
+		if i >= m.from && i < m.to || r.leavesPhrase(i, m.from) {
 			continue
 		}
 		n := r.who[i]
