@@ -138,6 +138,11 @@ func (r *reader) holders(at doc.Span) []*mention {
 // fronted returns the event told by the first verb after a time that opens a
 // clause, wherever the parser hung it: "…: in 2019 his government barred her".
 func (r *reader) fronted(toks doc.Range, here []*mention, s int) *mention {
+	for _, m := range here {
+		if m.verb && m.from == toks.To && (r.d.Tokens[m.head].Tag == doc.VBD || r.d.Tokens[m.head].Tag == doc.VBZ) {
+			return m // "the Union on Monday imposed"
+		}
+	}
 	i := toks.From - 1
 	if r.inSentence(s, i) && (r.d.Tokens[i].Tag == doc.IN || r.low(i) == "on") {
 		i--
