@@ -203,6 +203,9 @@ func (f *finder) add(r doc.Range, s int, k Kind, c Case) {
 			r.To, k = n, KindPlace
 		}
 	}
+	if r.Len() == 1 && f.partyMembers(f.d.Word(r.From)) {
+		k = KindOrganization // and no people
+	}
 	text := f.textOf(r)
 	if !strings.ContainsFunc(text, unicode.IsLetter) || r.Len() == 1 && c == NormalCase && r.From == f.d.Sentences[s].Tokens.From && f.isCommon(fold(text)) {
 		return

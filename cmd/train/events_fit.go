@@ -33,6 +33,7 @@ const (
 	eventScale     = 3.0 // brings a unit vector to the size of the other features
 	eventSteps     = 200
 	eventLevels    = 15
+	eventWidth     = 23   // bits of a key: 6 kB less than 29, and no change in the score
 	eventLeast     = 3    // a feature seen less often is left out
 	eventPrune     = 0.15 // weights below this change no decision
 )
@@ -160,7 +161,7 @@ func (t eventTrainer) crossValidate(all []eventWord) {
 	var told eventScore
 	for fold := range folds {
 		rest := slices.DeleteFunc(slices.Clone(all), func(e eventWord) bool { return e.topic%folds == fold })
-		table := model.Must(model.Load(t.train(rest).pack().Pack(model.Packing{Levels: eventLevels}), incident.HappeningModel))
+		table := model.Must(model.Load(t.train(rest).pack().Pack(model.Packing{Levels: eventLevels, Width: eventWidth}), incident.HappeningModel))
 		for _, e := range all {
 			if e.topic%folds != fold {
 				continue
