@@ -9,8 +9,10 @@
 package worker
 
 import (
+	_ "embed"
 	"errors"
 	"fmt"
+	"strings"
 	"syscall/js"
 	"time"
 
@@ -30,12 +32,12 @@ type Engine struct {
 
 // Serve says that it is ready and answers the page's messages, for ever.
 //
-// Then, unless the page has an article waiting, it reads a few lines of ours:
-// word lists and models are unpacked while the reader is still looking for the
-// text to paste. A little later it reads them over and over for a second, so
-// that the browser's compiler sees what is worth its best code; not at once, for
-// that compiler takes the processor from the page while it starts. A request
-// waits for one reading at most.
+// Then, unless the page has an article waiting, it reads one of ours, a
+// paragraph at a time: word lists and models are unpacked while the reader is
+// still looking for the text to paste. A little later it reads all of it over
+// and over for a second, so that the browser's compiler sees what is worth its
+// best code; not at once, for that compiler takes the processor from the page
+// while it starts. A request waits for one reading at most.
 func Serve(e Engine) {
 	l := &loop{Engine: e, self: js.Global()}
 	l.self.Set("onmessage", js.FuncOf(func(_ js.Value, args []js.Value) any {
@@ -43,19 +45,19 @@ func Serve(e Engine) {
 		return nil
 	}))
 	l.post(&wire.Ready{Stages: e.Stages})
-	read := func() {
-		l.annotate(&wire.Annotate{Text: warmUp, Date: "2024-05-14"}, func(pipeline.Step) {})
+	read := func(text string) {
+		l.annotate(&wire.Annotate{Text: text, Date: "2024-05-14"}, func(pipeline.Step) {})
+		time.Sleep(time.Millisecond) // let requests in
 	}
 	time.Sleep(waiting)
-	if !l.asked {
-		read()
+	for paragraph := range strings.SplitSeq(warmUp, "\n\n") {
+		if !l.asked {
+			read(paragraph)
+		}
 	}
 	time.Sleep(warmUpAfter)
-	for spent := time.Duration(0); spent < warmUpTime; {
-		start := time.Now()
-		read()
-		spent += time.Since(start)
-		time.Sleep(time.Millisecond) // let requests in
+	for start := time.Now(); time.Since(start) < warmUpTime; {
+		read(warmUp)
 	}
 	select {}
 }
@@ -70,13 +72,11 @@ const (
 	warmUpTime  = time.Second
 )
 
-// warmUp has a little of everything the stages look for, and takes a few
-// milliseconds.
-const warmUp = `Hackers steal $2 million from ministry
-
-Officials said on Monday that Ms. Dahl had resigned after hackers stole $2 million from the Ministry of Health. “It is a disgrace,” she told reporters in Oslo.
-
-Three people were killed and at least 20 injured on 3 May when a bomb exploded outside the embassy, according to police, who accuse a group called Red Harbour of the attack. The group denies it. It will not be the last scandal of this shameful government.`
+// warmUp has something of whatever the stages look for: code that has not run
+// often is not compiled well.
+//
+//go:embed warmup.txt
+var warmUp string
 
 type loop struct {
 	Engine
