@@ -11,8 +11,9 @@ import (
 )
 
 const (
-	// From this score on a sentence of the author's is an opinion.
-	editorialFrom = 0.5
+	// From this score on a sentence of the author's is an opinion: a little more
+	// than even, since a report called an opinion does more harm.
+	editorialFrom = 0.55
 	// Where a label announces the author's own view, less will do.
 	announcedFrom = 0.4
 	// A sentence of which others speak at least this share is attributed.
@@ -67,10 +68,10 @@ func (r *reading) voice(i int, l label) (doc.Voice, doc.Reason) {
 	return doc.Report, doc.Reason{Rule: "voice/report", Text: "Facts stated in the article's own words, without a judgement."}
 }
 
-// asks reports whether a sentence asks the reader a question.
+// asks reports whether a sentence asks the reader a question, or to do something.
 func (r *reading) asks(tokens doc.Range) bool {
 	for _, h := range r.hitsIn(tokens) {
-		if h.kind == doc.Question {
+		if h.kind == doc.Question || h.kind == doc.Exhortation {
 			return true
 		}
 	}
