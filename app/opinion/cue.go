@@ -197,3 +197,11 @@ func (r *reading) shown(h hit) doc.Cue {
 	}
 	return doc.Cue{Span: span, Kind: h.kind, Why: why}
 }
+
+// likeliest returns token i as the cue of an opinion that has none from the
+// lists: to the classifier it spoke most for one.
+func (r *reading) likeliest(i int) doc.Cue {
+	c := r.shown(hit{doc.Range{From: i, To: i + 1}, doc.Evaluative, true})
+	c.Why = doc.Reason{Rule: "opinion/likeliest", Text: "More than any other word here, “" + r.line(c.Span) + "” is one that opinions are written in"}
+	return c
+}

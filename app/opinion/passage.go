@@ -82,7 +82,7 @@ func (r *reading) attributedOpinion(i int) (doc.Opinion, bool) {
 	o.Cues = slices.DeleteFunc(r.cuesOf(tokens, mine), func(c doc.Cue) bool { return c.Kind == doc.FirstPerson })
 	if len(o.Cues) == 0 { // who is quoted says "I" in any case
 		if t, ok := r.telling(tokens, mine); ok {
-			o.Cues = append(o.Cues, r.shown(hit{doc.Range{From: t, To: t + 1}, doc.Evaluative, true}))
+			o.Cues = append(o.Cues, r.likeliest(t))
 		}
 	}
 	return o, len(o.Cues) > 0
@@ -158,7 +158,7 @@ func (r *reading) cuesOf(tokens doc.Range, counts func(owner) bool) []doc.Cue {
 	}
 	if len(shown) == 0 {
 		if i, ok := r.telling(tokens, counts); ok {
-			shown = append(shown, r.shown(hit{doc.Range{From: i, To: i + 1}, doc.Evaluative, true}))
+			shown = append(shown, r.likeliest(i))
 		}
 	}
 	return shown

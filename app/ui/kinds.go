@@ -32,7 +32,7 @@ var kinds = []kind{
 	{doc.StatementLayer, "Quotations that carry on from the one before", []string{"statement/same-speaker"}},
 	{doc.StatementLayer, "Views without a quotation: expected to, described as", []string{"statement/expected-to", "statement/described-as", "statement/state-of-mind", "statement/is-said-to", "statement/called"}},
 	{doc.StatementLayer, "No comment", []string{"statement/silence"}},
-	{doc.OpinionLayer, "Evaluative words: reckless, brilliant", []string{"opinion/evaluative"}},
+	{doc.OpinionLayer, "Evaluative words: reckless, brilliant", []string{"opinion/evaluative", "opinion/likeliest"}},
 	{doc.OpinionLayer, "Hedges: perhaps, seems", []string{"opinion/hedge"}},
 	{doc.OpinionLayer, "Boosters: clearly, very", []string{"opinion/booster"}},
 	{doc.OpinionLayer, "Rhetorical questions", []string{"opinion/question"}},
