@@ -125,6 +125,7 @@ func TestEdits(t *testing.T) {
 					h.use(tb, mark)
 				}
 				tb.wait(`document.querySelector("#why h2") && document.querySelector("#why h2").textContent === ` + quoted(words))
+				tb.wait(`document.querySelector(` + quoted(mark) + `).hasAttribute("aria-label")`)
 				return js[string](tb, `document.querySelector(`+quoted(mark)+`).getAttribute("aria-label")`)
 			}
 			form := func() {

@@ -379,6 +379,12 @@ func (tb *tab) wait(expression string) {
 	}
 }
 
+// still waits until a value has not changed for a third of a second.
+func (tb *tab) still(expression string) {
+	tb.t.Helper()
+	tb.wait(`(window.lastSeen = ` + expression + `, new Promise((done) => setTimeout(() => done(window.lastSeen === ` + expression + `), 333)))`)
+}
+
 // quoted writes a string for use in a script.
 func quoted(s string) string {
 	var b strings.Builder

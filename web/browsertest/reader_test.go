@@ -118,7 +118,7 @@ func TestKeyboard(t *testing.T) {
 	tb.press("?")
 	tb.wait(`document.querySelector("dialog[open] .keys")`)
 	tb.press(kb.Escape)
-	tb.wait(`!document.querySelector("dialog[open]")`)
+	tb.wait(`!document.querySelector("dialog[open]") && !document.querySelector("#dialog-title").textContent`)
 	tb.press("/")
 	tb.wait(`document.activeElement.id === "find-words"`)
 	tb.pressUntil("Grey", `document.getElementById("find-words").select()`, `/^1 of [1-9]/.test(document.getElementById("find-count").textContent)`)
