@@ -11,9 +11,8 @@ import (
 )
 
 const (
-	// From this score on a sentence of the author's is an opinion: a little more
-	// than even, since a report called an opinion does more harm.
-	editorialFrom = 0.55
+	// From this score on a sentence of the author's is an opinion.
+	editorialFrom = 0.5
 	// Where a label announces the author's own view, less will do.
 	announcedFrom = 0.4
 	// A sentence of which others speak at least this share is attributed.

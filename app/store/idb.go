@@ -177,7 +177,7 @@ func (x browserTx) Delete(table string, key any) error {
 
 // batch is how many records Each asks for at a time. One at a time, as a cursor
 // gives them, a thousand cards are a thousand events.
-const batch = 250
+const batch = 500
 
 func (x browserTx) Each(table string, f func(key, record any) error) error {
 	o, err := x.t.ObjectStore(table)
@@ -194,12 +194,10 @@ func (x browserTx) Each(table string, f func(key, record any) error) error {
 	}
 	source := first.Get("source") // the library has no getAll
 	for from := js.Null(); ; {
-		keys, err := await(source.Call("getAllKeys", from, batch))
-		if err != nil {
-			return err
-		}
-		records, err := await(source.Call("getAll", from, batch))
-		if err != nil {
+		asked, got := begin(source.Call("getAllKeys", from, batch)), begin(source.Call("getAll", from, batch))
+		keys, err := asked()
+		records, err2 := got()
+		if err := errors.Join(err, err2); err != nil {
 			return err
 		}
 		n := keys.Length()
@@ -223,25 +221,29 @@ func (x browserTx) Each(table string, f func(key, record any) error) error {
 	}
 }
 
-// await waits for a request that was made past the library.
-func await(request js.Value) (js.Value, error) {
+// begin hears a request that was made past the library, and returns what waits
+// for its result: to be called once.
+func begin(request js.Value) func() (js.Value, error) {
 	done := make(chan error, 1)
 	succeed := js.FuncOf(func(js.Value, []js.Value) any {
 		done <- nil
 		return nil
 	})
-	defer succeed.Release()
 	fail := js.FuncOf(func(js.Value, []js.Value) any {
 		done <- js.Error{Value: request.Get("error")}
 		return nil
 	})
-	defer fail.Release()
 	request.Set("onsuccess", succeed)
 	request.Set("onerror", fail)
-	if err := <-done; err != nil {
-		return js.Undefined(), err
+	return func() (js.Value, error) {
+		err := <-done
+		succeed.Release()
+		fail.Release()
+		if err != nil {
+			return js.Undefined(), err
+		}
+		return request.Get("result"), nil
 	}
-	return request.Get("result"), nil
 }
 
 // valueOf makes a JavaScript value of a record: a string, or a Uint8Array.
