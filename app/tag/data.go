@@ -40,6 +40,7 @@ var commonFile string
 // lists are the words the repairs know, by the hash of their lower case.
 type lists struct {
 	auxiliaries, numerals map[model.Hash]bool
+	closed, adverbs       map[model.Hash]bool    // whole classes of words; adverbs less those with -ly
 	only                  map[model.Hash]doc.Tag // the one tag a form can have
 	common                map[model.Hash]doc.Tag // words that are no names
 }
@@ -48,6 +49,8 @@ var wordLists = sync.OnceValue(func() *lists {
 	l := &lists{
 		auxiliaries: make(map[model.Hash]bool),
 		numerals:    make(map[model.Hash]bool),
+		closed:      make(map[model.Hash]bool),
+		adverbs:     make(map[model.Hash]bool),
 		only:        make(map[model.Hash]doc.Tag),
 		common:      make(map[model.Hash]doc.Tag),
 	}
@@ -68,6 +71,10 @@ var wordLists = sync.OnceValue(func() *lists {
 			l.auxiliaries[word] = true
 		case "numeral":
 			l.numerals[word] = true
+		case "closed":
+			l.closed[word] = true
+		case "adverb":
+			l.adverbs[word] = true
 		default:
 			l.only[word], _ = doc.ParseTag(kind)
 		}

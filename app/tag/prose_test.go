@@ -63,6 +63,7 @@ func tagged(text string) *doc.Document {
 //	cut          prose cut the text here or just beside in another way, or lost some of it
 //	context      a tag just before differs, for one of these reasons
 //	repair       one of the rules of repair.go
+//	class        prose gave a word the tag of a closed class it is not in (closed.go)
 //	compression  our weights are rounded and the smallest are left out
 func TestProse(t *testing.T) {
 	first, err := prose.NewDocument("Begin.", prose.WithExtraction(false), prose.WithSegmentation(false))
@@ -155,6 +156,8 @@ func reason(d *doc.Document, theirs []doc.Tag, i int) string {
 		return "form"
 	case unrepaired[i].Tag != d.Tokens[i].Tag:
 		return "repair"
+	case t.cannotBe(r, i, theirs[i]):
+		return "class"
 	case t.hideCase(r):
 		return "case"
 	case near(-2, 2):

@@ -109,6 +109,9 @@ func (t *tagger) sentence(r doc.Range) {
 			clear(t.sums[:len(t.model.tags)])
 			t.model.table.Sum(t.features, &t.sums)
 			tag = t.model.tags[t.sums.Best(len(t.model.tags))]
+			if t.cannotBe(r, r.From+k, tag) {
+				tag = t.secondBest(r, r.From+k)
+			}
 		}
 		t.d.Tokens[r.From+k].Tag = tag
 		p1, p2 = tagHashes[tag], p1
