@@ -12,7 +12,7 @@ func (r *reader) isGeneric(m *mention) bool {
 	if !m.verb && (tok.Tag == doc.NNS || massNouns[tok.Lemma]) && m.frame.support != none && m.frame.supported == doc.RelNSubj && r.determiner(m) == "" && in("trend", r.tree.Lemma(m.frame.support)) {
 		return true // "ransomware attacks on schools have doubled"
 	}
-	if r.habitual(m) {
+	if r.habitual(m) || r.tallied(m) {
 		return true
 	}
 	if !m.verb && r.determiner(m) == "" && (tok.Tag == doc.NNS || massNouns[tok.Lemma]) && r.inGeneral(m) {
@@ -74,6 +74,43 @@ func (r *reader) habitual(m *mention) bool {
 	return false
 }
 
+// tallied reports whether m is a noun that counts events over a time, or stands
+// for all those in which people fell: "recorded 40 assaults", "280 people have been
+// killed in attacks in the past three months".
+func (r *reader) tallied(m *mention) bool {
+	if m.verb || r.d.Tokens[m.head].Tag != doc.NNS || r.determiner(m) != "" {
+		return false
+	}
+	counted := r.numbers(m)
+	perfect := false
+	for i := r.start(m) - 1; r.inSentence(m.sent, i); i-- {
+		switch tok := &r.d.Tokens[i]; {
+		case tok.Tag.IsVerb() && counted && in("tally", tok.Lemma):
+			return true
+		case r.low(i) == "has" || r.low(i) == "have":
+			perfect = true
+		case tok.Tag == doc.VBD || tok.Tag == doc.Comma:
+			return false
+		}
+		if perfect {
+			break
+		}
+	}
+	return perfect && (counted || r.tree.Case(m.head) != none) && r.overTime(m)
+}
+
+// overTime reports whether m's sentence speaks of a stretch of time up to now: "in
+// the past three months", "so far", "since June".
+func (r *reader) overTime(m *mention) bool {
+	for _, t := range r.timesIn(m.sent) {
+		from := r.d.TokensIn(t.Span).From
+		if t.Kind == doc.Duration || r.low(from-1) == "since" || r.low(from) == "this" && len(t.Value) == 4 {
+			return true
+		}
+	}
+	return false
+}
+
 // inGeneral reports whether a bare noun stands where only a kind of events can:
 // "a rise in militant violence", "wary of phishing emails".
 func (r *reader) inGeneral(m *mention) bool {
@@ -98,7 +135,7 @@ var massNouns = map[string]bool{"ransomware": true, "phishing": true, "hacking":
 func (r *reader) specific(m *mention) bool {
 	for i := range m.roles {
 		h := m.roles[i].head
-		if r.d.Tokens[h].Tag.IsProper() || r.who[h].mention != nil && r.who[h].mention.Form == doc.Name {
+		if r.isNamed(&m.roles[i]) || r.namesIn(m.roles[i].Span) {
 			return true
 		}
 		if d := r.tree.Child(h, doc.RelDet); d != none && (r.low(d) == "the" || r.low(d) == "a" || r.low(d) == "an" || r.low(d) == "this") {
@@ -112,6 +149,17 @@ func (r *reader) specific(m *mention) bool {
 	for i := range r.d.Times {
 		t := &r.d.Times[i]
 		if s.Contains(t.Span) && t.Kind == doc.Date && t.Value != "" && r.attaches(t.Span, m) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesIn reports whether a phrase names an actor: "Danish health data".
+func (r *reader) namesIn(s doc.Span) bool {
+	in := r.d.TokensIn(s)
+	for i := in.From; i < in.To; i++ {
+		if m := r.who[i].mention; m != nil && (m.Form == doc.Name || m.Form == doc.Adjective) {
 			return true
 		}
 	}

@@ -315,3 +315,55 @@ func checkCard(d *doc.Document, want string) string {
 	}
 	return ""
 }
+
+//go:embed testdata/modality.txt
+var modalities string
+
+// TestModality runs testdata/modality.txt.
+func TestModality(t *testing.T) {
+	for i, line := range strings.Split(modalities, "\n") {
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		line, fails := strings.CutPrefix(line, "?")
+		text, wants, ok := strings.Cut(line, " => ")
+		if !ok {
+			t.Fatalf("modality.txt:%d: no “=>”", i+1)
+		}
+		d := annotate(text)
+		wrong := ""
+		for w := range strings.SplitSeq(wants, " & ") {
+			at := strings.LastIndexByte(w, ' ')
+			if got := modalityOf(d, w[:at]); got != w[at+1:] {
+				wrong = fmt.Sprintf("%q is %s, want %s", w[:at], got, w[at+1:])
+			}
+		}
+		switch {
+		case fails && wrong == "":
+			t.Errorf("modality.txt:%d: no longer fails, take the ? away: %s", i+1, text)
+		case !fails && wrong != "":
+			t.Errorf("modality.txt:%d: %s\n input %s\n got   %s", i+1, wrong, text, show(d))
+		}
+	}
+}
+
+// modalityOf returns what d says of the event whose trigger ends with a word:
+// its modality, "generic", or "none" where there is no such event.
+func modalityOf(d *doc.Document, trigger string) string {
+	for _, in := range d.Incidents {
+		for _, t := range in.Triggers {
+			words := d.Slice(t.Span)
+			if !strings.HasSuffix(words, trigger) && !strings.HasPrefix(words, trigger) {
+				continue
+			}
+			switch {
+			case in.Generic:
+				return "generic"
+			case t.Modality != "":
+				return string(t.Modality)
+			}
+			return string(in.Modality)
+		}
+	}
+	return "none"
+}

@@ -218,7 +218,7 @@ func (r *reader) later(m, o *mention) bool {
 	if r.predicate(m) {
 		return o.kind.group == m.kind.group && !o.generic && o.modality == doc.Stated
 	}
-	if !m.kind.consequence() || !wholes()[m.kind.typ][o.kind.typ] || o.kind.consequence() {
+	if !m.kind.consequence() || !wholes()[m.kind.typ][o.kind.typ] || o.kind.consequence() || !o.realis() {
 		return false
 	}
 	if m.verb && (m.frame.who != none && m.kind.typ != "death" || r.datedApart(m, o) || r.explained(m)) {

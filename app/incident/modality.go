@@ -10,6 +10,10 @@ import (
 // judge decides the modality of m, and of who did it, and whether m tells of
 // a kind of events rather than of one.
 func (r *reader) judge(m *mention) {
+	if m.verb && in("put-off", r.d.Tokens[m.head].Lemma) {
+		m.be(doc.Planned, r.d.Word(m.head))
+	}
+	r.cued(m)
 	r.opened(m)
 	if lemma := r.d.Tokens[m.head].Lemma; m.kind.typ == "acquisition" && in("planned-trigger", lemma) {
 		m.be(doc.Planned, r.d.Word(m.head))
@@ -52,21 +56,6 @@ func (r *reader) opened(m *mention) {
 		m.be(doc.Planned, "to") // the headline "Firm to buy rival"
 		return
 	}
-	if i := m.from; m.verb && r.inSentence(m.sent, i-3) && r.d.Tokens[i-1].Tag == doc.TO && r.low(i-2) == "about" {
-		if w := r.low(i - 3); w == "not" || w == "n't" || w == "n’t" {
-			m.be(doc.Negated, w)
-		}
-		m.be(doc.Planned, "about to")
-		return
-	}
-	i := m.from
-	if m.verb && r.low(i-1) == "be" {
-		i-- // "yet to be charged"
-	}
-	if m.verb && r.inSentence(m.sent, i-3) && r.d.Tokens[i-1].Tag == doc.TO && r.low(i-2) == "yet" {
-		m.be(doc.Negated, "yet to")
-		return
-	}
 	if first := r.body[m.sent]; r.inverted(first, m) {
 		m.be(doc.Hypothetical, r.d.Word(first)) // "Had the bomb exploded, dozens would"
 		return
@@ -79,7 +68,7 @@ func (r *reader) opened(m *mention) {
 	for r.inSentence(m.sent, start-1) && inPhrase(r.d.Tokens[start-1].Tag) {
 		start--
 	}
-	if w := r.low(start - 1); r.inSentence(m.sent, start-1) && in("case-charge", w) && (!m.verb || r.d.Tokens[m.head].Tag == doc.VBG) {
+	if w := r.low(start - 1); r.inSentence(m.sent, start-1) && in("case-charge", w) && !(w == "over" && !m.verb && (m.kind.family == "disaster" || r.determiner(m) != "")) && (!m.verb || r.d.Tokens[m.head].Tag == doc.VBG) {
 		for i := start - 2; r.inSentence(m.sent, i) && i > start-14; i-- {
 			t := r.d.Tokens[i].Tag
 			if w := r.low(i); w == "innocent" || w == "guilty" && r.low(i-1) == "not" {
@@ -232,7 +221,7 @@ func (r *reader) climb(m *mention) {
 		if k := t.Child(i, doc.RelMark); rel == doc.RelAclRelCl && k != none && r.low(k) == "that" && t.Child(i, doc.RelNSubj, doc.RelNSubjPass) != none {
 			rel = doc.RelAcl // "the rumour that the actor had died"
 		}
-		if rel == doc.RelAclRelCl || rel == doc.RelParataxis {
+		if rel == doc.RelAclRelCl || rel == doc.RelParataxis || r.opensRelative(i, m.sent) {
 			return // a relative clause describes, whatever governs the noun
 		}
 		if rel == doc.RelConj {
@@ -257,6 +246,9 @@ func (r *reader) climb(m *mention) {
 		case tag.IsNoun() && rel == doc.RelNMod && !in("series", t.Lemma(g)):
 			return // "responsibility for the bombing": the bombing is a fact
 		}
+		if n == 0 && !m.verb && rel == doc.RelObj && r.refersBack(m) && !r.carries(g) {
+			return // "refused to recognise the vote": there was one
+		}
 		if n == 0 && !m.verb && rel == doc.RelNSubj && m.kind.family == "state" && !r.counterfactual(g) {
 			r.mood(m, g) // "the sanctions would target oil"
 		}
@@ -268,6 +260,32 @@ func (r *reader) climb(m *mention) {
 		}
 		i = g
 	}
+}
+
+// opensRelative reports whether verb i is the first of a relative clause, whatever
+// the tree says: "the failure that grounded".
+func (r *reader) opensRelative(i, s int) bool {
+	if !r.d.Tokens[i].Tag.IsVerb() {
+		return false
+	}
+	k := r.groupStart(i, s) - 1
+	if !r.inSentence(s, k-1) {
+		return false
+	}
+	switch r.d.Tokens[k].Tag {
+	case doc.WDT, doc.WP:
+		return r.d.Tokens[k-1].Tag.IsNoun() || r.d.Tokens[k-1].Tag == doc.Comma
+	case doc.IN:
+		return r.low(k) == "that" && r.d.Tokens[k-1].Tag.IsNoun()
+	}
+	return false
+}
+
+// carries reports whether verb g only carries the event its object names:
+// "reached the deal".
+func (r *reader) carries(g int) bool {
+	lemma := r.d.Tokens[g].Lemma
+	return in("do", lemma) || in("suffer", lemma) || in("light", lemma) || happens[lemma]
 }
 
 // presupposed reports whether m is a noun that names a known event in passing, so
@@ -353,7 +371,7 @@ func (r *reader) mood(m *mention, i int) {
 	case syntax.Possible, syntax.Conditional, syntax.Obliged:
 		if w := r.low(w); (w == "would" || w == "'d" || w == "’d") && r.reported(i) {
 			for c := range r.tree.Children(i) {
-				if k := r.tree.Child(c, doc.RelMark); r.tree.Rel(c) == doc.RelAdvCl && k != none && in("if", r.low(k)) {
+				if k := r.tree.Child(c, doc.RelMark); r.tree.Rel(c) == doc.RelAdvCl && k != none && in("if", r.low(k)) && r.low(k) != "unless" {
 					m.be(doc.Hypothetical, r.d.Word(k)) // "said it would sue if"
 				}
 			}
@@ -422,7 +440,7 @@ func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
 			if !negated {
 				m.be(doc.Negated, r.d.Word(g))
 			}
-		case (lemma == "rule" || lemma == "call") && rel != doc.RelNSubj && (r.low(g+1) == "out" || r.low(g+1) == "off"):
+		case (lemma == "rule" && r.low(g+1) == "out" || lemma == "call" && r.low(g+1) == "off" && !r.begun(m)) && rel != doc.RelNSubj:
 			m.be(doc.Negated, r.d.Word(g))
 		case (lemma == "reject" || lemma == "dismiss") && (m.kind.family == "law" || m.kind.family == "state"):
 			if m.verb {
@@ -438,6 +456,9 @@ func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
 			m.be(doc.Hypothetical, r.d.Word(g)) // "simulated an attack"
 		case lemma == "fail" && rel == doc.RelNSubj && !noun:
 			m.be(doc.Negated, r.d.Word(g)) // "an attempt to hack the ministry failed"
+		case lemma == "claim" && rel == doc.RelObj && !m.verb && harmful[m.kind.group] && !r.refersBack(m):
+			m.by = r.actorOf(t.Agent(g))
+			m.be(doc.Alleged, r.d.Word(g)) // "claimed a breach", but not "the attack"
 		case lemma == "suspect" && rel == doc.RelObj && !m.verb && !r.refersBack(m):
 			m.by = r.actorOf(t.Agent(g))
 			m.be(doc.Alleged, r.d.Word(g))

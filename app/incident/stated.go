@@ -23,6 +23,10 @@ func (r *reader) stated(m *mention) {
 		if !st.Cue.Empty() {
 			cue = r.d.Slice(st.Cue)
 		}
+		if m.modality == doc.Stated && r.ownClaim(m, st) {
+			m.be(doc.Alleged, cue)
+			m.by = by
+		}
 		switch st.Stance {
 		case doc.Claims, doc.Believes:
 			if m.modality == doc.Stated && (m.verb || r.determiner(m) == "" || m.carrier != none && in("do", r.d.Tokens[m.carrier].Lemma)) && !(st.Stance == doc.Believes && !m.verb) && m.modality == doc.Stated {
@@ -30,10 +34,13 @@ func (r *reader) stated(m *mention) {
 				m.by = by
 			}
 		case doc.Denies:
+			if !r.deniedIn(m, st) {
+				break
+			}
 			if strings.HasPrefix(lower(cue), "rul") {
 				m.be(doc.Negated, cue) // "ruled out"
 			}
-			if r.deniedIn(m, st) && (m.modality == doc.Stated || m.modality == doc.Planned) {
+			if m.modality == doc.Stated || m.modality == doc.Planned {
 				m.modality = doc.Stated
 				m.be(doc.Denied, cue)
 				m.by = by
@@ -50,7 +57,44 @@ func (r *reader) stated(m *mention) {
 // deniedIn reports whether a denial reaches m: it is what is denied, not part
 // of what describes it.
 func (r *reader) deniedIn(m *mention, st *doc.Statement) bool {
-	return st.Kind != doc.Direct && m.from-r.d.TokensIn(st.Span).From < 6
+	first := r.d.TokensIn(st.Span).From
+	switch {
+	case st.Kind == doc.Direct || m.from-first >= 6:
+		return false
+	case !st.Cue.Empty() && r.negatedBefore(r.d.TokensIn(st.Cue).From):
+		return false // "did not deny the payment"
+	}
+	if m.verb || !r.refersBack(m) {
+		return true
+	}
+	// Not "any connection with the explosion", "having known of the raid", "and
+	// blamed the fire on".
+	start := r.start(m)
+	return start <= first || r.low(first) != "any" && r.d.Tokens[first].Tag != doc.VBG && !r.d.Tokens[start-1].Tag.IsVerb()
+}
+
+// negatedBefore reports whether "not" stands before verb i.
+func (r *reader) negatedBefore(i int) bool {
+	w := r.low(i - 1)
+	return w == "not" || w == "n't" || w == "n’t" || w == "never"
+}
+
+// ownClaim reports whether st is a criminal's word of the deed m: "the gang said it
+// had stolen".
+func (r *reader) ownClaim(m *mention, st *doc.Statement) bool {
+	if m.kind.family != "cyber" || st.Speaker == nil || !m.verb && r.refersBack(m) {
+		return false
+	}
+	words := r.d.TokensIn(st.Speaker.Span)
+	if words.Empty() || !in("gang", r.d.Tokens[words.To-1].Lemma) && (r.d.Actor(st.Speaker.Actor) == nil || r.d.Actor(st.Speaker.Actor).Type != doc.Group) {
+		return false
+	}
+	for i := range m.roles {
+		if a := &m.roles[i]; a.Kind == doc.Agent && r.d.Tokens[a.head].Tag != doc.PRP && (a.Actor == "" || a.Actor != st.Speaker.Actor) {
+			return false // it speaks of somebody else
+		}
+	}
+	return true
 }
 
 // attribute makes the agent of a deed alleged where somebody else tells it.

@@ -1,0 +1,197 @@
+package incident
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"sync"
+
+	"lede/app/doc"
+)
+
+// A cue is a few words right before or behind an event that decide its modality
+// whatever the tree says: "failed to", "in talks to", "was called off". They are
+// lines of data/cues.txt.
+type cue struct {
+	modality doc.Modality
+	words    []string
+	besides  []string // types and groups it says nothing of
+}
+
+//go:embed data/cues.txt
+var cuesFile string
+
+// cues are those before an event, by their last word, and those behind one, by
+// their first.
+var cues = sync.OnceValue(func() (all struct{ before, behind map[string][]cue }) {
+	all.before, all.behind = make(map[string][]cue), make(map[string][]cue)
+	for n, line := range lines(cuesFile) {
+		head, words, ok := strings.Cut(line, ":")
+		f := strings.Fields(head)
+		if !ok || len(f) < 2 {
+			panic(fmt.Sprintf("incident: cues.txt:%d: want “side modality: words”, got %q", n, line))
+		}
+		c := cue{modality: doc.Modality(f[1]), words: strings.Fields(words)}
+		for _, k := range f[2:] {
+			c.besides = append(c.besides, strings.TrimPrefix(k, "!"))
+		}
+		by, key := all.before, c.words[len(c.words)-1]
+		if f[0] == "behind" {
+			by, key = all.behind, c.words[0]
+		}
+		by[key] = append(by[key], c)
+	}
+	return all
+})
+
+// spares reports whether cue c says nothing of m.
+func (r *reader) spares(c *cue, m *mention) bool {
+	for _, k := range c.besides {
+		if k == string(m.kind.typ) || k == m.kind.group || k == "harm" && !m.verb && harmful[m.kind.group] || k == "begun" && r.begun(m) {
+			return true
+		}
+	}
+	return false
+}
+
+// begun reports whether a clause describes noun m: "a strike that began in March".
+func (r *reader) begun(m *mention) bool {
+	w := r.low(m.to)
+	return !m.verb && (w == "that" || w == "which")
+}
+
+// cued lets the words right before and behind m have their say.
+func (r *reader) cued(m *mention) {
+	if m.verb {
+		first := r.groupStart(m.from, m.sent)
+		r.cuedBefore(m, first)
+		subject := first
+		for r.inSentence(m.sent, subject-1) && inPhrase(r.d.Tokens[subject-1].Tag) {
+			subject--
+		}
+		if subject < first {
+			r.cuedBefore(m, subject) // "a matter of time before a driver is killed"
+		}
+		return
+	}
+	if r.tree.Case(m.head) == none {
+		r.cuedBehind(m)
+	}
+	r.cuedBefore(m, r.start(m))
+	if v := m.frame.support; v != none && v < m.from && (in("do", r.d.Tokens[v].Lemma) || in("light", r.d.Tokens[v].Lemma)) {
+		r.cuedBefore(m, r.groupStart(v, m.sent)) // "failed to reach a deal"
+	}
+}
+
+// cuedBefore tries the cues that end right before token end.
+func (r *reader) cuedBefore(m *mention, end int) {
+	if !r.inSentence(m.sent, end-1) {
+		return
+	}
+	tok := &r.d.Tokens[end-1]
+	for _, list := range [...][]cue{cues().before[r.low(end-1)], r.byLemma(cues().before, end-1)} {
+		for i := range list {
+			c := &list[i]
+			if from := r.endsWith(c.words, end, m.sent); from != none && !r.spares(c, m) {
+				r.heed(m, c, from, tok)
+				return
+			}
+		}
+	}
+}
+
+// byLemma returns the cues listed under the lemma of token i, where that is not
+// its form.
+func (r *reader) byLemma(all map[string][]cue, i int) []cue {
+	if lemma := r.d.Tokens[i].Lemma; lemma != r.low(i) {
+		return all[lemma]
+	}
+	return nil
+}
+
+// cuedBehind tries the cues behind noun m, up to the end of its clause.
+func (r *reader) cuedBehind(m *mention) {
+	for i := m.to; r.inSentence(m.sent, i) && i < m.to+farCue; i++ {
+		for _, list := range [...][]cue{cues().behind[r.low(i)], r.byLemma(cues().behind, i)} {
+			for k := range list {
+				c := &list[k]
+				if verb := r.d.Tokens[i].Tag; len(c.words) == 1 && verb != doc.VBN && verb != doc.JJ || r.spares(c, m) {
+					continue
+				}
+				if r.says(c.words, i, m.sent) {
+					r.heed(m, c, i, &r.d.Tokens[i])
+					return
+				}
+			}
+		}
+		switch t := r.d.Tokens[i].Tag; {
+		case t == doc.VBD, t == doc.VBZ, t == doc.VBP:
+			if !auxiliary[r.low(i)] && !in("if", r.low(i)) {
+				return
+			}
+		case t == doc.Comma, t == doc.Colon, t == doc.WDT, t == doc.WP, r.low(i) == "that", r.low(i) == "after", r.low(i) == "as":
+			return
+		}
+	}
+}
+
+// farCue is how many tokens may lie between a noun and the cue behind it, or
+// stand for the "…" of one before.
+const farCue = 12
+
+// heed gives m the modality of cue c, found at token i: less than that where it
+// is denied.
+func (r *reader) heed(m *mention, c *cue, i int, tok *doc.Token) {
+	modality := c.modality
+	for j := i - 1; r.inSentence(m.sent, j) && j >= i-3; j-- {
+		if w := r.low(j); w == "not" || w == "n't" || w == "n’t" || w == "never" || w == "no" {
+			modality = doc.Hypothetical
+			if c.modality == doc.Planned {
+				modality = doc.Negated // "has no plans to"
+			}
+			break
+		}
+		if t := r.d.Tokens[j].Tag; !t.IsAdverb() && t != doc.MD && !auxiliary[r.low(j)] {
+			break
+		}
+	}
+	m.be(modality, r.d.Slice(tok.Span))
+}
+
+// says reports whether the words of a cue stand from token i on.
+func (r *reader) says(words []string, i, s int) bool {
+	for k, w := range words {
+		if !r.inSentence(s, i+k) || r.low(i+k) != w && r.d.Tokens[i+k].Lemma != w {
+			return false
+		}
+	}
+	return true
+}
+
+// endsWith returns where the words of a cue begin that end right before token
+// end, or none.
+func (r *reader) endsWith(words []string, end, s int) int {
+	for k, w := range words {
+		if w != "…" {
+			continue
+		}
+		tail := words[k+1:]
+		if !r.says(tail, end-len(tail), s) {
+			return none
+		}
+		for i := end - len(tail); r.inSentence(s, i-k) && i > end-farCue; i-- {
+			if r.says(words[:k], i-k, s) {
+				return i - k
+			}
+			switch r.d.Tokens[i-1].Tag {
+			case doc.VBD, doc.VBZ, doc.VBP, doc.MD, doc.Comma, doc.Colon, doc.WDT, doc.WP:
+				return none
+			}
+		}
+		return none
+	}
+	if from := end - len(words); r.says(words, from, s) && r.low(from-1) != "in" { // "in order to"
+		return from
+	}
+	return none
+}
