@@ -25,7 +25,7 @@ func (f *finder) trim(r doc.Range) doc.Range {
 	for r.From < r.To && f.inside[r.From] == 0 {
 		t := d.Tokens[r.From].Tag
 		w := d.Word(r.From)
-		if t.IsPunct() && t != doc.Open || w == "that" && t != doc.DT && t != doc.WDT && r.Len() > 1 && f.isMark(r.From) && f.hasFinite(r) && !f.hasFinite(doc.Range{From: r.From + 1, To: r.From + 2}) || t == doc.CC && f.t.Rel(r.From) == doc.RelCC {
+		if t.IsPunct() && t != doc.Open || w == "•" || w == "that" && t != doc.DT && t != doc.WDT && r.Len() > 1 && f.isMark(r.From) && f.hasFinite(r) && !f.hasFinite(doc.Range{From: r.From + 1, To: r.From + 2}) || t == doc.CC && f.t.Rel(r.From) == doc.RelCC {
 			r.From++
 			continue
 		}

@@ -87,7 +87,7 @@ func (f *finder) breaksAt(j int, s *site) bool {
 			if isAuxiliary(d.Tokens[k].Lemma) {
 				continue
 			}
-			if !ok || !c.allows(frameQuote|frameThat|frameAddrThat) {
+			if !ok || !c.allows(frameQuote|frameThat|frameAddrThat) && !(other && isRefusal(c)) {
 				return false
 			}
 			if other {
@@ -100,6 +100,12 @@ func (f *finder) breaksAt(j int, s *site) bool {
 		}
 	}
 	return false
+}
+
+// isRefusal reports whether c says that somebody will not speak.
+func isRefusal(c *cue) bool {
+	s, ok := c.stance(frameTo)
+	return ok && s == doc.Declines
 }
 
 // isEmbedded reports whether s stands in a clause that another one follows:

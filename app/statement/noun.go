@@ -15,15 +15,17 @@ func (f *finder) noun(i, n int, c *cue, r doc.Range, block int) {
 	if rel := f.t.Rel(h); rel == doc.RelCompound || rel == doc.RelFlat {
 		return
 	}
-	var parts []doc.Range
-	if r := f.thatAfter(h, r); !r.Empty() && c.allows(frameThat) {
-		parts = []doc.Range{r}
-	} else if parts = f.complementOf(h, c, false); len(parts) == 0 {
-		return
-	}
-	x := found{cue: doc.Range{From: i, To: i + n}, phrase: c.phrase, parts: parts, rule: "statement/noun", block: block, head: none}
+	x := found{cue: doc.Range{From: i, To: i + n}, phrase: c.phrase, rule: "statement/noun", block: block, head: none}
 	x.stance = c.uses[0].stance
 	x.speaker, x.head = f.ownerOf(h)
+	parts, by := f.nounContent(h, c, r)
+	if len(parts) == 0 {
+		return
+	}
+	x.parts = parts
+	if !by.Empty() {
+		x.speaker, x.head = by, f.headOf(by)
+	}
 	for k, p := range x.parts { // "warnings of a storm [from the agency]"
 		if p.From < x.speaker.From-1 && x.speaker.To <= p.To {
 			x.parts[k].To = x.speaker.From - 1
@@ -34,6 +36,60 @@ func (f *finder) noun(i, n int, c *cue, r doc.Range, block int) {
 	}
 	f.add(x)
 }
+
+// nounContent returns the content of the noun cue c at h, and whose it is where
+// that stands between the two: "calls [from both parties] for a truce".
+func (f *finder) nounContent(h int, c *cue, r doc.Range) (parts []doc.Range, by doc.Range) {
+	if p := f.thatAfter(h, r); !p.Empty() && c.allows(frameThat) {
+		return []doc.Range{p}, by
+	}
+	if i := h + 1; i+2 < r.To && belongs[f.t.Lemma(i)] {
+		by = f.baseNounPhraseAt(i+1, r.To)
+		if !by.Empty() && by.To < r.To && f.d.Word(by.To) == "of" {
+			by.To = max(by.To, f.baseNounPhraseAt(by.To+1, r.To).To)
+		}
+		if !by.Empty() && by.To+1 < r.To {
+			at := by.To
+			switch w := f.d.Word(at); {
+			case w == "that" && c.allows(frameThat):
+				if p := f.thatAfter(by.To-1, r); !p.Empty() {
+					return []doc.Range{p}, by
+				}
+			case w == "to" && c.allows(frameTo) && f.isInfinitive(by.To, r.To),
+				w == "for" && c.allows(frameFor), w == "of" && c.allows(frameOf):
+				if w != "to" {
+					at++
+				}
+				return []doc.Range{{From: at, To: f.clauseEnd(at, &site{v: h, n: 1, r: r, c: c})}}, by
+			}
+		}
+	}
+	if p := f.isThat(h, r); !p.Empty() && c.allows(frameThat) {
+		return []doc.Range{p}, doc.Range{}
+	}
+	return f.complementOf(h, c, false), doc.Range{}
+}
+
+// isThat returns the clause of "the party's view is that …".
+func (f *finder) isThat(h int, r doc.Range) doc.Range {
+	k := h + 1
+	if k+1 < r.To && belongs[f.t.Lemma(k)] { // "the consensus among analysts is"
+		k = f.nounPhraseAt(k+1, r.To).To
+	}
+	for k > h && k < r.To && f.d.Tokens[k].Tag.IsAdverb() {
+		k++
+	}
+	if k <= h || k+1 >= r.To || f.t.Lemma(k) != "be" || !f.d.Tokens[k].Tag.IsVerb() {
+		return doc.Range{}
+	}
+	if p := f.thatAfter(k, r); !p.Empty() {
+		return doc.Range{From: p.From, To: f.clauseEnd(p.From, &site{v: k, n: 1, r: r})}
+	}
+	return doc.Range{}
+}
+
+// belongs are the prepositions that say whose a noun is.
+var belongs = map[string]bool{"by": true, "from": true, "among": true}
 
 // isExpressed reports whether the noun at i is the object of the cue right
 // before it.

@@ -218,11 +218,21 @@ func (f *finder) adjunctsEnd(s *site) int {
 func (f *finder) clauseStart(s *site) int {
 	d, c, end := f.d, s.c, s.r.To
 	i := s.after()
+	if i < end && d.Word(i) == "," { // "suggested, without proof, that"
+		for j := i + 1; j+3 < end && j < i+12; j++ {
+			if d.Word(j) == "," && d.Word(j+1) == "that" && f.isComplementizer(j+1, i) {
+				return j + 2
+			}
+		}
+	}
 	for j := i; j+1 < end && j < i+15; j++ {
 		t := d.Tokens[j].Tag
 		if w := d.Word(j); w == "that" && j+2 < end && f.isComplementizer(j, i) {
 			if j > i && proofs[f.t.Lemma(j-1)] && !c.allows(frameAddrThat) {
 				return -1 // "found no evidence that"
+			}
+			if c.allows(frameObj) && !c.allows(frameAddrThat) && f.nounPhraseAt(i, j).To == j && j > i && f.isClaim(j-1) {
+				return -1 // "rejected the argument that": all of it
 			}
 			for k := i; k < j; k++ {
 				f.used[k] = true // "said in a statement that"
@@ -245,7 +255,8 @@ func (f *finder) clauseStart(s *site) int {
 	i = f.skipDay(i, end)
 	if !s.passive && c.allows(frameAddrThat|frameAddrTo) {
 		if n := f.nounPhraseAt(i, end); !n.Empty() && n.To < end { // "told reporters the bridge was open"
-			if k := f.bareClause(n.To, s); k >= 0 && (c.allows(frameAddrThat) || f.isQuestion(n.To)) {
+			at := f.besideListener(n.To, end)
+			if k := f.bareClause(at, s); k >= 0 && (c.allows(frameAddrThat) || f.isQuestion(at)) {
 				return k
 			}
 		}
@@ -254,6 +265,33 @@ func (f *finder) clauseStart(s *site) int {
 		}
 	}
 	return f.bareClause(i, s)
+}
+
+// besideListener returns the token behind who is told something, that ends at
+// token i: behind where they were, and what else is said of them. "told reporters
+// [aboard the plane]", "asked the lawyer[, Malik Sipra,]".
+func (f *finder) besideListener(i, end int) int {
+	d := f.d
+	if d.Word(i) == "," {
+		if a := f.appositionAt(doc.Range{From: i - 1, To: i}, end); a.To > i && a.To+1 < end && d.Word(a.To) == "," {
+			return a.To + 1
+		}
+		return i
+	}
+	for d.Tokens[i].Tag == doc.IN && !subordinators[f.t.Lemma(i)] && !f.isQuestion(i) && d.Word(i) != "that" {
+		n := f.nounPhraseAt(i+1, end)
+		if n.Empty() || n.To >= end || d.Tokens[i+1].Tag == doc.PRP {
+			break
+		}
+		i = n.To
+	}
+	return i
+}
+
+// isClaim reports whether the noun at i is one that attributes a clause.
+func (f *finder) isClaim(i int) bool {
+	_, c, ok := f.lists.nouns.At(f.d, i, i+1)
+	return ok && c.allows(frameThat)
 }
 
 // bareClause returns i if a clause without "that" begins there, a question or a
@@ -348,7 +386,7 @@ func (f *finder) isComplementizer(j, i int) bool {
 		next := f.d.Tokens[j+1].Tag
 		return j == i && (next == doc.Comma || next != doc.NN && startsNounPhrase(next))
 	}
-	return true
+	return f.d.Tokens[j+1].Tag != doc.NN || f.hasVerb(doc.Range{From: j + 2, To: f.bodies[f.d.SentenceAt(f.d.Tokens[j].Start)].To}) // "holds that seat"
 }
 
 // isQuestion reports whether token i opens an indirect question.
@@ -527,7 +565,7 @@ func (f *finder) calledByWords(s *site) content {
 		switch t := d.Tokens[k].Tag; {
 		case d.Tokens[n.To].Tag == doc.DT:
 			to = f.clauseEnd(n.To, s)
-		case (t.IsAdjective() || t == doc.VBN && k > n.To) && (next.IsPunct() || next == doc.CC): // "called it politically motivated"
+		case (t.IsAdjective() || t == doc.VBN && k > n.To || t == doc.VBD && next.IsPunct()) && (next.IsPunct() || next == doc.CC): // "called it politically motivated"
 			to = k + 1
 		default:
 			return content{}

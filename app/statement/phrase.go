@@ -8,7 +8,7 @@ import "lede/app/doc"
 // before it that it describes, and its head.
 func (f *finder) nounPhraseUpTo(i, from int) (doc.Range, int) {
 	d := f.d
-	if i < from || !isNominal(d.Tokens[i].Tag) && !f.named[i] || f.inside[i] > 0 {
+	if i < from || !isNominal(d.Tokens[i].Tag) && !f.named[i] && d.Word(i) != "her" || f.inside[i] > 0 {
 		return doc.Range{}, none
 	}
 	r := f.nounPhraseBefore(i, from)

@@ -65,6 +65,9 @@ func (f *finder) trimSpeaker(r doc.Range) doc.Range {
 		r.From++
 	}
 	for k := r.From + 1; k+1 < r.To; k++ {
+		if f.d.Word(k) == "," && asides[f.t.Lemma(k+1)] {
+			r.To = k // "Turkey, according to Washington,", "Mr Lane, without evidence,"
+		}
 		if f.d.Word(k) == "as" && f.d.Tokens[k+1].Tag == doc.DT {
 			r.To = k // "hailed by rights groups as a victory"
 		}
@@ -84,6 +87,12 @@ func (f *finder) trimSpeaker(r doc.Range) doc.Range {
 		r.To--
 	}
 	return r
+}
+
+// asides open a phrase between commas that tells nothing of who somebody is.
+var asides = map[string]bool{
+	"accord": true, "without": true, "despite": true, "during": true, "after": true, "before": true, "according": true,
+	"until": true, "amid": true, "for": true, "in": true, "on": true, "at": true, "like": true, "unlike": true, "cite": true, "speak": true, "write": true, "refer": true,
 }
 
 // settings are occasions people speak on.

@@ -267,7 +267,7 @@ func (f *finder) called(s *site) content {
 	v := s.v
 	t := f.t
 	o, c := t.Child(v, doc.RelObj), t.Child(v, doc.RelXComp)
-	if c == none || c < v || f.hasTo(c) || !f.d.Tokens[c].Tag.IsNoun() && !f.d.Tokens[c].Tag.IsAdjective() {
+	if c == none || c < v || f.hasTo(c) || isReflexive(t.Lemma(s.after())) || !f.d.Tokens[c].Tag.IsNoun() && !f.d.Tokens[c].Tag.IsAdjective() {
 		return content{}
 	}
 	r := t.Subtree(c)
@@ -302,14 +302,21 @@ func (f *finder) objectOf(s *site) content {
 		return content{}
 	}
 	o := t.Child(v, doc.RelObj)
-	if s.n > 1 && o == none { // "called for an end to the fighting"
-		o = t.Child(v, doc.RelObl, doc.RelNMod)
+	if s.n > 1 && o == none { // "called for an end to the fighting", "confirm nor deny the report"
+		if o = t.Child(v, doc.RelObl, doc.RelNMod); o == none {
+			o = t.Child(s.after()-1, doc.RelObj)
+		}
 	}
 	if o == none || o < v || f.d.Tokens[o].Tag == doc.PRP || t.Child(v, doc.RelIObj) != none || f.isPerson(o) {
 		return content{}
 	}
 	r := t.Subtree(o)
 	r.From = max(r.From, s.after())
+	for k := r.From; k+2 < r.To; k++ {
+		if f.d.Word(k) == "on" && (t.Lemma(k+1) == "condition" || t.Lemma(k+2) == "condition") {
+			r.To = k // "the report on condition of anonymity"
+		}
+	}
 	if n := f.nounPhraseAt(s.after(), s.r.To); n.Has(o) {
 		r.To = max(r.To, n.To)
 	}
@@ -321,11 +328,26 @@ func (f *finder) objectOf(s *site) content {
 	if c := f.prepositionalChild(v, []string{"for", "over", "as"}); c != none && c > o {
 		r.To = max(r.To, t.Subtree(c).To)
 	}
-	r.To = f.withRelative(f.withPhrases(r.To, s.r.To), s)
+	r.To = f.withRelative(f.withPhrases(f.withCause(o, r.To, s.r.To), s.r.To), s)
+	if k := r.To; k+2 < s.r.To && describes[t.Lemma(k)] && (f.d.Tokens[k+1].Tag == doc.IN || f.d.Tokens[k+1].Tag == doc.TO) { // "blamed bandits [loyal to a warlord]"
+		r.To = f.clauseEnd(k, s)
+	}
 	if r.To < s.r.To && f.inside[r.To] > 0 && f.inside[r.To-1] == 0 { // "expects attacks “by the weekend”"
 		r.To = f.paragraphAt(r.To).To
 	}
 	return content{parts: []doc.Range{r}}
+}
+
+// withCause returns the end of an object with head o that ends at token to, with
+// what a feeling is about: "voiced alarm [at the pace]".
+func (f *finder) withCause(o, to, end int) int {
+	if _, c, ok := f.lists.nouns.At(f.d, o, o+1); ok && to == o+1 && to+1 < end && c.allows(frameOver) {
+		switch f.d.Word(to) {
+		case "at", "over", "about", "with":
+			return max(to, f.nounPhraseAt(to+1, end).To)
+		}
+	}
+	return to
 }
 
 // withRelative returns the end of a content that ends at token to, with a

@@ -181,6 +181,9 @@ func (f *finder) verb(v, n int, c *cue, r doc.Range, block int) {
 		if f.isProven(got.parts[0].From, &s) {
 			return // "found no evidence that"
 		}
+		if f.isAnonymity(got.parts[0]) || f.isAhead(&s) {
+			return // "asked not to be named", "is expected to announce"
+		}
 		x := found{
 			cue: doc.Range{From: v, To: v + n}, phrase: c.phrase, parts: got.parts, about: got.about, rule: rule.rule, block: block,
 			stance: f.stanceOf(v, c, rule.frames),
@@ -214,6 +217,35 @@ func (f *finder) verb(v, n int, c *cue, r doc.Range, block int) {
 		f.add(x)
 		return
 	}
+}
+
+// isAnonymity reports whether content r is what sources ask for: "not to be
+// named", "anonymity".
+func (f *finder) isAnonymity(r doc.Range) bool {
+	for k := r.From; k < r.To && k < r.From+6; k++ {
+		switch f.t.Lemma(k) {
+		case "not", "n't", "to", "be", "remain", "that", "their", "his", "her", "name", "they", "he", "she":
+			continue
+		case "anonymity", "anonymous":
+			return true
+		case "identify", "quote", "use", "disclose", "withhold":
+			return k > r.From
+		}
+		return false
+	}
+	return r.Len() > 2 && f.t.Lemma(r.To-1) == "name" // "not to be named"
+}
+
+// isAhead reports whether s is only foreseen: "is expected to announce", "is
+// likely to say".
+func (f *finder) isAhead(s *site) bool {
+	if k := s.v - 2; k > s.r.From && f.d.Tokens[s.v-1].Tag == doc.TO {
+		switch f.t.Lemma(k) {
+		case "expect", "schedule", "likely", "due", "set", "slate":
+			return f.t.Lemma(k-1) == "be" || f.d.Tokens[k-1].Tag.IsAdverb()
+		}
+	}
+	return false
 }
 
 // isProven reports whether the clause at token i is that of a noun behind s:
