@@ -3,6 +3,7 @@ package incident
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -16,6 +17,7 @@ type cue struct {
 	modality doc.Modality
 	words    []string
 	besides  []string // types and groups it says nothing of
+	only     []string // those it speaks of, if it does of some only
 }
 
 //go:embed data/cues.txt
@@ -33,7 +35,11 @@ var cues = sync.OnceValue(func() (all struct{ before, behind map[string][]cue })
 		}
 		c := cue{modality: doc.Modality(f[1]), words: strings.Fields(words)}
 		for _, k := range f[2:] {
-			c.besides = append(c.besides, strings.TrimPrefix(k, "!"))
+			if k[0] == '!' {
+				c.besides = append(c.besides, k[1:])
+			} else {
+				c.only = append(c.only, k)
+			}
 		}
 		by, key := all.before, c.words[len(c.words)-1]
 		if f[0] == "behind" {
@@ -51,7 +57,7 @@ func (r *reader) spares(c *cue, m *mention) bool {
 			return true
 		}
 	}
-	return false
+	return c.only != nil && !slices.Contains(c.only, string(m.kind.typ))
 }
 
 // begun reports whether a clause describes noun m: "a strike that began in March".
@@ -78,7 +84,7 @@ func (r *reader) cued(m *mention) {
 		r.cuedBehind(m)
 	}
 	r.cuedBefore(m, r.start(m))
-	if v := m.frame.support; v != none && v < m.from && (in("do", r.d.Tokens[v].Lemma) || in("light", r.d.Tokens[v].Lemma)) {
+	if v := m.frame.support; v != none && v < m.from && m.frame.supported == doc.RelObj && (in("do", r.d.Tokens[v].Lemma) || in("light", r.d.Tokens[v].Lemma)) {
 		r.cuedBefore(m, r.groupStart(v, m.sent)) // "failed to reach a deal"
 	}
 }
@@ -115,10 +121,7 @@ func (r *reader) cuedBehind(m *mention) {
 		for _, list := range [...][]cue{cues().behind[r.low(i)], r.byLemma(cues().behind, i)} {
 			for k := range list {
 				c := &list[k]
-				if verb := r.d.Tokens[i].Tag; len(c.words) == 1 && verb != doc.VBN && verb != doc.JJ || r.spares(c, m) {
-					continue
-				}
-				if r.says(c.words, i, m.sent) {
+				if r.says(c.words, i, m.sent) && (!r.d.Tokens[i].Tag.IsVerb() || r.undergoes(i, m.sent)) && !r.spares(c, m) {
 					r.heed(m, c, i, &r.d.Tokens[i])
 					return
 				}
@@ -133,6 +136,19 @@ func (r *reader) cuedBehind(m *mention) {
 			return
 		}
 	}
+}
+
+// undergoes reports whether verb i is passive, or the participle of a headline:
+// "was called off", "Merger called off".
+func (r *reader) undergoes(i, s int) bool {
+	if r.d.Tokens[i].Tag != doc.VBN && r.d.Tokens[i].Tag != doc.VBD {
+		return false
+	}
+	j := i - 1
+	for r.inSentence(s, j) && r.d.Tokens[j].Tag.IsAdverb() {
+		j--
+	}
+	return beForms[r.low(j)] || r.heading(s) && r.finites(r.body[s], i) == 0
 }
 
 // farCue is how many tokens may lie between a noun and the cue behind it, or

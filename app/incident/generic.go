@@ -12,6 +12,9 @@ func (r *reader) isGeneric(m *mention) bool {
 	if !m.verb && (tok.Tag == doc.NNS || massNouns[tok.Lemma]) && m.frame.support != none && m.frame.supported == doc.RelNSubj && r.determiner(m) == "" && in("trend", r.tree.Lemma(m.frame.support)) {
 		return true // "ransomware attacks on schools have doubled"
 	}
+	if !m.verb && tok.Tag == doc.NNS && r.determiner(m) == "" && m.frame.support != none && m.frame.supported == doc.RelNSubj && r.low(r.tree.Negation(m.frame.support)) == "never" {
+		return true // "sanctions have never freed a prisoner"
+	}
 	if r.habitual(m) || r.tallied(m) {
 		return true
 	}

@@ -52,7 +52,7 @@ func (m *mention) be(modality doc.Modality, why string) {
 // tree says: "if convicted", "whether it had", "accused China of hacking",
 // "indicted for breaking into".
 func (r *reader) opened(m *mention) {
-	if i := m.from; m.verb && r.inSentence(m.sent, i-2) && r.d.Tokens[i-1].Tag == doc.TO && r.d.Tokens[i-2].Tag.IsNoun() && r.heading(m.sent) && r.finites(r.body[m.sent], i) == 0 {
+	if i := m.from; m.verb && r.inSentence(m.sent, i-2) && r.d.Tokens[i-1].Tag == doc.TO && r.d.Tokens[i-2].Tag.IsNoun() && r.heading(m.sent) && r.finites(r.body[m.sent], i) == 0 && i-r.body[m.sent] < 6 {
 		m.be(doc.Planned, "to") // the headline "Firm to buy rival"
 		return
 	}
@@ -446,7 +446,7 @@ func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
 			if m.verb {
 				m.be(doc.Negated, r.d.Word(g)) // "rejected a bill to ban smoking"; a lawsuit that is dismissed was one
 			}
-		case in("deny-word", lemma) && (arg || of && r.cased(i, "of", "in")):
+		case in("deny-word", lemma) && !negated && (arg || of && r.cased(i, "of", "in")):
 			m.by = r.actorOf(t.Agent(g))
 			m.be(doc.Denied, r.d.Word(g))
 		case in("blame", lemma) && of && r.d.Tokens[i].Tag == doc.VBG && !r.refersBack(m):

@@ -67,10 +67,9 @@ func (r *reader) deniedIn(m *mention, st *doc.Statement) bool {
 	if m.verb || !r.refersBack(m) {
 		return true
 	}
-	// Not "any connection with the explosion", "having known of the raid", "and
-	// blamed the fire on".
+	// Not "having known of the raid", "and blamed the fire on".
 	start := r.start(m)
-	return start <= first || r.low(first) != "any" && r.d.Tokens[first].Tag != doc.VBG && !r.d.Tokens[start-1].Tag.IsVerb()
+	return start <= first || r.d.Tokens[first].Tag != doc.VBG && !r.d.Tokens[start-1].Tag.IsVerb()
 }
 
 // negatedBefore reports whether "not" stands before verb i.
@@ -119,8 +118,8 @@ func (r *reader) past(m *mention) bool {
 	switch r.d.Tokens[v].Tag {
 	case doc.VBD, doc.VBN:
 		return true
-	case doc.VBZ, doc.VBP:
-		return r.heading(m.sent) // the present of headlines
+	case doc.VBZ, doc.VBP, doc.VB:
+		return r.heading(m.sent) // the present of headlines, and what it leads to: "use flaw to steal data"
 	case doc.VBG: // "are exploiting"
 		w := r.low(v - 1)
 		return w == "is" || w == "are" || w == "was" || w == "were" || w == "been"
