@@ -40,6 +40,8 @@ var commonFile string
 // lists are the words the repairs know, by the hash of their lower case.
 type lists struct {
 	auxiliaries, numerals map[model.Hash]bool
+	pasts                 map[model.Hash]bool    // past tenses or participles and nothing else
+	nouns                 map[model.Hash]bool    // with -ed
 	closed, adverbs       map[model.Hash]bool    // whole classes of words; adverbs less those with -ly
 	only                  map[model.Hash]doc.Tag // the one tag a form can have
 	common                map[model.Hash]doc.Tag // words that are no names
@@ -49,6 +51,8 @@ var wordLists = sync.OnceValue(func() *lists {
 	l := &lists{
 		auxiliaries: make(map[model.Hash]bool),
 		numerals:    make(map[model.Hash]bool),
+		pasts:       make(map[model.Hash]bool),
+		nouns:       make(map[model.Hash]bool),
 		closed:      make(map[model.Hash]bool),
 		adverbs:     make(map[model.Hash]bool),
 		only:        make(map[model.Hash]doc.Tag),
@@ -71,6 +75,10 @@ var wordLists = sync.OnceValue(func() *lists {
 			l.auxiliaries[word] = true
 		case "numeral":
 			l.numerals[word] = true
+		case "past":
+			l.pasts[word] = true
+		case "noun":
+			l.nouns[word] = true
 		case "closed":
 			l.closed[word] = true
 		case "adverb":

@@ -1,6 +1,8 @@
 package tag
 
 import (
+	"strings"
+
 	"lede/app/doc"
 	"lede/app/model"
 )
@@ -83,7 +85,7 @@ func (t *tagger) numeral(i int) {
 }
 
 // past: "Hackers stole/VBP" → VBD. Some forms are a past tense and nothing
-// else, others a participle and nothing else.
+// else, others a participle and nothing else, others one of the two: "heard/NN".
 func (t *tagger) past(i int) {
 	tok := &t.d.Tokens[i]
 	switch tok.Tag {
@@ -94,7 +96,16 @@ func (t *tagger) past(i int) {
 	switch only := wordLists().only[model.Lower(t.d.Slice(tok.Span))]; {
 	case only == doc.VBD, only == doc.VBN && tok.Tag != doc.JJ && tok.Tag != doc.NN:
 		tok.Tag = only
+	case tok.Tag != doc.VBD && tok.Tag != doc.VBN && tok.Tag != doc.JJ && (wordLists().pasts[model.Lower(t.d.Slice(tok.Span))] || tok.Tag.IsNoun() && isPast(t.d.Slice(tok.Span))):
+		tok.Tag = doc.VBD
 	}
+}
+
+// isPast reports whether w is spelt like the regular past tense of a longer verb:
+// "overturned", but not "speed", "bloodshed".
+func isPast(w string) bool {
+	n := len(w)
+	return n > 6 && w[n-2:] == "ed" && w[n-3] != 'e' && w[0]-'a' < 26 && !strings.Contains(w, "-") && !wordLists().nouns[model.Lower(w)]
 }
 
 // participle: "has said/VBD" → VBN, also with an adverb between.
