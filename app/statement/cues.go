@@ -42,6 +42,7 @@ const (
 	frameSilence
 	frameAt
 	frameGuilt
+	frameForMatter
 )
 
 var frameNames = map[string]frame{
@@ -49,7 +50,7 @@ var frameNames = map[string]frame{
 	"obj": frameObj, "addr-that": frameAddrThat, "addr-to": frameAddrTo, "of": frameOf,
 	"of-matter": frameOfMatter, "for": frameFor, "with": frameWith, "obj-on": frameObjOn,
 	"obj-to": frameObjTo, "as": frameAs, "name": frameName, "passive-to": framePassiveTo,
-	"over": frameOver, "on": frameOn, "in": frameIn, "obj-inf": frameObjInf, "silence": frameSilence, "at": frameAt, "guilt": frameGuilt,
+	"over": frameOver, "on": frameOn, "in": frameIn, "obj-inf": frameObjInf, "silence": frameSilence, "at": frameAt, "guilt": frameGuilt, "for-matter": frameForMatter,
 }
 
 // A use is one way to use a cue, and what the speaker does by it.

@@ -75,6 +75,16 @@ func (f *finder) breaksAt(j int, s *site) bool {
 			return true // "denied that he lied, but emails suggest that he did"
 		}
 	}
+	if j+2 < end && (d.Word(j) == "a" || d.Word(j) == "an") && (f.isClaim(j+1) || figures[f.t.Lemma(j+1)]) { // "…, a charge both deny"
+		for k := j + 2; k < end && k < j+8; k++ {
+			if t := d.Tokens[k].Tag; t == doc.IN || t == doc.WDT || t.IsPunct() || t == doc.TO {
+				break
+			}
+			if _, _, ok := f.lists.verbs.At(d, k, end); ok && k > j+2 && d.Tokens[k].Tag.IsVerb() {
+				return true
+			}
+		}
+	}
 	other := d.Tokens[j].Tag == doc.CC || subordinators[f.t.Lemma(j)]
 	if other {
 		j++
@@ -101,6 +111,9 @@ func (f *finder) breaksAt(j int, s *site) bool {
 	}
 	return false
 }
+
+// figures are the nouns besides those of claims that sum up what was just said.
+var figures = map[string]bool{"figure": true, "number": true, "move": true, "charge": true, "toll": true, "step": true}
 
 // isRefusal reports whether c says that somebody will not speak.
 func isRefusal(c *cue) bool {

@@ -144,14 +144,17 @@ func (f *finder) fronted(s *site) content {
 	}
 	before := doc.Range{From: r.From, To: k}
 	rest := doc.Range{From: end, To: r.To}
+	if end+2 < r.To && d.Word(end) == "," && (d.Word(end+1) == "as" || d.Word(end+1) == "while") && f.hasFinite(before) {
+		rest = doc.Range{From: r.To, To: r.To} // "43 were missing, the agency said, as rescuers searched": who writes goes on
+	}
 	if k > r.From && f.isRelative(k-1) && end+1 < r.To && d.Word(end) == "," { // "the master, who, he said, had fled"
 		return content{parts: []doc.Range{{From: end + 1, To: f.clauseEnd(end+1, s)}}, speaker: subject, head: head}
 	}
-	if f.hasFinite(rest) && !f.isRelative(rest.From+1) && d.Tokens[rest.From+1].Tag != doc.VBG && d.Tokens[rest.From+1].Tag != doc.CC {
+	if !rest.Empty() && f.hasFinite(rest) && !f.isRelative(rest.From+1) && d.Tokens[rest.From+1].Tag != doc.VBG && d.Tokens[rest.From+1].Tag != doc.CC {
 		rest.To = f.clauseEnd(end+1, s)
 		return content{parts: []doc.Range{before, rest}, speaker: subject, head: head}
 	}
-	if before.Len() < 3 || !f.hasFinite(before) && !(last && f.hasVerb(before)) && (end > s.after() || end < r.To && !s.c.allows(frameQuote)) {
+	if before.Len() < 3 || !f.hasFinite(before) && !(last && (f.hasVerb(before) || before.Len() > 4 && s.c.allows(frameThatOnly))) && (end > s.after() || end < r.To && !s.c.allows(frameQuote)) {
 		return content{}
 	}
 	return content{parts: []doc.Range{before}, speaker: subject, head: head}
@@ -301,7 +304,7 @@ func (f *finder) bareClause(i int, s *site) int {
 	if i >= end {
 		return -1
 	}
-	if c.allows(frameWh|frameThat|frameAddrThat) && f.isQuestion(i) && f.hasFinite(doc.Range{From: i, To: end}) {
+	if c.allows(frameWh|frameThat|frameAddrThat) && f.isQuestion(i) && (f.hasFinite(doc.Range{From: i, To: end}) || i+2 < end && d.Tokens[i+1].Tag == doc.TO) {
 		return i
 	}
 	if !c.allows(frameThat | frameAddrThat) {
@@ -524,13 +527,21 @@ func (f *finder) matterByWords(s *site) content {
 	return content{}
 }
 
+// matterFor returns "the delay" of "apologised for the delay".
+func (f *finder) matterFor(s *site) content {
+	if i := s.after(); !s.passive && i+1 < s.r.To && f.d.Word(i) == "for" {
+		return content{parts: []doc.Range{{From: i + 1, To: f.clauseEnd(i, s)}}}
+	}
+	return content{}
+}
+
 // calledByWords returns "the ruling “a dark day”" of "called the ruling “a dark
 // day”".
 func (f *finder) calledByWords(s *site) content {
 	d, end := f.d, s.r.To
 	n := f.nounPhraseAt(s.after(), end)
-	if who, head := f.subjectByWords(s.v, s.r.From); !s.passive && !who.Empty() && who.From > s.r.From && f.t.Lemma(who.From-1) == "what" && s.after() < end {
-		// "what they called a stolen election"
+	if who, head := f.subjectByWords(s.v, s.r.From); !s.passive && !who.Empty() && who.From > s.r.From && (f.t.Lemma(who.From-1) == "what" || d.Tokens[who.From-1].Tag == doc.WDT) && s.after() < end {
+		// "what they called a stolen election", "which they call a betrayal"
 		to := f.paragraphAt(s.after()).To
 		if f.inside[s.after()] == 0 {
 			to = n.To

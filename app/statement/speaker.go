@@ -92,7 +92,7 @@ func (f *finder) trimSpeaker(r doc.Range) doc.Range {
 // asides open a phrase between commas that tells nothing of who somebody is.
 var asides = map[string]bool{
 	"accord": true, "without": true, "despite": true, "during": true, "after": true, "before": true, "according": true,
-	"until": true, "amid": true, "for": true, "in": true, "on": true, "at": true, "like": true, "unlike": true, "cite": true, "speak": true, "write": true, "refer": true,
+	"among": true, "until": true, "amid": true, "for": true, "in": true, "on": true, "at": true, "like": true, "unlike": true, "cite": true, "speak": true, "write": true, "refer": true,
 }
 
 // settings are occasions people speak on.
@@ -328,7 +328,7 @@ func (f *finder) nothingElse(v, from int) doc.Range {
 		v--
 	}
 	for k := from; k < v; k++ {
-		if t := d.Tokens[k].Tag; !inNounPhrase(t) && !f.named[k] && t != doc.IN && t != doc.CC && d.Word(k) != "," || subordinators[f.t.Lemma(k)] {
+		if t := d.Tokens[k].Tag; !inNounPhrase(t) && !f.named[k] && t != doc.IN && t != doc.CC && d.Word(k) != "," && !(t == doc.TO && describes[f.t.Lemma(k-1)]) || subordinators[f.t.Lemma(k)] {
 			return doc.Range{}
 		}
 	}

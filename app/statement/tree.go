@@ -26,7 +26,7 @@ func (f *finder) clauseOf(s *site) content {
 		switch {
 		case t.Rel(v) == doc.RelParataxis && t.Child(v, doc.RelNSubj) != none && s.c.allows(frameQuote) && t.Subtree(h).Len() > t.Subtree(v).Len()+3:
 			return content{parts: f.without(t.Subtree(h), v, h)}
-		case t.Rel(v) == doc.RelAdvCl && f.isAs(v):
+		case t.Rel(v) == doc.RelAdvCl && f.isAs(v) && f.adjunctsEnd(s) >= 0:
 			return content{parts: f.without(t.Subtree(h), v, h)}
 		}
 	}
@@ -302,6 +302,9 @@ func (f *finder) objectOf(s *site) content {
 		return content{}
 	}
 	o := t.Child(v, doc.RelObj)
+	if o == none && f.d.Tokens[v].Tag == doc.NNS && startsNounPhrase(f.d.Tokens[s.after()].Tag) {
+		return content{parts: []doc.Range{{From: s.after(), To: f.clauseEnd(s.after(), s)}}} // the headline "Opposition rejects offer of talks"
+	}
 	if s.n > 1 && o == none { // "called for an end to the fighting", "confirm nor deny the report"
 		if o = t.Child(v, doc.RelObl, doc.RelNMod); o == none {
 			o = t.Child(s.after()-1, doc.RelObj)
@@ -327,6 +330,9 @@ func (f *finder) objectOf(s *site) content {
 	}
 	if c := f.prepositionalChild(v, []string{"for", "over", "as"}); c != none && c > o {
 		r.To = max(r.To, t.Subtree(c).To)
+	}
+	if t := s.c.uses[0].stance; (t == doc.Believes || t == doc.Warns) && r.To < s.r.To && !f.hasVerb(doc.Range{From: r.To, To: s.r.To}) {
+		r.To = f.clauseEnd(o, s) // "expects growth of 3 percent [this year]"
 	}
 	r.To = f.withRelative(f.withPhrases(f.withCause(o, r.To, s.r.To), s.r.To), s)
 	if k := r.To; k+2 < s.r.To && describes[t.Lemma(k)] && (f.d.Tokens[k+1].Tag == doc.IN || f.d.Tokens[k+1].Tag == doc.TO) { // "blamed bandits [loyal to a warlord]"

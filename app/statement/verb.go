@@ -90,7 +90,7 @@ func (f *finder) isVerbAfterAll(i, n int, c *cue, r doc.Range) bool {
 	if w[len(w)-1] != 's' {
 		return f.isPluralVerb(i, n, c, r)
 	}
-	if p := d.Tokens[i-1].Tag; !p.IsNoun() && p != doc.PRP && !f.named[i-1] {
+	if p := d.Tokens[i-1].Tag; !p.IsNoun() && p != doc.PRP && !f.named[i-1] && f.t.Lemma(i-1) != "chief" {
 		return false
 	}
 	if i+n == r.To || d.Tokens[i+n].Tag == doc.Period {
@@ -111,7 +111,17 @@ func (f *finder) isVerbAfterAll(i, n int, c *cue, r doc.Range) bool {
 			k = r.To
 		}
 	}
-	return c.allows(frameTo|frameOf|frameFor|frameAddrTo) && i+n < r.To && (d.Tokens[i+n].Tag == doc.TO || startsNounPhrase(d.Tokens[i+n].Tag))
+	next := d.Tokens[i+n].Tag
+	if c.allows(frameOfMatter) && f.t.Lemma(i+n) == "of" {
+		return true // "NATO chief warns of war"
+	}
+	if startsNounPhrase(next) && c.allows(frameObj) {
+		switch c.uses[0].stance {
+		case doc.Denies, doc.Condemns:
+			return true // "Opposition rejects offer of talks"
+		}
+	}
+	return c.allows(frameTo|frameOf|frameFor|frameAddrTo) && (next == doc.TO || startsNounPhrase(next))
 }
 
 // isPluralVerb reports whether the cue at i, taken for a noun, is the verb of
@@ -138,6 +148,7 @@ type findings = []func(*finder, *site) content
 // Rules are tried in this order; the first that finds a content wins.
 var verbRules = []frameRule{
 	{frameThat | frameThatOnly | frameQuote | frameAddrThat | frameWh, "statement/clause", findings{(*finder).clauseByWords}},
+	{frameForMatter, "statement/apologised-for", findings{(*finder).matterFor}},
 	{frameGuilt, "statement/responsibility", findings{(*finder).responsibility}},
 	{frameAt, "statement/put-at", findings{(*finder).putAt}},
 	{frameSilence, "statement/silence", findings{(*finder).silence}},
