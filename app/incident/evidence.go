@@ -30,7 +30,9 @@ const (
 	headline       = 2 // told by the headline only, and this is the opening
 	indefiniteNoun = -2
 	otherNoun      = -5 // "another attack"
-	doubtful       = -1 // the noun refers back, to what nobody states
+	doubtful       = -2 // the noun refers back, to what nobody states
+	knownPerson    = 2  // "the suspects were detained": whom it befell is somebody known
+	introduced     = 2  // so far there was only "the collapse", and this verb tells it
 	otherTarget    = -3 // both say whom, in words that do not match
 )
 

@@ -28,12 +28,19 @@ var amountRoles = sync.OnceValue(func() map[string]string {
 
 // amounts gives every amount to the mention it belongs to, with its part.
 func (r *reader) amounts() {
+	var last *mention // who has the amount before, and which part it plays
+	lastPart := ""
 	for i := range r.d.Amounts {
 		a := &r.d.Amounts[i]
 		s := r.d.SentenceAt(a.Start)
 		if s < 0 || !r.reads(s) {
 			continue
 		}
+		if i > 0 && last != nil && r.converts(a, &r.d.Amounts[i-1]) {
+			last.amounts = append(last.amounts, doc.IncidentAmount{Amount: *a, Role: lastPart})
+			continue
+		}
+		last = nil
 		m, part := r.amountOf(a, s)
 		if m != nil && m.modality == doc.Stated && r.unreal(r.d.TokensIn(a.Span).From) {
 			continue
@@ -48,7 +55,15 @@ func (r *reader) amounts() {
 			given.Unit = "person" // "killing 12"
 		}
 		m.amounts = append(m.amounts, given)
+		last, lastPart = m, part
 	}
+}
+
+// converts reports whether sum a, in brackets, says in another currency what sum b
+// before it said: "2.3 billion naira ($2.9 million)".
+func (r *reader) converts(a, b *doc.Amount) bool {
+	from, to := r.d.TokensIn(b.Span).To, r.d.TokensIn(a.Span).From
+	return isCurrency(a.Unit) && isCurrency(b.Unit) && a.Unit != b.Unit && from+1 == to && r.low(from) == "("
 }
 
 // ofPeople are the parts that people play where nothing says what is counted.
@@ -72,10 +87,23 @@ func (r *reader) beside(a *doc.Amount, m *mention, part string) bool {
 		return true
 	}
 	in := r.d.TokensIn(a.Span)
+	if r.somewhere(in) {
+		return true
+	}
 	if in.Len() > 3 && r.low(in.From+1) == "of" && r.low(in.From+2) == "them" {
 		return true // "nine of them police officers": they are counted already
 	}
 	return part == affected && !counted && (a.Unit == "" || a.Value < 100)
+}
+
+// somewhere reports whether a phrase says in how many places: "from two villages",
+// "in four provinces".
+func (r *reader) somewhere(words doc.Range) bool {
+	switch r.low(words.From - 1) {
+	case "from", "in", "across", "at", "near", "to", "within", "around", "throughout":
+		return in("placenoun", r.d.Tokens[words.To-1].Lemma)
+	}
+	return false
 }
 
 // affected is the part of what is counted where no word says which.
@@ -192,6 +220,13 @@ func (r *reader) amountOf(a *doc.Amount, s int) (*mention, string) {
 			return nil, ""
 		}
 	}
+	// "killing 14 people and wounding 37": the verb right before a number has it,
+	// wherever the parser hung it.
+	for _, m := range here {
+		if m.verb && m.to == toks.From && r.d.Tokens[m.to-1].Tag.IsVerb() {
+			return m, r.part(a, m, m.head)
+		}
+	}
 	// What it counts may be dead, hurt or paid by a verb that is no event of
 	// its own: climb, remembering the first word that says which part.
 	by, told := none, true
@@ -232,6 +267,14 @@ func (r *reader) amountOf(a *doc.Amount, s int) (*mention, string) {
 			}
 		}
 		i = r.tree.Head(i)
+	}
+	// Whom the event befell, counted: wherever the parser hung the number.
+	for _, m := range here {
+		for k := range m.roles {
+			if t := &m.roles[k]; t.Kind == doc.Target && t.head == toks.To-1 {
+				return m, r.part(a, m, m.head)
+			}
+		}
 	}
 	return nil, ""
 }

@@ -19,7 +19,7 @@ func (r *reader) join(m *mention) {
 			}
 			continue
 		}
-		if r.backThen(o, m) {
+		if r.backThen(o, m) || r.parted(o, m) || r.ofYear(m) {
 			continue
 		}
 		if o.verb && o.kind.consequence() && wholes()[o.kind.typ][m.kind.typ] && r.within(m.head, o) {
@@ -54,7 +54,7 @@ func (r *reader) join(m *mention) {
 			m.joined = o
 			return
 		}
-		if r.suffered(o, m) {
+		if r.suffered(o, m) || r.partOf(m, o) {
 			m.joined = o
 			return
 		}
@@ -103,6 +103,37 @@ func (r *reader) join(m *mention) {
 // "the killing of a commander" is no consequence of the attack that avenged it.
 func (r *reader) ownTarget(m *mention) bool {
 	return !m.verb && m.frame.what != none && points[r.determiner(m)]
+}
+
+// parted reports whether a semicolon stands between two mentions of a headline:
+// what stands on either side is news of its own.
+func (r *reader) parted(o, m *mention) bool {
+	return r.heading(m.sent) && r.semicolon(o.to, m.from)
+}
+
+// semicolon reports whether a semicolon stands among tokens from to to.
+func (r *reader) semicolon(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.low(i) == ";" {
+			return true
+		}
+	}
+	return false
+}
+
+// ofYear reports whether a year hangs on noun m: "the tsunami of 2018".
+func (r *reader) ofYear(m *mention) bool {
+	return !m.verb && r.low(m.to) == "of" && r.inSentence(m.sent, m.to+1) && r.isTime(m.to+1) && r.d.Tokens[m.to+1].Tag == doc.CD
+}
+
+// partOf reports whether noun m is what verb o happened in, by where it stands:
+// "data stolen in a cyberattack", "killed in Saturday's shooting".
+func (r *reader) partOf(m, o *mention) bool {
+	if m.verb || !o.verb || o.kind.group != m.kind.group || r.verbBetween(o.to, m.from) {
+		return false
+	}
+	p := r.start(m) - 1
+	return p >= o.to && in("within", r.low(p)) && p-o.to < 12 && !r.another(m)
 }
 
 // backThen reports whether m stands in a clause that tells of another time than o:
@@ -224,7 +255,20 @@ func (r *reader) later(m, o *mention) bool {
 	if m.verb && (m.frame.who != none && m.kind.typ != "death" || r.datedApart(m, o) || r.explained(m)) {
 		return false
 	}
+	for _, p := range r.mentions {
+		if p != o && m.sent-p.sent <= 8 && p.root() == o.root() && apart(r.timesIn(m.sent), r.timesIn(p.sent)) && m.verb {
+			return false
+		}
+	}
 	return m.verb || m.kind.family == "life" && m.sent-o.sent <= 2
+}
+
+// root is the mention that m is joined to in the end, or m itself.
+func (m *mention) root() *mention {
+	for n := 0; m.joined != nil && n < 1000; n++ {
+		m = m.joined
+	}
+	return m
 }
 
 // datedApart reports whether m's sentence names a year of its own, or a day that

@@ -28,10 +28,7 @@ func (r *reader) tellings() []telling {
 	var all []telling
 	at := make(map[*mention]int) // which telling, by the mention everything in it is joined to
 	for _, m := range r.mentions {
-		root := m
-		for n := 0; root.joined != nil && n < len(r.mentions); n++ {
-			root = root.joined
-		}
+		root := m.root()
 		k, ok := at[root]
 		if !ok {
 			k = len(all)
@@ -201,7 +198,7 @@ func (r *reader) best(clusters []*cluster, t telling) *cluster {
 			}
 			n = max(n, r.evidence(c, m, i == 0))
 		}
-		if n >= enough && n > top {
+		if n >= enough && (n > top || n == top && len(c.mentions) > len(best.mentions)) {
 			best, top = c, n
 		}
 	}

@@ -10,7 +10,7 @@ import (
 func (r *reader) times() {
 	for i := range r.d.Times {
 		t := &r.d.Times[i]
-		if t.Kind == doc.Set || r.offset(t) {
+		if t.Kind == doc.Set || r.offset(t) || i > 0 && r.elsewhere(t, &r.d.Times[i-1]) {
 			continue
 		}
 		for _, m := range r.holders(t.Span) {
@@ -23,6 +23,13 @@ func (r *reader) times() {
 			}
 		}
 	}
+}
+
+// elsewhere reports whether time t, in brackets, says what clocks elsewhere showed at
+// the time before it: "4:52 a.m. (2052 GMT Tuesday)".
+func (r *reader) elsewhere(t, before *doc.Time) bool {
+	from := r.d.TokensIn(t.Span).From
+	return r.low(from-1) == "(" && from-1 == r.d.TokensIn(before.Span).To
 }
 
 // offset reports whether a time only says how far something else is: "three weeks
