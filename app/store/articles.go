@@ -1,9 +1,7 @@
 package store
 
 import (
-	"encoding/json"
 	"errors"
-	"fmt"
 	"slices"
 	"strconv"
 	"time"
@@ -259,31 +257,4 @@ func card(t Tx, id ID) (Card, error) {
 		return Card{}, ErrGone
 	}
 	return decodeCard(id, record)
-}
-
-// A cardRecord is a card as it is kept; times are in milliseconds since 1970.
-type cardRecord struct {
-	Revision int      `json:"revision"`
-	Title    string   `json:"title,omitempty"`
-	Source   string   `json:"source,omitempty"`
-	Date     string   `json:"date,omitempty"`
-	Length   int      `json:"length"`
-	Actors   []string `json:"actors,omitempty"`
-	Tags     []string `json:"tags,omitempty"`
-	Saved    int64    `json:"saved"`
-	Opened   int64    `json:"opened"`
-}
-
-func (c Card) encode() string {
-	b, _ := json.Marshal(cardRecord{c.Revision, c.Title, c.Source, c.Date, c.Length, c.Actors, c.Tags, c.Saved.UnixMilli(), c.Opened.UnixMilli()})
-	return string(b)
-}
-
-func decodeCard(id ID, record any) (Card, error) {
-	var r cardRecord
-	s, _ := record.(string)
-	if err := json.Unmarshal([]byte(s), &r); err != nil {
-		return Card{}, fmt.Errorf("store: card %d: %w", id, err)
-	}
-	return Card{id, r.Revision, r.Title, r.Source, r.Date, r.Length, r.Actors, r.Tags, time.UnixMilli(r.Saved), time.UnixMilli(r.Opened)}, nil
 }

@@ -36,27 +36,59 @@ func Sort(cards []Card, by Order) {
 // and asked at every key press.
 type Index struct{ texts map[ID]indexed }
 
-type indexed struct{ text, folded string }
+type indexed struct {
+	revision     int
+	text, folded string
+}
 
 // NewIndex returns an index of no text: it finds what stands on the cards.
 func NewIndex() *Index { return &Index{texts: make(map[ID]indexed)} }
 
-// Index reads the texts, and nothing else, into an index.
-func (s *Store) Index() (*Index, error) {
+// few is how many texts are read one by one rather than with all others.
+const few = 20
+
+// Index returns an index of the cards' texts. Those that an earlier one has, of
+// the same revision, are taken from there; nothing but texts is read.
+func (s *Store) Index(list []Card, earlier *Index) (*Index, error) {
 	x := NewIndex()
+	missing := make(map[ID]int) // their revisions
+	for _, c := range list {
+		if have, ok := earlier.texts[c.ID]; ok && have.revision == c.Revision {
+			x.texts[c.ID] = have
+		} else {
+			missing[c.ID] = c.Revision
+		}
+	}
+	if len(missing) == 0 {
+		return x, nil
+	}
+	take := func(key, record any) error {
+		id, _ := key.(int)
+		text, _ := record.(string)
+		if revision, ok := missing[ID(id)]; ok {
+			x.add(ID(id), revision, text)
+		}
+		return nil
+	}
 	err := s.db.View([]string{texts}, func(t Tx) error {
-		return t.Each(texts, func(key, record any) error {
-			id, _ := key.(int)
-			text, _ := record.(string)
-			x.Add(ID(id), text)
-			return nil
-		})
+		if len(missing) > few {
+			return t.Each(texts, take)
+		}
+		for id := range missing {
+			record, err := t.Get(texts, int(id))
+			if err != nil {
+				return err
+			}
+			take(int(id), record)
+		}
+		return nil
 	})
 	return x, err
 }
 
-// Add takes the text of an article in.
-func (x *Index) Add(id ID, text string) { x.texts[id] = indexed{text, strings.ToLower(text)} }
+func (x *Index) add(id ID, revision int, text string) {
+	x.texts[id] = indexed{revision, text, strings.ToLower(text)}
+}
 
 // Text returns the text of an article, or "".
 func (x *Index) Text(id ID) string { return x.texts[id].text }

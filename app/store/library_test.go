@@ -3,6 +3,7 @@ package store
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -46,7 +47,7 @@ func TestSort(t *testing.T) {
 func TestFind(t *testing.T) {
 	x := NewIndex()
 	for id, text := range map[ID]string{1: "The harbour burned.", 2: "Nothing of the SORT.", 3: ""} {
-		x.Add(id, text)
+		x.add(id, 1, text)
 	}
 	for _, c := range []struct {
 		query string
@@ -80,7 +81,7 @@ func TestExcerpt(t *testing.T) {
 		{"ééé harbour", "harbour", "ééé |harbour|"},
 	} {
 		x := NewIndex()
-		x.Add(1, c.text)
+		x.add(1, 1, c.text)
 		before, hit, after := x.Excerpt(1, c.query)
 		if got := before + "|" + hit + "|" + after; got != c.want {
 			t.Errorf("%q in %q:\n got %s\nwant %s", c.query, c.text, got, c.want)
@@ -102,6 +103,54 @@ func TestTags(t *testing.T) {
 	}
 }
 
+// TestIndex brings an index up to what has been changed, added and deleted since.
+func TestIndex(t *testing.T) {
+	s := newStore(t, new(Memory))
+	index := func(earlier *Index) (*Index, string) {
+		t.Helper()
+		list, err := s.List()
+		x, err2 := s.Index(list, earlier)
+		if err != nil || err2 != nil {
+			t.Fatal(err, err2)
+		}
+		var all []string
+		for id := range ID(100) {
+			if text := x.Text(id); text != "" {
+				all = append(all, text)
+			}
+		}
+		return x, strings.Join(all, " ")
+	}
+	keep := func(text string) Card {
+		t.Helper()
+		c, err := s.Save(Article{Text: text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return c
+	}
+	x, got := index(NewIndex())
+	a, b := keep("one"), keep("two")
+	x, got = index(x)
+	if want := "one two"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	s.Save(Article{Card: a, Text: "changed"})
+	s.Delete(b.ID)
+	keep("three")
+	if x, got = index(x); got != "changed three" {
+		t.Errorf("got %q, want %q", got, "changed three")
+	}
+	want := "changed three"
+	for i := range 3 * few {
+		want += fmt.Sprint(" ", i)
+		keep(fmt.Sprint(i))
+	}
+	if _, got = index(x); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 // TestReads counts what is read: a list needs the cards alone, an index the
 // texts alone, and the last article no other.
 func TestReads(t *testing.T) {
@@ -113,13 +162,19 @@ func TestReads(t *testing.T) {
 		}
 	}
 	newStore(t, m) // takes note of the version
+	list, _ := s.List()
+	indexed, _ := s.Index(list, NewIndex())
+	changed := slices.Clone(list)
+	changed[7].Revision++
 	for _, c := range []struct {
 		what string
 		do   func()
 		want map[string]int
 	}{
 		{"List", func() { s.List() }, map[string]int{cards: 100}},
-		{"Index", func() { s.Index() }, map[string]int{texts: 100}},
+		{"Index", func() { s.Index(list, NewIndex()) }, map[string]int{texts: 100}},
+		{"Index again", func() { s.Index(list, indexed) }, map[string]int{}},
+		{"Index, one changed", func() { s.Index(changed, indexed) }, map[string]int{texts: 1}},
 		{"Last", func() { s.Last() }, map[string]int{values: 1, cards: 1, texts: 1, origins: 1, annotations: 1, edits: 1}},
 		{"New", func() { New(m) }, map[string]int{values: 1}},
 	} {
@@ -173,7 +228,7 @@ func BenchmarkFind(b *testing.B) {
 	for i := range 1000 {
 		id := ID(i + 1)
 		cards = append(cards, Card{ID: id, Title: fmt.Sprint("Article ", i)})
-		x.Add(id, strings.Repeat("The minister said that the harbour was closed. ", 90)+fmt.Sprint(i))
+		x.add(id, 1, strings.Repeat("The minister said that the harbour was closed. ", 90)+fmt.Sprint(i))
 	}
 	for b.Loop() {
 		x.Find(cards, "harbour 999")

@@ -79,12 +79,17 @@ func value(id string) string {
 }
 
 // inTask runs f in a task of its own.
-func inTask(f func()) {
-	var task app.Func
-	task = app.FuncOf(func(app.Value, []app.Value) any {
-		task.Release()
+func inTask(f func()) { app.Window().Call("setTimeout", once(f), 0) }
+
+// nextFrame runs f when the browser is about to draw.
+func nextFrame(f func()) { app.Window().Call("requestAnimationFrame", once(f)) }
+
+// once is f for the browser to call a single time.
+func once(f func()) (call app.Func) {
+	call = app.FuncOf(func(app.Value, []app.Value) any {
+		call.Release()
 		f()
 		return nil
 	})
-	app.Window().Call("setTimeout", task, 0)
+	return call
 }

@@ -13,11 +13,11 @@ import (
 // library is the state of the library screen.
 type library struct {
 	cards   []store.Card
-	index   *store.Index // nil until the texts have been read
+	index   *store.Index // of the texts that have been read
 	query   string
 	tag     string // only articles with this tag, or ""
 	order   store.Order
-	shown   int // how many cards are drawn at most
+	shown   int          // how many cards are drawn at most
 	loaded  bool
 	removed []store.Article // those just deleted, for undoing it, the last last
 	chosen  []store.ID      // for comparing, at most two
@@ -26,48 +26,67 @@ type library struct {
 	quota   int
 }
 
-// mostArticles is how many cards are drawn before the reader asks for more.
-const mostArticles = 30
+// How many cards are drawn before the reader asks for more, and how many before
+// they see the list at all: enough for a screen.
+const (
+	mostArticles  = 30
+	firstArticles = 12
+)
 
-// loadLibrary reads what is kept: the list first, then the texts to search in.
+// loadLibrary reads what is kept: the list first, and once that can be seen, the
+// texts to search in. What was there before can be used meanwhile.
 func (p *page) loadLibrary() {
 	if p.keep == nil {
 		return
 	}
-	keep := p.keep
+	l, keep := &p.library, p.keep
 	p.background(func() func() {
 		cards, err := keep.List()
-		p.later(func() {
-			p.library.loaded = true
+		return func() {
+			l.loaded = true
 			if err != nil {
 				p.say("The library can’t be read: " + err.Error())
 				return
 			}
-			p.library.cards = cards
-			store.Sort(p.library.cards, p.library.order)
-			if p.library.index == nil {
-				p.library.index = store.NewIndex()
-			}
-		})
-		index, err := keep.Index()
+			l.cards = cards
+			store.Sort(l.cards, l.order)
+			p.oncePainted(func() { p.indexLibrary(slices.Clone(cards)) })
+		}
+	})
+}
+
+// indexLibrary reads the texts of the cards that have not been read, and how
+// much room there is.
+func (p *page) indexLibrary(cards []store.Card) {
+	l, keep, earlier := &p.library, p.keep, p.library.index
+	l.shown = max(l.shown, mostArticles)
+	p.background(func() func() {
+		index, err := keep.Index(cards, earlier)
 		if err != nil {
 			return nil // the list can still be searched by title and actor
 		}
-		return func() { p.library.index = index }
+		return func() { l.index = index }
 	})
 	storage := app.Window().Get("navigator").Get("storage")
 	if storage.Truthy() && storage.Get("estimate").Truthy() {
 		p.await(storage.Call("estimate"), func(v app.Value) {
-			p.library.used, p.library.quota = v.Get("usage").Int(), v.Get("quota").Int()
+			l.used, l.quota = v.Get("usage").Int(), v.Get("quota").Int()
 		}, func() {})
+	}
+}
+
+// note takes in what this tab has kept or read, so that the list is right before
+// it is read again.
+func (l *library) note(c store.Card) {
+	if i := slices.IndexFunc(l.cards, func(have store.Card) bool { return have.ID == c.ID }); i >= 0 {
+		l.cards[i] = c
+	} else if l.loaded {
+		l.cards = append(l.cards, c)
 	}
 }
 
 // found are the cards that the search and the tag leave.
 func (l *library) found() []store.Card {
-	if l.index == nil {
-		return nil
-	}
 	found := l.index.Find(l.cards, l.query)
 	if l.tag == "" {
 		return found
@@ -78,7 +97,7 @@ func (l *library) found() []store.Card {
 func (p *page) libraryScreen() app.UI {
 	l := &p.library
 	found := l.found()
-	shown := found[:min(len(found), max(l.shown, mostArticles))]
+	shown := found[:min(len(found), l.shown)]
 	return tag("main").Class("library").Body(
 		tag("div").Class("library-head").Body(
 			tag("h1").Text("Library"),
@@ -217,7 +236,7 @@ func titleOf(c store.Card, text string) string {
 func (l *library) title(c store.Card) string { return titleOf(c, l.index.Text(c.ID)) }
 
 func (p *page) onSearch(ctx app.Context, _ app.Event) {
-	p.library.query, p.library.shown = ctx.JSSrc().Get("value").String(), 0
+	p.library.query, p.library.shown = ctx.JSSrc().Get("value").String(), mostArticles
 }
 
 func (p *page) onSort(ctx app.Context, _ app.Event) {
@@ -231,7 +250,7 @@ func (p *page) onTag(_ app.Context, e app.Event) {
 		if t == p.library.tag {
 			t = ""
 		}
-		p.library.tag, p.library.shown = t, 0
+		p.library.tag, p.library.shown = t, mostArticles
 	}
 }
 

@@ -188,14 +188,10 @@ func (m *margin) again() {
 		return
 	}
 	m.waiting = true
-	var frame app.Func
-	frame = app.FuncOf(func(app.Value, []app.Value) any {
-		frame.Release()
+	nextFrame(func() {
 		m.waiting = false
 		m.draw(slices.Collect(maps.Keys(m.near)))
-		return nil
 	})
-	app.Window().Call("requestAnimationFrame", frame)
 }
 
 // draw measures and draws the bars of some blocks. All are measured before any is

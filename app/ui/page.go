@@ -107,7 +107,7 @@ var (
 )
 
 func newPage() *page {
-	p := &page{library: library{order: store.ByOpened}, drawer: drawerPeek, prefs: loadPrefs(), dict: loadDictionary()}
+	p := &page{library: library{order: store.ByOpened, index: store.NewIndex(), shown: firstArticles}, drawer: drawerPeek, prefs: loadPrefs(), dict: loadDictionary()}
 	p.sheet.finish, p.sheet.done = p.fold, p.written
 	return p
 }
@@ -163,6 +163,12 @@ func (p *page) soon(f func()) { inTask(func() { p.later(f) }) }
 
 // afterwards runs a function once the page has been drawn.
 func (p *page) afterwards(f func()) { p.ctx.Defer(func(app.Context) { f() }) }
+
+// oncePainted runs a function on the UI goroutine once the reader can see what
+// has been drawn: of the next frame, the task after it.
+func (p *page) oncePainted(f func()) {
+	p.afterwards(func() { nextFrame(func() { p.soon(f) }) })
+}
 
 // background does slow work beside the page, then what the work returns on the
 // UI goroutine.

@@ -18,6 +18,7 @@ func (p *page) OnNav(ctx app.Context) {
 	case r.screen == browsing:
 		p.screen = browsing
 		p.library.removed = nil
+		store.Sort(p.library.cards, p.library.order)
 		p.loadLibrary()
 	case r.screen == comparing:
 		p.screen, p.comparison = comparing, nil

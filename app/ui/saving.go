@@ -82,6 +82,7 @@ func (p *page) saved(sitting int, card store.Card) {
 			w.article.Card = known(w.article.Card, card)
 		}
 	}
+	p.library.note(card)
 	p.tell(news{ID: card.ID, Revision: card.Revision})
 	p.persist()
 }
@@ -129,9 +130,11 @@ func (p *page) opened() {
 		return
 	}
 	p.address()
-	keep, id := p.keep, p.article.ID
+	p.article.Opened = time.Now()
+	p.library.note(p.article.Card)
+	keep, id, now := p.keep, p.article.ID, p.article.Opened
 	p.background(func() func() {
-		if err := keep.Open(id, time.Now()); err != nil {
+		if err := keep.Open(id, now); err != nil {
 			app.Log("lede: the time of reading is not kept:", err)
 		}
 		return nil
