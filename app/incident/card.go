@@ -44,7 +44,11 @@ func (r *reader) card(c *cluster) doc.Incident {
 
 // prevents reports whether m is the verb of those who see to it that nothing
 // comes of it: "foiled a plot".
-func (r *reader) prevents(m *mention) bool { return in("prevent", r.d.Tokens[m.head].Lemma) }
+func (r *reader) prevents(m *mention) bool {
+	lemma := r.d.Tokens[m.head].Lemma
+	return in("prevent", lemma) || (m.kind.group == "fire" || m.kind.group == "unrest") && in("quell", lemma) ||
+		(m.kind.group == "deal" || m.kind.group == "agreement") && in("veto", lemma)
+}
 
 // unreal reports whether m tells only what did not happen, or might, of an event
 // that did: "she was not hurt" fills no field of the card.

@@ -33,6 +33,7 @@ const (
 	doubtful       = -2 // the noun refers back, to what nobody states
 	knownPerson    = 2  // "the suspects were detained": whom it befell is somebody known
 	introduced     = 2  // so far there was only "the collapse", and this verb tells it
+	otherPlace     = -3 // both say where, under different names: the one may lie in the other
 	otherTarget    = -3 // both say whom, in words that do not match
 )
 
@@ -97,14 +98,61 @@ func (r *reader) contradicts(c *cluster, m *mention) bool {
 			return true
 		}
 	}
-	if !r.headlined(c, m) && r.longAgo(m.times) && !slices.ContainsFunc(c.mentions, func(o *mention) bool { return len(o.times) > 0 && r.longAgo(o.times) }) {
+	if !r.headlined(c, m) && r.bygone(m) && !(m.verb && c.onlyNamed(r)) && !slices.ContainsFunc(c.mentions, func(o *mention) bool { return r.bygone(o) }) {
 		return true // "the floods of 2014" are not those the article reports
 	}
-	for _, kind := range [...]doc.RoleKind{doc.Target, doc.Agent, doc.Where} {
-		if kind == doc.Where && (r.headlined(c, m) || back && m.sent-c.mentions[len(c.mentions)-1].sent <= 3 && c.tells(r, r.d.Tokens[m.head].Lemma)) {
-			continue // a headline names the country where the text names the town, "the stampede" the bridge
+	if !back && !r.bygone(m) && m.sent-c.mentions[len(c.mentions)-1].sent > 2 && !r.headlined(c, m) && slices.ContainsFunc(c.mentions, func(o *mention) bool { return r.bygone(o) }) {
+		return true // nor the other way round
+	}
+	if r.opponents(c, m) {
+		return true
+	}
+	return r.differ(c, m, doc.Target) || r.differ(c, m, doc.Agent)
+}
+
+// bygone reports whether m is told as of long ago, or is what an anniversary is of.
+func (r *reader) bygone(m *mention) bool {
+	return r.longAgo(m.times) || r.remembered(m)
+}
+
+// remembered reports whether m is what people look back on: "the anniversary of the
+// attack", "ten years after the attack".
+func (r *reader) remembered(m *mention) bool {
+	if m.verb {
+		return false
+	}
+	p := r.start(m) - 1
+	if !r.inSentence(m.sent, p) {
+		return false
+	}
+	if r.low(p) == "of" {
+		p--
+	}
+	return r.inSentence(m.sent, p) && in("remember", r.d.Tokens[p].Lemma)
+}
+
+// opponents reports whether those who fight crime do m and those who commit it do c,
+// or the other way round: what the army did to rebels is not what they did.
+func (r *reader) opponents(c *cluster, m *mention) bool {
+	side := func(m *mention) (forces, criminals bool) {
+		for i := range m.roles {
+			if a := &m.roles[i]; a.Kind == doc.Agent {
+				lemma := r.d.Tokens[a.head].Lemma
+				if in("forces", lemma) {
+					forces = true
+				} else {
+					criminals = criminals || classes()["fighter"][lemma] || classes()["hacker"][lemma]
+				}
+			}
 		}
-		if r.differ(c, m, kind) {
+		return
+	}
+	forces, criminals := side(m)
+	if forces == criminals {
+		return false
+	}
+	for _, o := range c.recent() {
+		if f, cr := side(o); f != cr && f != forces {
 			return true
 		}
 	}
@@ -461,7 +509,7 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 	if in("aftermath", r.d.Tokens[m.head].Lemma) {
 		word = word || near && m.kind == c.kind()
 	}
-	if !opening && !target && !agent && !place && !amount && !day && !month && !word && !back {
+	if !opening && !target && !agent && !place && !amount && !day && !month && !word && !back && !r.knownTarget(m) {
 		return 0 // being near is not enough
 	}
 	count(target, sharedTarget)
@@ -469,6 +517,7 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 	count(!target && !opening && r.refersBack(m) && r.namesTarget(m) && c.has(doc.Target), otherTarget) // "the outage at Norrland"
 	count(agent, sharedAgent)
 	count(place, sharedPlace)
+	count(!place && !opening && r.differ(c, m, doc.Where), otherPlace)
 	count(amount, sharedAmount)
 	count(day, sharedDay)
 	count(month && !day, sharedMonth)
@@ -477,6 +526,8 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 	count(near, nextDoor)
 	count(near && back, nextDoor)
 	count(beside && back, sameSentence)
+	count(!target && m.verb && m.kind == c.kind() && m.kind.family == "law" && r.knownTarget(m), knownPerson)
+	count(m.verb && word && c.onlyNamed(r), introduced)
 	count(near && m.kind == c.kind() && in("aftermath", r.d.Tokens[m.head].Lemma), aftermath)
 	count(back && m.kind == c.kind(), sameType)
 	count(back && len(c.mentions) >= 3, salient)
@@ -493,6 +544,33 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 		n += indefiniteNoun
 	}
 	return n
+}
+
+// knownTarget reports whether m befell people the text speaks of as known: "the
+// suspects", "them", "two of them".
+func (r *reader) knownTarget(m *mention) bool {
+	for i := range m.roles {
+		a := &m.roles[i]
+		if a.Kind != doc.Target {
+			continue
+		}
+		first := r.d.TokensIn(a.Span).From
+		if r.d.Tokens[a.head].Tag == doc.PRP || in("known-people", r.d.Tokens[a.head].Lemma) && points[r.low(first-1)] {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyNamed reports whether c is so far told by definite nouns only, and not when:
+// something the article takes for known.
+func (c *cluster) onlyNamed(r *reader) bool {
+	for _, m := range c.recent() {
+		if m.verb && !m.kind.consequence() || !m.verb && !r.refersBack(m) || len(m.times) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // counts reports whether a unit is that of things: no money, no share.

@@ -43,7 +43,8 @@ func (r *reader) link(cards []doc.Incident, clusters []*cluster) {
 		}
 		best, top := -1, 1
 		for j := max(0, i-nearby); j < min(len(cards), i+nearby); j++ {
-			if i == j || !can[cards[j].Type] || cards[j].Generic || cards[j].PartOf == cards[i].ID || apart(cards[i].Times, cards[j].Times) {
+			if i == j || !can[cards[j].Type] || cards[j].Generic || cards[j].PartOf == cards[i].ID || apart(cards[i].Times, cards[j].Times) ||
+				r.longAgo(cards[i].Times) != r.longAgo(cards[j].Times) || strength[cards[j].Modality] < strength[doc.Denied] && cards[i].Modality == doc.Stated {
 				continue
 			}
 			if n := r.belongs(clusters[i], clusters[j]); n > top {

@@ -25,6 +25,10 @@ func (r *reader) judge(m *mention) {
 	}
 	r.stated(m)
 	r.ownLoss(m)
+	r.lend(m)
+	m.roles = slices.DeleteFunc(m.roles, func(a role) bool {
+		return r.semicolon(min(a.head, m.head), max(a.head, m.head)) // another piece of news
+	})
 	if (m.kind.group == "vuln" || m.kind.group == "patch" && r.refersBack(m)) && !m.verb && m.modality == doc.Planned {
 		m.restore(doc.Stated, "") // "urged users to patch the flaw": there is one
 	}
@@ -39,6 +43,14 @@ func (r *reader) judge(m *mention) {
 		if a := &m.roles[i]; a.Kind == doc.Agent && a.Modality == doc.Stated && !m.realis() {
 			a.Modality = m.modality // who is to do it has not done it
 		}
+	}
+}
+
+// lend gives the noun that verb m says to take place the verb's own modality: "his
+// trial is due to begin".
+func (r *reader) lend(m *mention) {
+	if o := m.joined; o != nil && o.sent == m.sent && m.verb && !o.verb && o.head < m.head && !m.realis() && in("begin", r.d.Tokens[m.head].Lemma) {
+		o.be(m.modality, r.d.Word(m.head))
 	}
 }
 
