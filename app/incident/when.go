@@ -115,15 +115,20 @@ func (r *reader) holders(at doc.Span) []*mention {
 			return []*mention{m}
 		}
 	}
-	if verb == none {
-		if m == nil {
-			return nil
-		}
-		return []*mention{m}
+	if m == nil {
+		m = r.otherwise(toks, verb, here, s)
 	}
 	var all []*mention
 	if m != nil {
 		all = append(all, m)
+	}
+	if verb == none {
+		return all
+	}
+	for _, o := range here {
+		if m != nil && m.verb && o != m && r.happenedIn(o, m) {
+			all = append(all, o) // "arrested on Tuesday in a raid"
+		}
 	}
 	// A verb that tells no event hands its time on to what is coordinated with
 	// it, one that does only where the time stands before both.
@@ -140,6 +145,78 @@ func (r *reader) holders(at doc.Span) []*mention {
 		}
 	}
 	return all
+}
+
+// otherwise finds the event of a time that stands in no clause that tells of one:
+// the noun right before it ("whom it blames for the jailing of journalists last
+// year"); what the verb above it says an event did ("An explosion tore open a
+// pipeline on Sunday"); what befell people when it happened ("63 were killed after
+// a dam burst on Friday"); a prison term; and in a headline the only event there.
+func (r *reader) otherwise(toks doc.Range, verb int, here []*mention, s int) *mention {
+	if m := r.termOf(toks, here); m != nil {
+		return m
+	}
+	if verb == none || !in("report", r.d.Tokens[verb].Lemma) {
+		if m := r.rightBefore(toks, here, s); m != nil {
+			return m
+		}
+	}
+	if verb != none && !r.saying(verb) {
+		for _, m := range here {
+			if !m.verb && m.head == r.tree.Child(verb, doc.RelNSubj) && !r.refersBack(m) && harmful[m.kind.group] {
+				return m
+			}
+			if m.verb && m.kind.consequence() && m.to <= verb && r.tree.Rel(verb) == doc.RelAdvCl {
+				return m
+			}
+		}
+	}
+	if len(here) == 1 && r.heading(s) && !here[0].generic {
+		return here[0]
+	}
+	return nil
+}
+
+// termOf returns the sentence that a stretch of time is the term of: "faces up to 20
+// years in prison".
+func (r *reader) termOf(toks doc.Range, here []*mention) *mention {
+	if r.low(toks.To) != "in" && r.low(toks.To) != "behind" && r.low(toks.To) != "inside" {
+		return nil
+	}
+	if w := r.low(toks.To + 1); r.low(toks.To) != "inside" && !in("prison", w) && !in("prison", r.low(toks.To+2)) {
+		return nil
+	}
+	for _, m := range here {
+		if m.kind.typ == "verdict" {
+			return m
+		}
+	}
+	return nil
+}
+
+// rightBefore returns the noun that tells an event a few words before a time, where
+// no verb or comma stands between.
+func (r *reader) rightBefore(toks doc.Range, here []*mention, s int) *mention {
+	for i := toks.From - 1; r.inSentence(s, i) && i > toks.From-8; i-- {
+		if t := r.d.Tokens[i].Tag; t.IsVerb() || t == doc.Comma || t == doc.Colon || t == doc.CC {
+			return nil
+		}
+		for _, m := range here {
+			if !m.verb && i == m.head {
+				return m
+			}
+		}
+	}
+	return nil
+}
+
+// happenedIn reports whether noun o is what verb m happened in: "in a raid".
+func (r *reader) happenedIn(o, m *mention) bool {
+	if o.verb || o.from < m.to || r.verbBetween(m.to, o.from) || r.refersBack(o) {
+		return false
+	}
+	p := r.start(o) - 1
+	return p >= m.to && p < m.to+12 && in("within", r.low(p))
 }
 
 // fronted returns the event told by the first verb after a time that opens a
@@ -197,12 +274,13 @@ func (r *reader) relativeTo(toks doc.Range, here []*mention) *mention {
 	if w := r.low(i); w != "when" && !((w == "after" || w == "before") && r.d.Tokens[come].Lemma == "come") {
 		return nil
 	}
+	var first *mention
 	for _, m := range here {
-		if m.from > i && m.from < i+10 {
-			return m
+		if m.from > i && m.from < i+12 && (first == nil || m.verb && !first.verb) {
+			first = m // rather the clause's verb than a noun in it
 		}
 	}
-	return nil
+	return first
 }
 
 // nearest returns the mention whose clause the expression stands in, if any, and
@@ -239,7 +317,7 @@ func (r *reader) nearest(toks doc.Range, here []*mention) (*mention, int) {
 				return r.announced(i, here), none
 			case rel == doc.RelXComp:
 			case rel == doc.RelAclRelCl && in("take-place", r.d.Tokens[i].Lemma): // "a trial that lasted eleven weeks"
-			case rel == doc.RelAcl && r.d.Tokens[i].Tag == doc.VBN && toks.From-i > 3:
+			case rel == doc.RelAcl && r.d.Tokens[i].Tag == doc.VBN && (toks.From-i > 3 || in("set-for", r.low(i))):
 			default:
 				return nil, i
 			}
@@ -281,6 +359,9 @@ func (r *reader) announced(i int, here []*mention) *mention {
 		return nil
 	}
 	c := r.tree.Complement(i)
+	if c == none && r.tree.Rel(i) == doc.RelParataxis {
+		c = r.tree.Head(i) // "jailed him, the court announced on Thursday"
+	}
 	for _, m := range here {
 		if m.head == c && m.verb && (m.kind.family == "law" || m.kind.family == "state" || m.kind.family == "economy") && len(m.times) == 0 && !r.timed(c, doc.Range{}) {
 			return m

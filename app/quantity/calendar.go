@@ -452,6 +452,7 @@ func (p *parser) fixDay(m, d, from, to int) (when, int, bool) {
 	w := when{year: p.ref.year, month: m, day: d}
 	ahead := int(w.time().Sub(p.ref.time()).Hours() / 24)
 	switch t := p.tense(from, to); {
+	case ahead > 0 && ahead < 120 && p.is(from-1, "by", "until", "till"): // "unless it is paid by March 12"
 	case ahead > 0 && (t == past || t == untold && ahead > 60):
 		w.year--
 	case ahead < 0 && t == forward && ahead < -120:
