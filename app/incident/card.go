@@ -235,7 +235,18 @@ func (r *reader) timesOf(c *cluster, modality doc.Modality) []doc.Time {
 			}
 		}
 	}
-	return kept
+	return exact(kept)
+}
+
+// exact leaves out times within which another lies: "this month" beside "July 12".
+func exact(times []doc.Time) []doc.Time {
+	return slices.DeleteFunc(times, func(a doc.Time) bool {
+		from, to, ok := days(a.Value)
+		return ok && slices.ContainsFunc(times, func(b doc.Time) bool {
+			first, last, ok := days(b.Value)
+			return ok && from <= first && last <= to && last-first < to-from
+		})
+	})
 }
 
 // distance returns how many tokens lie between a mention's trigger and a span.

@@ -610,6 +610,9 @@ func (r *reader) headlined(c *cluster, m *mention) bool {
 		if !r.heading(o.sent) || m.sent-o.sent > 4 {
 			return false
 		}
+		if r.semicolon(r.body[o.sent], o.from) && !c.tells(r, r.d.Tokens[m.head].Lemma) {
+			return false // the second of several pieces of news
+		}
 	}
 	return !r.heading(m.sent)
 }

@@ -236,7 +236,7 @@ func (w *labeller) whom(in *doc.Incident, k *kind, t title, prep string) string 
 	head, _, _ := strings.Cut(who, " of ")
 	head = strings.TrimSuffix(strings.ToLower(head[strings.LastIndexByte(head, ' ')+1:]), "s")
 	switch {
-	case in.Type == "accident" && prep == "of" && (people(head) || unicode.IsDigit(rune(who[0]))):
+	case in.Type == "accident" && (prep == "of" || prep == "at") && (people(head) || unicode.IsDigit(rune(who[0]))):
 		prep = "involving"
 	case main == doc.Agent && modality == doc.Alleged:
 		return "blamed on " + who
@@ -327,7 +327,7 @@ func (w *labeller) role(in *doc.Incident, kind doc.RoleKind) (string, doc.Modali
 // all.
 func (w *labeller) filler(card *doc.Incident, r *doc.Role) (text string, rank int) {
 	if name := w.names[r.Actor]; name != "" {
-		return name, 5
+		return calm(name), 5
 	}
 	at := r.Span
 	toks := w.d.TokensIn(at)
@@ -342,6 +342,7 @@ func (w *labeller) filler(card *doc.Incident, r *doc.Role) (text string, rank in
 	}
 	text = strings.Join(strings.Fields(w.d.Slice(at)), " ")
 	text, _, _ = strings.Cut(text, ", ") // "nineteen, among them four minors"
+	text = quotes.Replace(text)
 	switch {
 	case len(text) > longest, head.Tag.IsAdverb(), in("series", head.Lemma) && toks.Len() == 1, first.Tag == doc.IN, first.Tag == doc.WRB, first.Tag == doc.WP:
 		return "", 0 // "of them officers", "how many people"
@@ -366,6 +367,21 @@ func (w *labeller) filler(card *doc.Incident, r *doc.Role) (text string, rank in
 		return text, 2
 	}
 	return text, 3
+}
+
+var quotes = strings.NewReplacer("“", "", "”", "", "\"", "", "‘", "")
+
+// calm writes a name that a dateline shouts, "NAIROBI", as others do: "Nairobi". Up
+// to five capitals are an acronym.
+func calm(name string) string {
+	if len(name) <= 5 || name != strings.ToUpper(name) || strings.ContainsAny(name, "0123456789.&") {
+		return name
+	}
+	words := strings.Fields(strings.ToLower(name))
+	for i := range words {
+		words[i] = capital(words[i])
+	}
+	return strings.Join(words, " ")
 }
 
 // personal groups are those whose events befall people first of all.

@@ -26,8 +26,11 @@ func (r *reader) judge(m *mention) {
 	r.stated(m)
 	r.ownLoss(m)
 	r.lend(m)
+	for i := range m.roles {
+		r.trim(&m.roles[i])
+	}
 	m.roles = slices.DeleteFunc(m.roles, func(a role) bool {
-		return r.semicolon(min(a.head, m.head), max(a.head, m.head)) // another piece of news
+		return r.semicolon(min(a.head, m.head), max(a.head, m.head)) || r.implausible(m, &a)
 	})
 	if (m.kind.group == "vuln" || m.kind.group == "patch" && r.refersBack(m)) && !m.verb && m.modality == doc.Planned {
 		m.restore(doc.Stated, "") // "urged users to patch the flaw": there is one

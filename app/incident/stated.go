@@ -64,12 +64,30 @@ func (r *reader) deniedIn(m *mention, st *doc.Statement) bool {
 	case !st.Cue.Empty() && r.negatedBefore(r.d.TokensIn(st.Cue).From):
 		return false // "did not deny the payment"
 	}
-	if m.verb || !r.refersBack(m) {
+	if m.verb {
+		return true
+	}
+	// Nor what only describes it: "ruled out a hack as the cause of the failure".
+	if p := r.start(m) - 1; p >= first && r.d.Tokens[p].Tag == doc.IN && r.low(p) != "behind" && !r.partBetween(first, p) {
+		return false
+	}
+	if !r.refersBack(m) {
 		return true
 	}
 	// Not "having known of the raid", "and blamed the fire on".
 	start := r.start(m)
 	return start <= first || r.d.Tokens[first].Tag != doc.VBG && !r.d.Tokens[start-1].Tag.IsVerb()
+}
+
+// partBetween reports whether a word like "role" stands among tokens from to to:
+// "any role in the attack".
+func (r *reader) partBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if in("part-in", r.d.Tokens[i].Lemma) {
+			return true
+		}
+	}
+	return false
 }
 
 // negatedBefore reports whether "not" stands before verb i.

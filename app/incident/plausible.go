@@ -1,0 +1,40 @@
+package incident
+
+import "lede/app/doc"
+
+// implausible reports whether a role is filled by what can not fill it, however the
+// sentence was parsed: a clause, a time, a share, a manner of speaking ("a matter of
+// time"), or a place where people are meant ("the arrest of Kaunda airport"). A
+// blank field is better.
+func (r *reader) implausible(m *mention, a *role) bool {
+	words := r.d.TokensIn(a.Span)
+	if r.isTime(a.head) && a.Kind != doc.Where || in("vague", r.d.Tokens[a.head].Lemma) && a.Kind != doc.Where {
+		return true
+	}
+	for i := words.From; i < words.To; i++ {
+		switch r.d.Tokens[i].Tag {
+		case doc.VBD, doc.VBZ, doc.VBP, doc.MD:
+			return r.d.Tokens[i].Rel == doc.RelRoot || r.d.Tokens[i].Rel == doc.RelCComp
+		}
+	}
+	if a.Kind != doc.Target {
+		return false
+	}
+	if k := r.d.Tokens[words.To-1].Lemma; k == "%" || k == "percent" {
+		return m.kind.group != "deal" && m.kind.group != "market"
+	}
+	return personal[m.kind.group] && m.kind.typ != "fine" && (r.actorType(a.head) == doc.Place || in("placenoun", r.d.Tokens[a.head].Lemma) || in("premises", r.d.Tokens[a.head].Lemma))
+}
+
+// trim takes a time off the beginning of what fills a role: "June 2023, nearly 300
+// people".
+func (r *reader) trim(a *role) {
+	words := r.d.TokensIn(a.Span)
+	from := words.From
+	for from < a.head && r.isTime(from) {
+		from++
+	}
+	if from > words.From && from < a.head && r.d.Tokens[from].Tag == doc.Comma {
+		a.Start = r.d.Tokens[from+1].Start
+	}
+}
