@@ -105,10 +105,26 @@ func (r *reader) ownTarget(m *mention) bool {
 	return !m.verb && m.frame.what != none && points[r.determiner(m)]
 }
 
-// parted reports whether a semicolon stands between two mentions of a headline:
-// what stands on either side is news of its own.
+// parted reports whether a semicolon stands between two mentions of a headline, or a
+// comma and another subject: "App hacked, gang hits steelmaker". What stands on
+// either side is news of its own.
 func (r *reader) parted(o, m *mention) bool {
-	return r.heading(m.sent) && r.semicolon(o.to, m.from)
+	if !r.heading(m.sent) {
+		return false
+	}
+	if r.semicolon(o.to, m.from) {
+		return true
+	}
+	subject := m.frame.who
+	if m.frame.passive {
+		subject = m.frame.what
+	}
+	for i := o.to; i < m.from; i++ {
+		if r.d.Tokens[i].Tag == doc.Comma && m.verb && o.verb && !m.kind.consequence() && subject > i && subject < m.from {
+			return true
+		}
+	}
+	return false
 }
 
 // semicolon reports whether a semicolon stands among tokens from to to.

@@ -13,6 +13,9 @@ func (r *reader) judge(m *mention) {
 	if m.verb && in("put-off", r.d.Tokens[m.head].Lemma) {
 		m.be(doc.Planned, r.d.Word(m.head))
 	}
+	if m.verb && m.kind.typ == "ban" && in("turn-down", r.d.Tokens[m.head].Lemma) {
+		m.be(doc.Negated, r.d.Word(m.head)) // "voters rejected the ban": there is none
+	}
 	r.cued(m)
 	r.opened(m)
 	if lemma := r.d.Tokens[m.head].Lemma; m.kind.typ == "acquisition" && in("planned-trigger", lemma) {

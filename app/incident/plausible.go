@@ -20,8 +20,13 @@ func (r *reader) implausible(m *mention, a *role) bool {
 	if a.Kind != doc.Target {
 		return false
 	}
-	if k := r.d.Tokens[words.To-1].Lemma; k == "%" || k == "percent" {
-		return m.kind.group != "deal" && m.kind.group != "market"
+	for _, i := range [...]int{a.head, words.To - 1} {
+		if k := r.d.Tokens[i].Lemma; k == "%" || k == "percent" {
+			return m.kind.group != "deal" && m.kind.group != "market"
+		}
+	}
+	if n := r.who[a.head].mention; n != nil && n.Form == doc.Adjective && personal[m.kind.group] {
+		return true // "German Olympian Katrin Dahlmeier died"
 	}
 	return personal[m.kind.group] && m.kind.typ != "fine" && (r.actorType(a.head) == doc.Place || in("placenoun", r.d.Tokens[a.head].Lemma) || in("premises", r.d.Tokens[a.head].Lemma))
 }
