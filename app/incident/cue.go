@@ -62,8 +62,15 @@ func (r *reader) spares(c *cue, m *mention) bool {
 
 // begun reports whether a clause describes noun m: "a strike that began in March".
 func (r *reader) begun(m *mention) bool {
-	w := r.low(m.to)
-	return !m.verb && (w == "that" || w == "which")
+	if w := r.low(m.to); m.verb || w != "that" && w != "which" {
+		return false
+	}
+	for i := m.to + 1; r.inSentence(m.sent, i) && i < m.to+6; i++ {
+		if in("due", r.low(i)) || in("set-for", r.low(i)) {
+			return false // "that had been due to start"
+		}
+	}
+	return true
 }
 
 // cued lets the words right before and behind m have their say.
@@ -177,7 +184,7 @@ func (r *reader) heed(m *mention, c *cue, i int, tok *doc.Token) {
 // says reports whether the words of a cue stand from token i on.
 func (r *reader) says(words []string, i, s int) bool {
 	for k, w := range words {
-		if !r.inSentence(s, i+k) || r.low(i+k) != w && r.d.Tokens[i+k].Lemma != w {
+		if !r.inSentence(s, i+k) || r.low(i+k) != w && r.d.Tokens[i+k].Lemma != w && !(w == "not" && r.negatedBefore(i+k+1)) {
 			return false
 		}
 	}

@@ -65,26 +65,26 @@ func (c *cluster) tells(r *reader, lemma string) bool {
 	return false
 }
 
+// loner returns what a word that merges with itself only is called, or "".
+func loner(lemma string) string {
+	switch {
+	case in("alone", lemma):
+		return lemma
+	case in("alone-acquit", lemma):
+		return "acquit"
+	}
+	return ""
+}
+
 // apart reports whether one of two mentions is told by a word that merges with
 // itself only, and the other by another.
 func (r *reader) apart(a, b *mention) bool {
-	x, y := r.d.Tokens[a.head].Lemma, r.d.Tokens[b.head].Lemma
-	return x != y && (in("alone", x) || in("alone", y))
-}
-
-// alone reports whether c is told by a word that merges with itself only.
-func (c *cluster) alone(r *reader) bool {
-	for _, m := range c.recent() {
-		if in("alone", r.d.Tokens[m.head].Lemma) {
-			return true
-		}
-	}
-	return false
+	return loner(r.d.Tokens[a.head].Lemma) != loner(r.d.Tokens[b.head].Lemma)
 }
 
 func (r *reader) contradicts(c *cluster, m *mention) bool {
 	back := r.refersBack(m)
-	if lemma := r.d.Tokens[m.head].Lemma; !c.tells(r, lemma) && (in("alone", lemma) || c.alone(r)) {
+	if !slices.ContainsFunc(c.recent(), func(o *mention) bool { return !r.apart(o, m) }) {
 		return true // a war is not what happens in it
 	}
 	for _, o := range c.recent() {
@@ -428,6 +428,12 @@ func (r *reader) pointsBack(m *mention) bool {
 	switch r.determiner(m) {
 	case "the", "this", "that", "these", "those", "its", "their", "both":
 		return !r.another(m)
+	case "'s", "’s":
+		for i := m.from - 1; r.inSentence(m.sent, i-1); i-- {
+			if r.d.Tokens[i].Tag == doc.POS {
+				return r.isTime(i-1) && !r.another(m) // "last week's attack"
+			}
+		}
 	}
 	return false
 }

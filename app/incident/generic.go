@@ -81,7 +81,10 @@ func (r *reader) habitual(m *mention) bool {
 // for all those in which people fell: "recorded 40 assaults", "280 people have been
 // killed in attacks in the past three months".
 func (r *reader) tallied(m *mention) bool {
-	if m.verb || r.d.Tokens[m.head].Tag != doc.NNS || r.determiner(m) != "" {
+	if m.verb {
+		return r.summedUp(m)
+	}
+	if r.d.Tokens[m.head].Tag != doc.NNS || r.determiner(m) != "" {
 		return false
 	}
 	counted := r.numbers(m)
@@ -102,12 +105,35 @@ func (r *reader) tallied(m *mention) bool {
 	return perfect && (counted || r.tree.Case(m.head) != none) && r.overTime(m)
 }
 
+// summedUp reports whether verb m tells how many it befell over a time: "has executed
+// 12 people this year".
+func (r *reader) summedUp(m *mention) bool {
+	k := r.tree.Child(m.head, doc.RelAux)
+	if r.d.Tokens[m.head].Tag != doc.VBN || k == none || r.low(k) != "has" && r.low(k) != "have" || !r.overTime(m) {
+		return false
+	}
+	if !m.frame.passive && (m.frame.who == none || r.who[m.frame.who].actor == nil) {
+		return false // "cholera has killed 800": that is the outbreak
+	}
+	for i := range m.roles {
+		if m.roles[i].Kind == doc.Target && r.number(r.d.TokensIn(m.roles[i].Span)) != none {
+			return true
+		}
+	}
+	return false
+}
+
 // overTime reports whether m's sentence speaks of a stretch of time up to now: "in
 // the past three months", "so far", "since June".
 func (r *reader) overTime(m *mention) bool {
+	toks := r.d.Sentences[m.sent].Tokens
+	for i := r.body[m.sent]; i < toks.To; i++ {
+		if r.low(i) == "since" {
+			return true
+		}
+	}
 	for _, t := range r.timesIn(m.sent) {
-		from := r.d.TokensIn(t.Span).From
-		if t.Kind == doc.Duration || r.low(from-1) == "since" || r.low(from) == "this" && len(t.Value) == 4 {
+		if from := r.d.TokensIn(t.Span).From; t.Kind == doc.Duration || r.low(from) == "this" && len(t.Value) == 4 {
 			return true
 		}
 	}

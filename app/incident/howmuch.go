@@ -82,6 +82,9 @@ func (r *reader) beside(a *doc.Amount, m *mention, part string) bool {
 		}
 		counted = counted || m.roles[i].Kind == doc.Target || m.roles[i].Kind == doc.Agent
 	}
+	if k := r.d.TokensIn(a.Span).From - 1; k >= 0 && r.d.Tokens[k].Tag == doc.VBG && in("carry", r.d.Tokens[k].Lemma) {
+		return true // "a bus carrying 85 people"
+	}
 	switch a.Unit {
 	case "vote", "metre", "meter", "km", "kilometre", "kilometer", "mile", "foot":
 		return true
@@ -93,7 +96,7 @@ func (r *reader) beside(a *doc.Amount, m *mention, part string) bool {
 	if in.Len() > 3 && r.low(in.From+1) == "of" && r.low(in.From+2) == "them" {
 		return true // "nine of them police officers": they are counted already
 	}
-	return part == affected && !counted && (a.Unit == "" || a.Value < 100)
+	return part == affected && (a.Value == 1 || !counted && (a.Unit == "" || a.Value < 100))
 }
 
 // somewhere reports whether a phrase says in how many places: "from two villages",
@@ -123,7 +126,7 @@ func (r *reader) toll(a *doc.Amount, s int) (*mention, string) {
 			part = tolls()[r.low(i)]
 		}
 	}
-	if part == "" || isCurrency(a.Unit) != (part == "damage") || a.Unit == "percent" {
+	if part == "" || isCurrency(a.Unit) != (part == "damage") || a.Unit == "percent" || ofPeople[part] && in("things", a.Unit) {
 		return nil, ""
 	}
 	var first *mention
@@ -259,8 +262,8 @@ func (r *reader) amountOf(a *doc.Amount, s int) (*mention, string) {
 			if rel != doc.RelXComp && rel != doc.RelAdvCl && rel != doc.RelConj && rel != doc.RelAclRelCl && rel != doc.RelAcl && rel != doc.RelCComp || r.saying(i) {
 				break
 			}
-			if rel == doc.RelCComp && by == none {
-				break
+			if rel == doc.RelCComp && by == none || rel == doc.RelConj && r.tree.Child(i, doc.RelNSubj, doc.RelNSubjPass) != none {
+				break // "arrested two men, and the hosts cancelled three shows"
 			}
 			if rel == doc.RelAclRelCl || rel == doc.RelAdvCl && r.tree.Child(i, doc.RelNSubj, doc.RelNSubjPass) != none {
 				told = false // it describes somebody, or tells of something else
@@ -339,6 +342,8 @@ func (r *reader) part(a *doc.Amount, m *mention, by int) string {
 		return affected // those are parts of sums only
 	case (word == "stolen" || word == "leaked" || word == "seized" || word == "lost") && (a.Unit == "person" || classes()["person"][a.Unit]):
 		return affected // it is their data
+	case ofPeople[word] && in("things", a.Unit):
+		return affected // "faces 34 charges", "shot down 32 drones"
 	case word == "lost" && m.kind.group == "outage":
 		return affected // they lost power
 	case word != "":

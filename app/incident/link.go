@@ -38,8 +38,8 @@ func (r *reader) link(cards []doc.Incident, clusters []*cluster) {
 	}
 	for i := range cards {
 		can := wholes()[cards[i].Type]
-		if can == nil || cards[i].Generic {
-			continue
+		if can == nil || cards[i].Generic || clusters[i].kind().consequence() && r.overTime(clusters[i].mentions[0]) {
+			continue // "23 officials have been killed since" is part of nothing
 		}
 		best, top := -1, 1
 		for j := max(0, i-nearby); j < min(len(cards), i+nearby); j++ {

@@ -113,6 +113,10 @@ func (r *reader) opened(m *mention) {
 		m.be(doc.Hypothetical, r.d.Word(first))
 		return
 	}
+	if k := r.tree.Child(m.head, doc.RelMark); m.verb && k != none && in("until", r.low(k)) && r.present(m.head) {
+		m.be(doc.Planned, r.d.Word(k)) // "until the patch is released"
+		return
+	}
 	if n := r.unproven(m); n != none {
 		m.be(doc.Negated, r.d.Word(n)+" … "+r.d.Word(n+1))
 		return
@@ -127,8 +131,8 @@ func (r *reader) opened(m *mention) {
 				}
 			}
 		case w == "if" || w == "whether" || w == "unless":
-			if rel := r.tree.Rel(m.head); !m.verb && r.refersBack(m) && (rel == doc.RelNSubj || rel == doc.RelNSubjPass) {
-				return // "whether the strike is legal"
+			if !m.verb && (r.refersBack(m) || r.owned(m)) {
+				return // "whether the strike is legal", "was linked to her inquiry"
 			}
 			m.be(doc.Hypothetical, w)
 			return
@@ -136,6 +140,19 @@ func (r *reader) opened(m *mention) {
 			return
 		}
 	}
+}
+
+// present reports whether verb i, or its auxiliary, is in the present.
+func (r *reader) present(i int) bool {
+	if k := r.tree.Child(i, doc.RelAuxPass, doc.RelAux); k != none {
+		i = k
+	}
+	return r.d.Tokens[i].Tag == doc.VBZ || r.d.Tokens[i].Tag == doc.VBP
+}
+
+// owned reports whether a possessive stands before noun m: "her inquiry".
+func (r *reader) owned(m *mention) bool {
+	return r.anyModifier(m.from, m.sent, func(i int) bool { return r.d.Tokens[i].Tag == doc.PRPS })
 }
 
 // inverted reports whether m stands in a condition without "if", which the
@@ -267,7 +284,7 @@ func (r *reader) climb(m *mention) {
 		if n == 0 && !m.verb && rel == doc.RelObj && r.refersBack(m) && !r.carries(g) {
 			return // "refused to recognise the vote": there was one
 		}
-		if n == 0 && !m.verb && rel == doc.RelNSubj && m.kind.family == "state" && !r.counterfactual(g) {
+		if n == 0 && !m.verb && rel == doc.RelNSubj && (m.kind.family == "state" || m.kind.group == "patch") && !r.counterfactual(g) {
 			r.mood(m, g) // "the sanctions would target oil"
 		}
 		if n == 0 && !m.verb && (rel == doc.RelNSubj || rel == doc.RelNSubjPass) && r.refersBack(m) {
