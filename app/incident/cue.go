@@ -91,6 +91,9 @@ func (r *reader) cued(m *mention) {
 		r.cuedBehind(m)
 	}
 	r.cuedBefore(m, r.start(m))
+	if r.heading(m.sent) {
+		r.cuedBefore(m, m.from) // "Judge blocks deportation": the verb may be taken for a noun
+	}
 	if v := m.frame.support; v != none && v < m.from && m.frame.supported == doc.RelObj && (in("do", r.d.Tokens[v].Lemma) || in("light", r.d.Tokens[v].Lemma)) {
 		r.cuedBefore(m, r.groupStart(v, m.sent)) // "failed to reach a deal"
 	}

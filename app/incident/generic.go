@@ -112,7 +112,7 @@ func (r *reader) summedUp(m *mention) bool {
 	if r.d.Tokens[m.head].Tag != doc.VBN || k == none || r.low(k) != "has" && r.low(k) != "have" || !r.overTime(m) {
 		return false
 	}
-	if !m.frame.passive && (m.frame.who == none || r.who[m.frame.who].actor == nil) {
+	if m.kind.family == "disaster" {
 		return false // "cholera has killed 800": that is the outbreak
 	}
 	for i := range m.roles {

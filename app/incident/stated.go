@@ -50,7 +50,9 @@ func (r *reader) stated(m *mention) {
 				m.be(doc.Hypothetical, cue)
 			}
 		}
-		r.attribute(m, by)
+		if st.Stance != doc.Says {
+			r.attribute(m, by)
+		}
 	}
 }
 
