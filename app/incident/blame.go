@@ -189,12 +189,12 @@ func (r *reader) hold(cards []doc.Incident, clusters []*cluster) {
 		if st.Stance != doc.Accuses {
 			continue
 		}
-		i := r.deed(st, clusters)
+		i, inside := r.deed(st, clusters)
 		if i < 0 {
 			continue
 		}
 		for _, by := range r.speakers(st) {
-			r.accused(st, by, &cards[i])
+			r.accused(st, by, &cards[i], inside)
 		}
 		told = append(told, accusation{r.d.SentenceAt(st.Start), i, st.About})
 	}
@@ -309,8 +309,8 @@ func (r *reader) nominalOf(i int) doc.ActorID {
 }
 
 // accused adds the accuser, and the accused as alleged agent, to the card of the
-// deed an accusation is about.
-func (r *reader) accused(st *doc.Statement, by doc.ActorID, in *doc.Incident) {
+// deed an accusation is about. told says that its own words tell of that deed.
+func (r *reader) accused(st *doc.Statement, by doc.ActorID, in *doc.Incident, told bool) {
 	for _, about := range st.About {
 		if about == by || about == "" {
 			continue
@@ -331,7 +331,7 @@ func (r *reader) accused(st *doc.Statement, by doc.ActorID, in *doc.Incident) {
 			}
 		}
 	}
-	if len(st.About) == 0 {
+	if len(st.About) == 0 && told {
 		addID(&in.BlamedBy, by)
 	}
 }
@@ -349,10 +349,10 @@ func (r *reader) cue(st *doc.Statement) string {
 	return r.d.Slice(st.Cue)
 }
 
-// deed returns the index of the cluster an accusation is about, or -1: the one
-// its own words tell of; where they tell of something else ("of ignoring the
+// deed returns the index of the cluster an accusation is about, or -1, and whether
+// its own words tell of it: that one; where they tell of something else ("of ignoring the
 // warning"), none; where they only name the accused, the one told last.
-func (r *reader) deed(st *doc.Statement, clusters []*cluster) int {
+func (r *reader) deed(st *doc.Statement, clusters []*cluster) (card int, told bool) {
 	words := r.d.TokensIn(st.Span)
 	end := words.To
 	for i := words.From; i < words.To; i++ {
@@ -365,7 +365,7 @@ func (r *reader) deed(st *doc.Statement, clusters []*cluster) int {
 	inside, first, above, last := -1, 0, -1, -1
 	other := false // something else is told
 	for i, c := range clusters {
-		blameworthy := !c.generic && blameworthy[c.kind().group]
+		blameworthy := !c.generic && blameworthy[c.kind().group] && c.asserted()
 		for _, m := range c.mentions {
 			if m.from >= words.From && m.to <= end {
 				if !blameworthy {
@@ -397,11 +397,11 @@ func (r *reader) deed(st *doc.Statement, clusters []*cluster) int {
 	}
 	switch {
 	case inside >= 0 && (act == none || act >= first || in("do", r.d.Tokens[act].Lemma) || in("mastermind", r.d.Tokens[act].Lemma)):
-		return inside
+		return inside, true
 	case inside >= 0 || act != none || other:
-		return -1
+		return -1, false
 	}
-	return above
+	return above, false
 }
 
 // mentionIn returns the first mention of an actor inside a span.
