@@ -1,9 +1,9 @@
 package incident
 
 import (
-	"fmt"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"lede/app/doc"
@@ -89,9 +89,9 @@ func (c *cluster) kind() *kind {
 
 func whyOf(c *cluster, modality doc.Modality) string {
 	if len(c.mentions) == 1 {
-		return fmt.Sprintf("One mention; the text gives it as %s.", modality)
+		return "One mention; the text gives it as " + string(modality) + "."
 	}
-	return fmt.Sprintf("%d mentions of one event: type, participants, time and place agree or leave each other open; the text gives it as %s.", len(c.mentions), modality)
+	return strconv.Itoa(len(c.mentions)) + " mentions of one event: type, participants, time and place agree or leave each other open; the text gives it as " + string(modality) + "."
 }
 
 // strength orders what mentions say of an event: what one states, another

@@ -169,6 +169,9 @@ func (w *labeller) label(in *doc.Incident, undone string) string {
 // capital writes a text with a capital letter.
 func capital(text string) string {
 	first, n := utf8.DecodeRuneInString(text)
+	if unicode.IsUpper(first) {
+		return text
+	}
 	return string(unicode.ToUpper(first)) + text[n:]
 }
 
@@ -340,7 +343,7 @@ func (w *labeller) filler(card *doc.Incident, r *doc.Role) (text string, rank in
 			at.Start = a.Start
 		}
 	}
-	text = strings.Join(strings.Fields(w.d.Slice(at)), " ")
+	text = oneLine(w.d.Slice(at))
 	text, _, _ = strings.Cut(text, ", ") // "nineteen, among them four minors"
 	text = quotes.Replace(text)
 	switch {

@@ -1,7 +1,6 @@
 package incident
 
 import (
-	"fmt"
 	"strings"
 
 	"lede/app/doc"
@@ -98,42 +97,47 @@ func (k *kind) consequence() bool {
 	return k.typ == "killing" || k.typ == "death" || k.typ == "injury" || k.typ == "damage"
 }
 
-// phrase returns the tokens of the trigger.
-func (m *mention) phrase(d *doc.Document) string {
-	return strings.Join(strings.Fields(d.Slice(m.span(d))), " ")
+// phrase returns the words of the trigger, on one line.
+func (m *mention) phrase(d *doc.Document) string { return oneLine(d.Slice(m.span(d))) }
+
+// oneLine writes a text without line breaks and runs of spaces.
+func oneLine(text string) string {
+	if !strings.ContainsAny(text, "\n\t\r") && !strings.Contains(text, "  ") {
+		return text
+	}
+	return strings.Join(strings.Fields(text), " ")
 }
 
 func (m *mention) span(d *doc.Document) doc.Span { return d.Cover(doc.Range{From: m.from, To: m.to}) }
 
 // trigger returns m's trigger and why it is one.
 func (r *reader) trigger(m *mention) doc.Trigger {
-	var because []string
-	because = append(because, fmt.Sprintf("“%s” names %s%s", m.phrase(r.d), article(m.kind.noun), m.kind.noun))
+	var why strings.Builder
+	why.Grow(128)
+	say := func(words ...string) {
+		for _, w := range words {
+			why.WriteString(w)
+		}
+	}
+	say("Marked because: “", m.phrase(r.d), "” names ", article(m.kind.noun), m.kind.noun)
 	for _, c := range m.sense.conds {
-		if c.not {
-			continue
-		}
-		switch c.key {
-		case "cyber":
-			because = append(because, "the text is about computers")
-		case "what":
-			if m.frame.what != none {
-				because = append(because, "what it is done to is “"+r.d.Word(m.frame.what)+"”")
-			}
-		case "who":
-			if m.frame.who != none {
-				because = append(because, "who does it is “"+r.d.Word(m.frame.who)+"”")
-			}
-		case "near":
-			because = append(because, "words near it")
+		switch {
+		case c.not:
+		case c.key == "cyber":
+			say(", the text is about computers")
+		case c.key == "what" && m.frame.what != none:
+			say(", what it is done to is “", r.d.Word(m.frame.what), "”")
+		case c.key == "who" && m.frame.who != none:
+			say(", who does it is “", r.d.Word(m.frame.who), "”")
+		case c.key == "near":
+			say(", words near it")
 		}
 	}
-	text := "Marked because: " + strings.Join(because, ", ")
 	if m.why != "" {
-		text += "; " + string(m.modality) + " because of " + m.why
+		say("; ", string(m.modality), " because of ", m.why)
 	}
-	return doc.Trigger{Span: m.span(r.d), Modality: m.modality,
-		Why: doc.Reason{Rule: "incident/" + string(m.kind.typ), Text: text + "."}}
+	say(".")
+	return doc.Trigger{Span: m.span(r.d), Modality: m.modality, Why: doc.Reason{Rule: m.kind.rule, Text: why.String()}}
 }
 
 func article(noun string) string {

@@ -43,6 +43,9 @@ func (r *reader) tellings() []telling {
 // groups returns the groups of t's events; those of what they did to people only
 // where nothing else is told.
 func (t telling) groups() []string {
+	if len(t) == 1 {
+		return t[0].kind.groups
+	}
 	var own, after []string
 	for _, m := range t {
 		if list := &own; !slices.Contains(*list, m.kind.group) {
@@ -91,7 +94,8 @@ func (r *reader) incidents() []doc.Incident {
 	groups := make(map[string][]*cluster)
 	for _, t := range r.tellings() {
 		var c *cluster
-		for _, g := range t.groups() {
+		of := t.groups()
+		for _, g := range of {
 			if c == nil {
 				c = r.best(groups[g], t)
 			}
@@ -108,7 +112,7 @@ func (r *reader) incidents() []doc.Incident {
 		if c == nil {
 			c = &cluster{generic: true}
 			clusters = append(clusters, c)
-			for _, g := range t.groups() {
+			for _, g := range of {
 				groups[g] = append(groups[g], c)
 			}
 		}

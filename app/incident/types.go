@@ -19,8 +19,10 @@ type kind struct {
 	of        doc.RoleKind // of X in "arrest of X"
 	prep      string       // joins label and target
 	noun      string
-	rank      int  // lower is more telling within a group
-	minor     bool // seldom on a timeline: a card of it needs somebody named
+	rank      int      // lower is more telling within a group
+	groups    []string // group alone
+	rule      string   // why, for programs: "incident/ransomware"
+	minor     bool     // seldom on a timeline: a card of it needs somebody named
 }
 
 //go:embed data/types.txt
@@ -38,6 +40,8 @@ var kinds = sync.OnceValue(func() map[doc.IncidentType]*kind {
 		if typ, minor := strings.CutSuffix(f[0], "*"); minor {
 			k.typ, k.minor = doc.IncidentType(typ), true
 		}
+		k.groups = []string{k.group}
+		k.rule = "incident/" + string(k.typ)
 		poss, of, ok := strings.Cut(f[4], "/")
 		k.possessor = doc.RoleKind(poss)
 		if ok {
