@@ -27,7 +27,7 @@ import (
 type taggerCmd struct {
 	corpus
 	Out    string  `default:"app/tag/data/tagger.model" help:"File to write."`
-	Least  float64 `default:"3.6" help:"What a feature must be worth."`
+	Least  float64 `default:"4.8" help:"What a feature must be worth."`
 	Levels int     `default:"127" help:"Sizes a weight can have."`
 	Table  bool    `help:"Print sizes and agreement with the whole model on the treebanks instead."`
 }
