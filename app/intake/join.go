@@ -38,6 +38,9 @@ type joiner struct {
 	block int  // number of the block so far,
 	words int  // its words,
 	inner bool // and whether a sentence ended in it
+
+	asked doc.Span // the line last asked about,
+	alone bool     // and whether it stands alone: most are asked about twice
 }
 
 // blocks returns the blocks of plain text, as yet without a kind.
@@ -75,7 +78,7 @@ func (j *joiner) goesOn(a, b line) bool {
 			return true
 		}
 	}
-	if standsAlone(j.text[a.Start:a.End]) || standsAlone(j.text[b.Start:b.End]) {
+	if j.standsAlone(a) || j.standsAlone(b) {
 		return false
 	}
 	switch {
@@ -95,6 +98,14 @@ func (j *joiner) goesOn(a, b line) bool {
 		return false
 	}
 	return j.inner || j.words > j.longest(b) || b.words <= fragment && b.closes == final && j.words > 8
+}
+
+// standsAlone reports whether a line is a block of its own.
+func (j *joiner) standsAlone(l line) bool {
+	if j.asked != l.Span {
+		j.asked, j.alone = l.Span, standsAlone(j.text[l.Start:l.End])
+	}
+	return j.alone
 }
 
 // longest returns how many words the block so far may have for a heading of

@@ -17,9 +17,9 @@ const Undetermined = "und"
 // Counts the decision rests on. Running English text has 35 to 50 of the words
 // of data/languages.txt in a hundred, a list of foreign names fewer than 5.
 const (
-	languageSample = 20000 // bytes looked at
-	minLanguage    = 3     // different ones needed for any answer but English
-	fewWords       = 30    // a shorter text in Latin letters is taken for English unless it says otherwise
+	languageSample = 6000 // bytes looked at, a thousand words
+	minLanguage    = 3    // different ones needed for any answer but English
+	fewWords       = 30   // a shorter text in Latin letters is taken for English unless it says otherwise
 )
 
 //go:embed data/languages.txt

@@ -127,11 +127,10 @@ func (w wording) labels(s string) bool {
 func plainWords(s string, n int) []string {
 	words := make([]string, 0, min(n, len(s)/4+1))
 	for f := range strings.FieldsSeq(s) {
-		f = strings.TrimFunc(f, func(r rune) bool {
-			return unicode.IsPunct(r) && r != '&' && r != '/' && r != '@' || r == '|' || r == '>' || r == '→'
-		})
-		if f == "" {
-			continue
+		if !letter(f[0]) || !letter(f[len(f)-1]) {
+			if f = strings.TrimFunc(f, isMark); f == "" {
+				continue
+			}
 		}
 		if len(words) == n {
 			break
@@ -144,6 +143,14 @@ func plainWords(s string, n int) []string {
 		words[i], all, _ = strings.Cut(all, " ")
 	}
 	return words
+}
+
+// letter reports whether c is a small letter or a capital from a to z.
+func letter(c byte) bool { return (c|0x20)-'a' < 26 }
+
+// isMark reports whether r is no part of a word it stands beside.
+func isMark(r rune) bool {
+	return unicode.IsPunct(r) && r != '&' && r != '/' && r != '@' || r == '|' || r == '>' || r == '→'
 }
 
 // capital reports whether s starts with a capital.
