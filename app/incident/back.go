@@ -58,7 +58,7 @@ func (r *reader) pointsBack(m *mention) bool {
 
 // another reports whether m's noun phrase says that it is a further event.
 func (r *reader) another(m *mention) bool {
-	return r.anyModifier(m.from, m.sent, func(i int) bool { return further[r.low(i)] }) || further[r.determiner(m)]
+	return r.anyModifier(m.from, m.sent, func(i int) bool { return further[r.low(i)] && !r.isTime(i) }) || further[r.determiner(m)]
 }
 
 // earlier reports whether m's noun phrase says that it was before: perhaps the

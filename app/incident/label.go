@@ -236,7 +236,10 @@ func (w *labeller) whom(in *doc.Incident, k *kind, t title, prep string) string 
 	if who == "" {
 		return ""
 	}
-	head, _, _ := strings.Cut(who, " of ")
+	head, rest, _ := strings.Cut(who, " of ")
+	if frames()["series"][head[strings.LastIndexByte(head, 0x20)+1:]] && rest != "" {
+		head = rest // "part of the data"
+	}
 	head = strings.TrimSuffix(strings.ToLower(head[strings.LastIndexByte(head, ' ')+1:]), "s")
 	switch {
 	case in.Type == "accident" && (prep == "of" || prep == "at") && (people(head) || unicode.IsDigit(rune(who[0]))):
