@@ -67,6 +67,22 @@ func (p *page) onDictionary(_ app.Context, e app.Event) {
 	p.afterwards(func() { focus("dialog-title") })
 }
 
+// remembered takes in what another tab has remembered.
+func (p *page) remembered(e app.Value) {
+	switch e.Get("key").String() {
+	case prefsKey:
+		p.prefs = loadPrefs()
+		p.prefs.dress()
+		p.margin.again()
+	case dictionaryKey:
+		p.dict = loadDictionary()
+		if p.found != nil {
+			p.selected, p.current, p.fixing = "", "", false // they may be others' now
+			p.redraw()
+		}
+	}
+}
+
 func (p *page) setDictionary(dict correct.Dictionary) {
 	p.dict = dict
 	remember(dictionaryKey, dict)

@@ -54,6 +54,10 @@ func (p *page) written() {
 	p.margin.watch(p.bars)
 	if p.doc != nil {
 		p.firstStop()
+		if p.sheet.dropped {
+			p.sheet.dropped = false
+			p.refocus()
+		}
 		p.light(p.selected, "on")
 		p.light(p.selected, "lit")
 		p.afterwards(p.arrive)
@@ -103,17 +107,15 @@ func (p *page) changed(at int) {
 		p.choose(id)
 		stop = id
 	}
-	p.afterwards(func() {
-		if e := p.makeCurrent(stop); e.Truthy() {
-			e.Call("focus", map[string]any{"preventScroll": true})
-		}
-	})
+	p.current = stop
+	p.afterwards(p.refocus) // to another mark if the reader has gone there by then
 }
 
 // keepEdits stores the edits with the article.
 func (p *page) keepEdits() {
 	p.article.Edits, _ = json.Marshal(p.edits)
 	p.save()
+	p.noteUnsaved()
 }
 
 // takeEdits reads the edits an article was kept with.

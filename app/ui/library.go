@@ -17,7 +17,7 @@ type library struct {
 	query   string
 	tag     string // only articles with this tag, or ""
 	order   store.Order
-	shown   int          // how many cards are drawn at most
+	shown   int // how many cards are drawn at most
 	loaded  bool
 	removed []store.Article // those just deleted, for undoing it, the last last
 	chosen  []store.ID      // for comparing, at most two

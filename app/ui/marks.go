@@ -140,6 +140,7 @@ func (p *page) focusMark(id string) {
 // refocus goes back to the current mark, without moving the text.
 func (p *page) refocus() {
 	if e := p.makeCurrent(p.current); e.Truthy() {
+		p.reveal(e)
 		e.Call("focus", map[string]any{"preventScroll": true})
 	}
 }

@@ -41,6 +41,7 @@ type page struct {
 
 	draft   string // what stands in the box of the paste screen
 	drafts  int    // how often it has changed
+	stored  int    // and how often it had when it was last kept
 	notice  string // what the page has to say
 	toast   toast  // and what of it shows
 	updated bool   // a newer version of the page waits
@@ -50,8 +51,9 @@ type page struct {
 
 	article store.Article // what is being read
 	sitting int           // counts the articles begun and opened
-	saving  bool          // one is on its way to the store
+	saving  *saving       // the one on its way to the store, or nil
 	waiting []saving      // those that go next, at most one of each sitting
+	noted   bool          // local storage holds what is not saved yet
 	rival   *rival        // what another tab has made of the one at hand, or nil
 	tabs    app.Value     // the channel to the other tabs, or nil
 
@@ -134,6 +136,7 @@ func (p *page) OnMount(ctx app.Context) {
 			app.Log("lede: articles are not kept:", err)
 			return p.withoutLibrary
 		}
+		recoverUnsaved(keep)
 		draft, err := keep.Get(store.Draft)
 		if err != nil {
 			app.Log("lede: the draft is lost:", err)
@@ -224,6 +227,11 @@ func (p *page) listen() {
 		}
 		return nil
 	}))
+	app.Window().Call("addEventListener", "pagehide", app.FuncOf(func(app.Value, []app.Value) any {
+		p.noteUnsaved()
+		return nil
+	}))
+	on("storage", p.remembered)
 	on("lede-installable", func(app.Value) { p.installable = true })
 	on("lede-update", func(app.Value) { p.updated = true })
 	online := func(app.Value) {
@@ -286,8 +294,9 @@ func (p *page) keepDraft() {
 		p.background(func() func() {
 			if err := keep.Put(store.Draft, []byte(draft)); err != nil {
 				app.Log("lede: the draft could not be kept:", err)
+				return nil
 			}
-			return nil
+			return func() { p.stored = mine }
 		})
 	})
 }

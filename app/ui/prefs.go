@@ -75,6 +75,12 @@ func remember(key string, v any) (kept bool) {
 	return true
 }
 
+// forget drops a small value that remember has kept.
+func forget(key string) {
+	defer func() { recover() }()
+	app.Window().Get("localStorage").Call("removeItem", key)
+}
+
 // dress puts the reader's theme on the page.
 func (s prefs) dress() {
 	root := document().Get("documentElement")

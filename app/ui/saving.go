@@ -47,17 +47,20 @@ func (p *page) save() {
 
 // saveNext saves what waits, one after the other.
 func (p *page) saveNext() {
-	if p.saving || len(p.waiting) == 0 {
+	if p.noted {
+		p.noteUnsaved()
+	}
+	if p.saving != nil || len(p.waiting) == 0 {
 		return
 	}
 	next := p.waiting[0]
 	p.waiting = p.waiting[1:]
-	p.saving = true
+	p.saving = &next
 	keep := p.keep
 	p.background(func() func() {
 		card, err := keep.Save(next.article)
 		return func() {
-			p.saving = false
+			p.saving = nil
 			switch {
 			case err == nil:
 				p.saved(next.sitting, card)

@@ -23,6 +23,7 @@ type sheet struct {
 	renderer *render.Renderer
 	written  []block // on the page, in order
 	show     int     // counts showings, to stop an older one
+	dropped  bool    // what had the focus has been replaced
 
 	finish func(block int, html string) string // has the last word on a block's HTML
 	done   func()                              // is called when all blocks are there
@@ -89,7 +90,9 @@ func (s *sheet) write(show, from int) {
 			s.written = append(s.written, next)
 		case next == s.written[i]:
 		case next.end == s.written[i].end:
-			s.root.Get("children").Index(i).Set("outerHTML", next.html)
+			e := s.root.Get("children").Index(i)
+			s.leave(e)
+			e.Set("outerHTML", next.html)
 			s.written[i] = next
 		default:
 			i = s.regroup(i, next, stop)
@@ -140,10 +143,17 @@ func (s *sheet) regroup(i int, next block, stop time.Time) int {
 	children := s.root.Get("children")
 	children.Index(i).Call("insertAdjacentHTML", "beforebegin", html.String())
 	for range to - i {
-		children.Index(i + len(fresh)).Call("remove")
+		e := children.Index(i + len(fresh))
+		s.leave(e)
+		e.Call("remove")
 	}
 	s.written = slices.Replace(s.written, i, to, fresh...)
 	return i + len(fresh)
+}
+
+// leave notes, before an element goes, whether it takes the focus with it.
+func (s *sheet) leave(e app.Value) {
+	s.dropped = s.dropped || e.Call("contains", document().Get("activeElement")).Bool()
 }
 
 // block returns the element of a block, or a value that is not truthy.

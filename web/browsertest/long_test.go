@@ -81,6 +81,15 @@ func TestLong(t *testing.T) {
 		t.Errorf("a correction asked the engine %d times", n)
 	}
 
+	// At the far end, which is written long after the mark was to have the focus,
+	// in a passage that is folded when it is written.
+	const last = `[...document.querySelectorAll("#article mark.actor")].at(-1)`
+	js[bool](tb, `(`+last+`.click(), true)`)
+	tb.click("#why-right")
+	tb.wait(last + `.matches(".edited")`)
+	tb.wait(`document.querySelector("#article[aria-busy=false]")`)
+	tb.wait(`document.activeElement === ` + last)
+
 	// Keys still answer.
 	for range 5 {
 		before := js[string](tb, focused)

@@ -2,6 +2,7 @@ package browsertest
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -95,6 +96,36 @@ func TestTabs(t *testing.T) {
 			t.Errorf("the page complains: %q", c)
 		}
 	}
+}
+
+// TestTabsAgree changes settings in one tab and says in each what a word always
+// is: the other tab knows, and neither forgets what the other has learned.
+func TestTabsAgree(t *testing.T) {
+	s := serve(t, real)
+	b := launch(t, t.TempDir())
+	one, two := b.open(s.url()+"?paste"), b.open(s.url()+"?paste")
+	for i, tb := range []*tab{one, two} {
+		tb.viewport(1280, 900)
+		tb.ready()
+		tb.paste(small(i), "")
+		tb.analysed()
+		tb.kept(i + 1)
+	}
+	never := func(tb *tab, words string) {
+		t.Helper()
+		tb.choose(words)
+		tb.click("#why-never")
+		for _, tb := range []*tab{one, two} {
+			tb.wait(marked(words) + ` === 0`)
+		}
+	}
+	never(one, "Oslo")
+	never(two, "Kari Nordmann")
+	if got := js[[]string](one, `JSON.parse(localStorage.getItem("lede-dictionary")).map((e) => e.Words).sort()`); strings.Join(got, ", ") != "Kari Nordmann, Oslo" {
+		t.Errorf("the dictionary holds %q, want Kari Nordmann and Oslo", got)
+	}
+	one.click("#density-everything")
+	two.wait(`document.querySelector(".reading.everything") && document.querySelector("#density-everything").checked`)
 }
 
 // TestBlindTabs takes the channel between tabs away: it is the store that finds

@@ -1,0 +1,62 @@
+package browsertest
+
+import (
+	"testing"
+)
+
+// leaving reloads the page in the very task of what is done last: nothing that
+// takes its time has any.
+func (tb *tab) leaving(act string) {
+	tb.t.Helper()
+	js[bool](tb, `(window.before = true, `+act+`, location.reload(), true)`)
+	tb.wait(`!window.before && document.readyState === "complete"`)
+}
+
+// TestLeaving leaves the page in the moment something changes on it: a text is
+// pasted, marked up from the box, or half typed, a mark corrected. It is all
+// there when the page comes back, and once.
+func TestLeaving(t *testing.T) {
+	s := serve(t, real)
+	tb := launch(t, t.TempDir()).open(s.url())
+	tb.viewport(1280, 900)
+	tb.ready()
+	tb.wait(`indexedDB.databases().then((all) => all.some((d) => d.name === "lede"))`)
+	js[bool](tb, `new Promise((done) => setTimeout(() => done(true), 1000))`)
+
+	tb.leaving(`document.dispatchEvent(Object.assign(new ClipboardEvent("paste", {clipboardData: (() => {
+		const data = new DataTransfer();
+		data.setData("text/plain", ` + quoted(small(1)) + `);
+		return data;
+	})(), bubbles: true, cancelable: true})))`)
+	tb.analysed()
+	same(t, "pasted", tb.text(), small(1))
+	tb.kept(1)
+
+	mark := tb.mark("Oslo")
+	tb.click(mark)
+	tb.click("#why-wrong")
+	tb.wait(`document.querySelector('#why [data-fix="remove"]')`)
+	tb.leaving(`document.querySelector('#why [data-fix="remove"]').click()`)
+	tb.analysed()
+	tb.wait(`![...document.querySelectorAll("#article mark.actor")].some((m) => m.textContent === "Oslo")`)
+	tb.click("#undo")
+	tb.wait(`[...document.querySelectorAll("#article mark.actor")].some((m) => m.textContent === "Oslo")`)
+
+	tb.home()
+	tb.leaving(`(document.querySelector("#paste-text").value = "Half a sent", document.querySelector("#paste-text").dispatchEvent(new Event("input", {bubbles: true})))`)
+	tb.ready()
+	tb.wait(`document.querySelector("#paste-text").value === "Half a sent"`)
+
+	tb.fill("#paste-text", small(2))
+	js[bool](tb, `new Promise((done) => setTimeout(() => done(true), 1000))`)
+	tb.leaving(`document.querySelector(".primary").click()`)
+	tb.analysed()
+	same(t, "marked up", tb.text(), small(2))
+	tb.kept(2)
+	if got := js[int](tb, `Object.keys(localStorage).filter((key) => key.startsWith("lede-unsaved-")).length`); got != 0 {
+		t.Errorf("%d notes are left of what is saved", got)
+	}
+	if c := tb.complaints(); len(c) > 0 {
+		t.Errorf("the page complains: %q", c)
+	}
+}
