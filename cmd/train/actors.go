@@ -18,7 +18,7 @@ type actorsCmd struct {
 	Epochs  int      `default:"5"`
 	Least   int      `default:"3" help:"Features seen less often are left out."`
 	Rate    float64  `default:"0.03" help:"Size of a step."`
-	Penalty float64  `default:"8" help:"What a weight costs: the more, the fewer there are."`
+	Penalty float64  `default:"10" help:"What a weight costs: the more, the fewer there are."`
 	Prune   float64  `default:"0.01" help:"Weights smaller than this are left out."`
 	Levels  int      `default:"15" help:"Sizes a weight can have."`
 	Width   uint     `default:"22" help:"Bits of a key."`

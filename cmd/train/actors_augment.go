@@ -13,7 +13,7 @@ import (
 
 // ownCopies is how often our own sentences are repeated, with other names: they
 // are few, and the only ones that read like the news the engine is for.
-const ownCopies = 3
+const ownCopies = 6
 
 // A namer draws names from lists of the whole world.
 type namer struct {
@@ -78,8 +78,44 @@ func (n *namer) other(words string, kind actor.Kind) string {
 			b[i] = "ABCDEFGHIJKLMNOPRSTUVW"[n.rng.IntN(22)]
 		}
 		return string(b)
+	case kind == actor.KindOrganization && len(f) == 1 && len(words) > 4 && n.rng.IntN(2) == 0:
+		return n.coined()
+	case kind == actor.KindOrganization && (len(f) == 2 || len(f) == 3) && firmWords[f[len(f)-1]]:
+		switch n.rng.IntN(3) {
+		case 0:
+			f[0] = n.coined()
+		case 1:
+			f[0] = pick(n.rng, n.last[n.rng.IntN(len(n.last))])
+		default:
+			f[0] = pick(n.rng, n.cities)
+		}
+		return strings.Join(f, " ")
 	}
 	return words
+}
+
+// firmWords end names of firms and bodies whose first word may be anything.
+var firmWords = func() map[string]bool {
+	m := make(map[string]bool)
+	for _, w := range strings.Fields("Bank Group Ltd Inc Inc. Corp Corp. AG SA PLC Holdings Airlines Airways Air Energy Foods Motors " +
+		"Telecom Mining Minerals Gold Steel Oil Gas Pharma Capital Securities Insurance Logistics Shipping Lines Cement Power Electric " +
+		"University College Times Post Herald News Radio TV FC Press Media Foundation Institute Hospital Party Labs Security Systems Networks") {
+		m[w] = true
+	}
+	return m
+}()
+
+// coined returns a name as firms give themselves: two or three syllables of no
+// language, "Veltrano", "Zamtek".
+func (n *namer) coined() string {
+	heads := strings.Fields("A Al Ar Ba Be Bo Bri Ca Co Cy Da De Do E El En Fa Fi Flo Ga Gro Ha He In Ja Ka Ki Kra La Le Lu Ma Me Mo Na Ne No O Or Pa Pe Pro Ra Re Ro Sa Se Si So Su Ta Te Ti Tra U Va Ve Vi Wa Xe Ya Za Ze Zo")
+	middles := strings.Fields("bi ca co da di do ga go la le li lo lu ma mi mo na ne ni no pa pe ra re ri ro sa se so ta te ti to va ve vi")
+	ends := strings.Fields("con cor dex dia gen go la ler lex lia lis lo lor ma mart mex na net nix no nor nova ra ram ran rex ria ris ro san sol son sys ta tec tek tel ten tis to tor tra tron va van via vis xa xon za zon zor zu")
+	w := pick(n.rng, heads)
+	if n.rng.IntN(2) == 0 {
+		w += pick(n.rng, middles)
+	}
+	return w + pick(n.rng, ends)
 }
 
 // rename returns a copy of the sentence with about half of its names changed, a
