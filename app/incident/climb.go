@@ -13,6 +13,9 @@ import (
 func (r *reader) climb(m *mention) {
 	t := r.tree
 	i := m.head
+	if rel := t.Rel(i); rel == doc.RelAux || rel == doc.RelAuxPass {
+		i = t.Head(i) // of the trigger "be tried" the verb
+	}
 	noun := !r.d.Tokens[i].Tag.IsVerb()
 	r.own(m, i)
 	if r.presupposed(m) {
@@ -20,7 +23,7 @@ func (r *reader) climb(m *mention) {
 	}
 	for n := 0; n < 8 && m.modality == doc.Stated; n++ {
 		g, rel := t.Head(i), t.Rel(i)
-		if g == none {
+		if g == none || r.semicolon(min(i, g), max(i, g)) {
 			return
 		}
 		if rel == doc.RelAclRelCl && (r.d.Tokens[i].Tag == doc.VBZ || r.d.Tokens[i].Tag == doc.VBP) {
@@ -56,8 +59,8 @@ func (r *reader) climb(m *mention) {
 		case tag.IsNoun() && rel == doc.RelNMod && !in("series", t.Lemma(g)):
 			return // "responsibility for the bombing": the bombing is a fact
 		}
-		if n == 0 && !m.verb && rel == doc.RelObj && r.refersBack(m) && !r.carries(g) {
-			return // "refused to recognise the vote": there was one
+		if n == 0 && !m.verb && rel == doc.RelObj && (r.refersBack(m) && !r.carries(g) || in("close", t.Lemma(g))) {
+			return // "refused to recognise the vote", "agreed to settle a lawsuit": there was one
 		}
 		if n == 0 && !m.verb && rel == doc.RelNSubj && (m.kind.family == "state" || m.kind.group == "patch") && !r.counterfactual(g) {
 			r.mood(m, g) // "the sanctions would target oil"

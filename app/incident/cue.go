@@ -53,7 +53,7 @@ var cues = sync.OnceValue(func() (all struct{ before, behind map[string][]cue })
 // spares reports whether cue c says nothing of m.
 func (r *reader) spares(c *cue, m *mention) bool {
 	for _, k := range c.besides {
-		if k == string(m.kind.typ) || k == m.kind.group || k == "harm" && !m.verb && harmful[m.kind.group] || k == "begun" && r.begun(m) {
+		if k == string(m.kind.typ) || k == m.kind.group || k == "harm" && !m.verb && harmful[m.kind.group] || k == "begun" && r.begun(m) || k == "known" && r.refersBack(m) {
 			return true
 		}
 	}
@@ -117,10 +117,14 @@ func (r *reader) cuedBefore(m *mention, end int) {
 }
 
 // byLemma returns the cues listed under the lemma of token i, where that is not
-// its form.
+// its form. Of what was mistagged an s is taken off.
 func (r *reader) byLemma(all map[string][]cue, i int) []cue {
-	if lemma := r.d.Tokens[i].Lemma; lemma != r.low(i) {
+	low := r.low(i)
+	if lemma := r.d.Tokens[i].Lemma; lemma != low {
 		return all[lemma]
+	}
+	if stem := strings.TrimSuffix(low, "s"); stem != low {
+		return all[stem]
 	}
 	return nil
 }
@@ -187,7 +191,7 @@ func (r *reader) heed(m *mention, c *cue, i int, tok *doc.Token) {
 // says reports whether the words of a cue stand from token i on.
 func (r *reader) says(words []string, i, s int) bool {
 	for k, w := range words {
-		if !r.inSentence(s, i+k) || r.low(i+k) != w && r.d.Tokens[i+k].Lemma != w && !(w == "not" && r.negatedBefore(i+k+1)) {
+		if !r.inSentence(s, i+k) || r.low(i+k) != w && r.d.Tokens[i+k].Lemma != w && strings.TrimSuffix(r.low(i+k), "s") != w && !(w == "not" && r.negatedBefore(i+k+1)) {
 			return false
 		}
 	}
@@ -205,7 +209,7 @@ func (r *reader) endsWith(words []string, end, s int) int {
 		if !r.says(tail, end-len(tail), s) {
 			return none
 		}
-		for i := end - len(tail); r.inSentence(s, i-k) && i > end-farCue; i-- {
+		for i := end - len(tail) - 1; r.inSentence(s, i-k) && i > end-farCue; i-- {
 			if r.says(words[:k], i-k, s) {
 				return i - k
 			}

@@ -15,6 +15,15 @@ func (r *reader) isGeneric(m *mention) bool {
 	if !m.verb && tok.Tag == doc.NNS && r.determiner(m) == "" && m.frame.support != none && m.frame.supported == doc.RelNSubj && r.low(r.tree.Negation(m.frame.support)) == "never" {
 		return true // "sanctions have never freed a prisoner"
 	}
+	if m.modality == doc.Negated || m.modality == doc.Denied {
+		return false // of no kind of events is it said that one did not happen
+	}
+	if !m.verb && in("quantifier", r.low(r.start(m))) && tok.Tag == doc.NNS {
+		return true // "few coups succeed"
+	}
+	if !m.verb && tok.Tag == doc.NNS && r.determiner(m) == "" && !r.numbered(m) && r.shares(m.sent) && (r.tree.Rel(m.head) == doc.RelNSubj || r.tree.Rel(m.head) == doc.RelNSubjPass) {
+		return true // "ransomware attacks went up by 87 percent"
+	}
 	if r.habitual(m) || r.tallied(m) {
 		return true
 	}
@@ -71,6 +80,17 @@ func (r *reader) habitual(m *mention) bool {
 		case (w == "every" || w == "each") && toks.Has(i+2) && (r.isTime(i+1) || r.isTime(i+2)):
 			return true
 		case in("habit", w) && i < v && v-i < 4:
+			return true
+		}
+	}
+	return false
+}
+
+// shares reports whether sentence s gives a percentage.
+func (r *reader) shares(s int) bool {
+	at := r.d.Sentences[s].Span
+	for i := range r.d.Amounts {
+		if a := &r.d.Amounts[i]; a.Unit == "percent" && at.Contains(a.Span) {
 			return true
 		}
 	}

@@ -69,6 +69,9 @@ func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
 		case lemma == "suspect" && rel == doc.RelObj && !m.verb && !r.refersBack(m):
 			m.by = r.actorOf(t.Agent(g))
 			m.be(doc.Alleged, r.d.Word(g))
+		case lemma == "blame" && rel == doc.RelObj && !m.verb && harmful[m.kind.group] && r.determiner(m) == "":
+			m.by = r.actorOf(t.Agent(g))
+			m.be(doc.Alleged, r.d.Word(g)) // "blames cyberattack"
 		case in("blame", lemma) && (of || arg):
 			// "blamed China for the hack": the hack is a fact, who did it is not.
 			r.blamed(m, g)
@@ -191,8 +194,10 @@ func (r *reader) plans(g, i int, rel doc.Rel, lemma string) bool {
 	switch lemma {
 	case "call", "ask", "prepare", "look":
 		return r.cased(i, "for") || rel == doc.RelXComp
-	case "set", "go", "due", "want", "hope", "agree", "decide", "aim", "intend", "expect", "schedule", "hear":
+	case "set", "go", "due", "want", "hope", "agree", "decide", "intend", "expect", "schedule", "hear":
 		return rel != doc.RelObj || lemma == "schedule" || lemma == "expect" || lemma == "want"
+	case "aim":
+		return rel != doc.RelObj && rel != doc.RelNSubjPass // "the attack was aimed at"
 	case "seek":
 		return rel == doc.RelXComp || rel == doc.RelObj && (r.bare(i) || r.determinerBefore(i, r.d.SentenceAt(r.d.Tokens[i].Start)) == "a")
 	case "order", "offer", "request", "demand", "urge", "authorize", "authorise", "consider", "mull", "propose", "eye", "pave", "weigh", "threaten", "plan":

@@ -92,7 +92,7 @@ func (r *reader) otherwise(toks doc.Range, verb int, here []*mention, s int) *me
 			}
 		}
 	}
-	if len(here) == 1 && r.heading(s) && !here[0].generic {
+	if verb == none && len(here) == 1 && r.heading(s) && !here[0].generic {
 		return here[0]
 	}
 	return nil

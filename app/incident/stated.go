@@ -27,6 +27,10 @@ func (r *reader) stated(m *mention) {
 			m.be(doc.Alleged, cue)
 			m.by = by
 		}
+		if m.modality == doc.Stated && r.accuses(m, st) {
+			m.be(doc.Alleged, cue)
+			m.by = by
+		}
 		switch st.Stance {
 		case doc.Claims, doc.Believes:
 			if m.modality == doc.Stated && (m.verb || r.determiner(m) == "" || m.carrier != none && in("do", r.d.Tokens[m.carrier].Lemma)) && !(st.Stance == doc.Believes && !m.verb) && m.modality == doc.Stated {
@@ -114,6 +118,30 @@ func (r *reader) ownClaim(m *mention, st *doc.Statement) bool {
 		}
 	}
 	return true
+}
+
+// accuses reports whether st is the word of those who accuse somebody of the deed m:
+// prosecutors, or a state of another.
+func (r *reader) accuses(m *mention, st *doc.Statement) bool {
+	if !m.verb || !blameworthy[m.kind.group] || st.Speaker == nil || st.Kind == doc.Direct {
+		return false
+	}
+	words := r.d.TokensIn(st.Speaker.Span)
+	if words.Empty() {
+		return false
+	}
+	if in("accuser", r.d.Tokens[words.To-1].Lemma) {
+		return true
+	}
+	if by := r.d.Actor(st.Speaker.Actor); by == nil || by.Type != doc.State || !r.d.Tokens[words.To-1].Tag.IsProper() {
+		return false
+	}
+	for i := range m.roles {
+		if a := &m.roles[i]; a.Kind == doc.Agent && a.Actor != st.Speaker.Actor && r.isNamed(a) {
+			return true
+		}
+	}
+	return false
 }
 
 // attribute makes the agent of a deed alleged where somebody else tells it.
