@@ -76,7 +76,7 @@ func nameReason(m *mention) string {
 	case KindPerson:
 		return "A person's name, by its words and those around it"
 	case KindOrganization:
-		return "An organization's name, by its words and those around it"
+		return "An organisation's name, by its words and those around it"
 	case KindPlace:
 		return "A place's name, by its words and those around it"
 	}

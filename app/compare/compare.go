@@ -24,6 +24,7 @@ import (
 	"slices"
 
 	"lede/app/doc"
+	"lede/app/export"
 )
 
 // None is the index of nothing, in a [Pair].
@@ -136,12 +137,10 @@ func (c *Comparison) quoted(two [2]*doc.Document) {
 			}
 			q := Quoted{Actor: Pair{None, None}, First: Pair{None, None}}
 			var key any = ""
-			if s.Speaker != nil {
-				if words := d.Slice(s.Speaker.Span); !pronouns[fold(words)] {
-					q.Name, key = words, fold(words)
-				}
+			if name, known := export.Speaker(d, s.Speaker); known {
+				q.Name, key = name, fold(name)
 				if n := actorIndex(d, s.Speaker.Actor); n != None {
-					q.Name, q.Actor = d.Actors[n].Name, c.pairOf(side, n)
+					q.Actor = c.pairOf(side, n)
 					key = q.Actor
 				}
 			}
@@ -163,9 +162,6 @@ func (c *Comparison) quoted(two [2]*doc.Document) {
 }
 
 func (q Quoted) inBoth() bool { return q.Times[0] > 0 && q.Times[1] > 0 }
-
-// pronouns name nobody where the engine does not know whom they stand for.
-var pronouns = map[string]bool{"he": true, "she": true, "it": true, "they": true, "who": true, "which": true, "we": true, "i": true, "you": true}
 
 // pairOf is the pair an actor of one side is in, or itself and nothing.
 func (c *Comparison) pairOf(side, n int) Pair {

@@ -169,3 +169,28 @@ func TestByName(t *testing.T) {
 		t.Errorf("got error %v, want one that lists the formats", err)
 	}
 }
+
+// TestSpeaker names nobody where all the text has is a pronoun.
+func TestSpeaker(t *testing.T) {
+	d := article()
+	for _, c := range []struct {
+		what    string
+		speaker *doc.Speaker
+		name    string
+		known   bool
+		notes   string // what the notes say of it
+	}{
+		{"none", nil, "", false, "| (speaker unclear) |"},
+		{"an actor, by a pronoun", &doc.Speaker{Span: span("He"), Actor: "ko-wen-je"}, "Ko Wen-je", true, "| Ko Wen-je |"},
+		{"a pronoun", &doc.Speaker{Span: span("He")}, "He", false, "| (speaker unclear: “He”) |"},
+		{"words", &doc.Speaker{Span: span("the mayor")}, "the mayor", true, "| the mayor |"},
+	} {
+		if name, known := export.Speaker(d, c.speaker); name != c.name || known != c.known {
+			t.Errorf("%s: %q, known %v; want %q, %v", c.what, name, known, c.name, c.known)
+		}
+		d.Statements[0].Speaker = c.speaker
+		if out := write(t, func(b *bytes.Buffer) error { return export.Markdown(b, d, export.Options{}) }); !strings.Contains(out, c.notes) {
+			t.Errorf("%s: the notes have no %q:\n%s", c.what, c.notes, out)
+		}
+	}
+}

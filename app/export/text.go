@@ -71,14 +71,32 @@ func incidentText(b *bytes.Buffer, d *doc.Document, in doc.Incident) {
 	}
 }
 
-func speakerName(d *doc.Document, s *doc.Speaker) string {
-	switch {
-	case s == nil:
-		return "(speaker unclear)"
-	case d.Actor(s.Actor) != nil:
-		return d.Actor(s.Actor).Name
+// Speaker names who makes a statement: the actor, or else the words that the text
+// has for them. Who speaks is not known where there are none, or only a pronoun
+// that stands for nobody the engine knows; name is that pronoun then.
+func Speaker(d *doc.Document, s *doc.Speaker) (name string, known bool) {
+	if s == nil {
+		return "", false
 	}
-	return oneLine(d.Slice(s.Span))
+	if a := d.Actor(s.Actor); a != nil {
+		return a.Name, true
+	}
+	words := oneLine(d.Slice(s.Span))
+	return words, !pronouns[strings.ToLower(words)]
+}
+
+var pronouns = map[string]bool{"he": true, "she": true, "it": true, "they": true, "who": true, "which": true, "that": true, "this": true,
+	"these": true, "those": true, "we": true, "i": true, "you": true}
+
+func speakerName(d *doc.Document, s *doc.Speaker) string {
+	name, known := Speaker(d, s)
+	switch {
+	case known:
+		return name
+	case name == "":
+		return "(speaker unclear)"
+	}
+	return "(speaker unclear: “" + name + "”)"
 }
 
 func opinionOwner(d *doc.Document, o doc.Opinion) string {

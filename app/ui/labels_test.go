@@ -96,3 +96,21 @@ func TestKindOf(t *testing.T) {
 		}
 	}
 }
+
+// TestSays labels bars: a pronoun that stands for nobody known is no speaker.
+func TestSays(t *testing.T) {
+	d := &doc.Document{Text: "It the police Ida Krogh", Actors: []doc.Actor{{ID: "ida", Name: "Ida Krogh", Type: doc.Person}}}
+	for _, c := range []struct {
+		speaker *doc.Speaker
+		want    string
+	}{
+		{nil, "Speaker unclear"},
+		{&doc.Speaker{Span: doc.Span{Start: 0, End: 2}}, "Speaker unclear"},
+		{&doc.Speaker{Span: doc.Span{Start: 0, End: 2}, Actor: "ida"}, "Says: Krogh"},
+		{&doc.Speaker{Span: doc.Span{Start: 3, End: 13}}, "Says: police"},
+	} {
+		if got := says(d, doc.Statement{Speaker: c.speaker}); got != c.want {
+			t.Errorf("%+v: %q, want %q", c.speaker, got, c.want)
+		}
+	}
+}

@@ -10,6 +10,7 @@ import (
 
 	"lede/app/correct"
 	"lede/app/doc"
+	"lede/app/export"
 )
 
 // # Voice in the margin
@@ -91,13 +92,14 @@ func (b *bar) judged(d *doc.Document, i int) {
 
 // says labels what somebody says: "Says: Raab".
 func says(d *doc.Document, s doc.Statement) string {
-	if s.Speaker == nil {
+	name, known := export.Speaker(d, s.Speaker)
+	if !known {
 		return "Speaker unclear"
 	}
 	if a := d.Actor(s.Speaker.Actor); a != nil {
 		return "Says: " + shortName(a)
 	}
-	return "Says: " + shorten(bare(oneLine(d.Slice(s.Speaker.Span))), 22)
+	return "Says: " + shorten(bare(name), 22)
 }
 
 // bare leaves out an article before a name.

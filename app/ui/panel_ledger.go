@@ -8,6 +8,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"lede/app/doc"
+	"lede/app/export"
 )
 
 // ledger shows who says what, about whom, and where; who accuses whom first, as
@@ -67,7 +68,7 @@ func (p *page) ledgerRow(i int, s doc.Statement) app.UI {
 		where = []string{"about " + strings.Join(about, ", "), where[0]}
 	}
 	class := "name"
-	if s.Speaker == nil {
+	if _, known := export.Speaker(p.doc, s.Speaker); !known {
 		class = "unknown"
 	}
 	id := "s" + strconv.Itoa(i)

@@ -9,6 +9,7 @@ import (
 
 	"lede/app/correct"
 	"lede/app/doc"
+	"lede/app/export"
 )
 
 // openWhy shows why a mark is there and moves the focus to the answer.
@@ -183,11 +184,12 @@ func (p *page) holder(o doc.Opinion) string {
 }
 
 func (p *page) speaker(s doc.Statement) string {
+	name, known := export.Speaker(p.doc, s.Speaker)
 	switch {
-	case s.Speaker == nil:
+	case known:
+		return name
+	case name == "":
 		return "speaker unclear"
-	case p.actorName(s.Speaker.Actor) != "":
-		return p.actorName(s.Speaker.Actor)
 	}
-	return oneLine(p.doc.Slice(s.Speaker.Span))
+	return "speaker unclear: “" + name + "”"
 }
