@@ -27,10 +27,13 @@ func (r *reader) holders(at doc.Span) []*mention {
 		}
 		return nil
 	}
-	if m := r.relativeTo(toks, here); m != nil {
-		return []*mention{m}
-	}
 	m, verb := r.nearest(toks, here)
+	if o := r.relativeTo(toks, here); o != nil {
+		if m != nil && m != o && r.low(toks.To) == "when" {
+			return []*mention{m, o} // "compromised in April when an intruder gained access"
+		}
+		return []*mention{o}
+	}
 	if m == nil {
 		if m = r.fronted(toks, here, s); m != nil {
 			return []*mention{m}
@@ -87,13 +90,50 @@ func (r *reader) otherwise(toks doc.Range, verb int, here []*mention, s int) *me
 			if !m.verb && m.head == r.tree.Child(verb, doc.RelNSubj) && !r.refersBack(m) && harmful[m.kind.group] {
 				return m
 			}
-			if m.verb && m.kind.consequence() && m.to <= verb && r.tree.Rel(verb) == doc.RelAdvCl {
+			if m.verb && m.to <= verb && r.tree.Rel(verb) == doc.RelAdvCl && (m.kind.consequence() || r.meanwhile(verb)) {
 				return m
+			}
+			if m.verb && m.kind.consequence() && m.from >= toks.To && r.tree.Head(m.head) == verb && r.d.Tokens[m.head].Tag == doc.VBG {
+				return m // "struck a camp on Tuesday, killing 23"
 			}
 		}
 	}
+	if m := r.lastVerb(toks, here, s); m != nil {
+		return m
+	}
 	if verb == none && len(here) == 1 && r.heading(s) && !here[0].generic {
 		return here[0]
+	}
+	return nil
+}
+
+// meanwhile reports whether verb i stands in a clause of the same time: "as he left
+// his gym on Thursday".
+func (r *reader) meanwhile(i int) bool {
+	k := r.tree.Child(i, doc.RelMark, doc.RelAdvMod)
+	return k != none && (r.low(k) == "as" || r.low(k) == "when" || r.low(k) == "while")
+}
+
+// lastVerb returns the event that the last finite verb before a time tells, in its
+// clause: what is left where the tree went wrong.
+func (r *reader) lastVerb(toks doc.Range, here []*mention, s int) *mention {
+	for i := toks.From - 1; i >= r.body[s]; i-- {
+		switch t := r.d.Tokens[i].Tag; t {
+		case doc.Comma, doc.Colon, doc.WDT, doc.WP, doc.WRB:
+			return nil
+		case doc.VBD, doc.VBZ, doc.VBP, doc.VBN:
+			if auxiliary[r.low(i)] && t != doc.VBN {
+				return nil
+			}
+			for _, m := range here {
+				if m.verb && i >= m.from && i < m.to {
+					return m
+				}
+			}
+			if t != doc.VBN || beForms[r.low(i-1)] {
+				return nil
+			}
+		}
 	}
 	return nil
 }
@@ -123,7 +163,7 @@ func (r *reader) rightBefore(toks doc.Range, here []*mention, s int) *mention {
 			return nil
 		}
 		for _, m := range here {
-			if !m.verb && i == m.head {
+			if i == m.head && (!m.verb || !r.d.Tokens[i].Tag.IsVerb()) {
 				return m
 			}
 		}
@@ -238,6 +278,7 @@ func (r *reader) nearest(toks doc.Range, here []*mention) (*mention, int) {
 				return r.announced(i, here), none
 			case rel == doc.RelXComp:
 			case rel == doc.RelAclRelCl && in("take-place", r.d.Tokens[i].Lemma): // "a trial that lasted eleven weeks"
+			case rel == doc.RelAcl && r.d.Tokens[i].Tag == doc.VBG:
 			case rel == doc.RelAcl && r.d.Tokens[i].Tag == doc.VBN && (toks.From-i > 3 || in("set-for", r.low(i))):
 			default:
 				return nil, i
