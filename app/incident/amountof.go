@@ -68,6 +68,12 @@ func (r *reader) amountOf(a *doc.Amount, s int) (*mention, string) {
 			return nil, ""
 		}
 	}
+	// "three arrests", "400 redundancies", "96 flaws": what is counted is the event.
+	for _, m := range here {
+		if at := m.span(r.d); at.Overlaps(a.Span) && m.head == toks.To-1 && !m.verb && (countable[m.kind.typ] || classes()["bug"][a.Unit]) {
+			return m, r.part(a, m, m.head)
+		}
+	}
 	// "killing 14 people and wounding 37": the verb right before a number has it,
 	// wherever the parser hung it.
 	for _, m := range here {
@@ -116,6 +122,13 @@ func (r *reader) amountOf(a *doc.Amount, s int) (*mention, string) {
 		}
 		i = r.tree.Head(i)
 	}
+	// "lost $690,000 to a scam": a verb that says which part it plays in the only
+	// harm the sentence tells of.
+	if by != none && r.d.Tokens[by].Tag.IsVerb() {
+		if m := only(here); m != nil {
+			return m, r.part(a, m, by)
+		}
+	}
 	// Whom the event befell, counted: wherever the parser hung the number.
 	for _, m := range here {
 		for k := range m.roles {
@@ -125,6 +138,24 @@ func (r *reader) amountOf(a *doc.Amount, s int) (*mention, string) {
 		}
 	}
 	return nil, ""
+}
+
+// countable are the types whose events are counted by whom they befell.
+var countable = map[doc.IncidentType]bool{"arrest": true, "layoff": true, "killing": true, "death": true, "injury": true, "expulsion": true, "vulnerability-disclosure": true}
+
+// only returns the only harmful event among mentions, or nil.
+func only(here []*mention) *mention {
+	var found *mention
+	for _, m := range here {
+		switch {
+		case m.generic || !harmful[m.kind.group]:
+		case found != nil:
+			return nil
+		default:
+			found = m
+		}
+	}
+	return found
 }
 
 // isTriggerAt reports whether token i tells an event.

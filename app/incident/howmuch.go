@@ -96,6 +96,9 @@ func (r *reader) beside(a *doc.Amount, m *mention, part string) bool {
 	if in.Len() > 3 && r.low(in.From+1) == "of" && r.low(in.From+2) == "them" {
 		return true // "nine of them police officers": they are counted already
 	}
+	if (m.kind.group == "vuln" || m.kind.group == "patch") && classes()["bug"][a.Unit] {
+		return false // "patched 31 flaws"
+	}
 	return part == affected && (a.Value == 1 || !counted && (a.Unit == "" || a.Value < 100))
 }
 

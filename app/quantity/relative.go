@@ -6,9 +6,13 @@ import (
 	"lede/app/doc"
 )
 
-// deictic reads "yesterday", "tomorrow morning", "tonight".
+// deictic reads "yesterday", "tomorrow morning", "tonight", and "overnight", which is
+// vague.
 func (p *parser) deictic(i int) (when, int, bool) {
 	it := p.at(i)
+	if p.is(i, "overnight") && !p.tag(i+1).IsNoun() && !p.tag(i).IsProper() && !p.is(i-1, "an", "the") {
+		return when{}, i + 1, true // last night or the one before: the text does not say
+	}
 	if !it.has(deictic) || p.is(i+1, "'s", "’s") && p.is(i, "today") && p.tag(i+2).IsProper() {
 		return when{}, i, false
 	}
