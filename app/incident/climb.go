@@ -26,6 +26,10 @@ func (r *reader) climb(m *mention) {
 		if g == none || r.semicolon(min(i, g), max(i, g)) {
 			return
 		}
+		if n == 0 && !m.verb && rel == doc.RelObj && in("mastermind", t.Lemma(g)) && r.refersBack(m) {
+			r.masterminded(m, t.Head(g))
+			return // "suspected of ordering the murder": there was one
+		}
 		if rel == doc.RelAclRelCl && (r.d.Tokens[i].Tag == doc.VBZ || r.d.Tokens[i].Tag == doc.VBP) {
 			if v := t.Head(g); v != none && t.Rel(g) == doc.RelNSubj {
 				r.mood(m, v) // "a hacker who gains access could steal"
@@ -72,6 +76,19 @@ func (r *reader) climb(m *mention) {
 			return // what happens in an adverbial clause does not hang on the main verb
 		}
 		i = g
+	}
+}
+
+// masterminded makes the agents of m alleged where verb g accuses them of having had
+// it done.
+func (r *reader) masterminded(m *mention, g int) {
+	if g == none || !charges[r.tree.Lemma(g)] && !in("blame", r.tree.Lemma(g)) && !in("allege-event", r.tree.Lemma(g)) {
+		return
+	}
+	for i := range m.roles {
+		if a := &m.roles[i]; a.Kind == doc.Agent && a.Modality == doc.Stated {
+			a.Modality, a.AllegedBy = doc.Alleged, r.actorOf(r.tree.Agent(g))
+		}
 	}
 }
 

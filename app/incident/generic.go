@@ -149,11 +149,23 @@ func (r *reader) overTime(m *mention) bool {
 	toks := r.d.Sentences[m.sent].Tokens
 	for i := r.body[m.sent]; i < toks.To; i++ {
 		if r.low(i) == "since" {
-			return true
+			return !r.lately(m.sent)
 		}
 	}
 	for _, t := range r.timesIn(m.sent) {
 		if from := r.d.TokensIn(t.Span).From; t.Kind == doc.Duration || r.low(from) == "this" && len(t.Value) == 4 {
+			return true
+		}
+	}
+	return false
+}
+
+// lately reports whether a time of sentence s begins in the last month: what has
+// happened since is one story still.
+func (r *reader) lately(s int) bool {
+	now := r.d.Date.Unix() / (24 * 60 * 60)
+	for _, t := range r.timesIn(s) {
+		if first, _, ok := days(t.Value); ok && now-first <= 31 {
 			return true
 		}
 	}

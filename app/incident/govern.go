@@ -27,7 +27,7 @@ func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
 		if lemma == "face" && isArgument(rel) && (m.kind.typ == "fine" || m.kind.typ == "verdict") {
 			m.be(doc.Hypothetical, r.d.Word(g))
 		}
-		if charges[lemma] && (r.cased(i, "with", "of", "for", "to", "on")) {
+		if charges[lemma] && m.kind.typ != "charge" && (r.cased(i, "with", "of", "for", "to", "on")) {
 			m.be(doc.Alleged, r.d.Word(g))
 		}
 		arg := isArgument(rel)
@@ -79,7 +79,7 @@ func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
 			// "agreed to a truce": that is the agreement
 		case in("plan-event", lemma) && (rel == doc.RelObj && r.refersBack(m) || m.kind.typ == "ransomware" && !m.verb):
 			// "ordered the attack": there was one
-		case in("plan-event", lemma) && (arg || rel == doc.RelAdvCl && r.infinitive(i) || of && r.cased(i, "for", "to")) && r.plans(g, i, rel, lemma):
+		case in("plan-event", lemma) && (arg || rel == doc.RelAdvCl && r.infinitive(i) || of && r.cased(i, "for", "to")) && r.plans(m, g, i, rel, lemma):
 			if negated {
 				m.be(doc.Negated, r.d.Word(g))
 			}
@@ -190,8 +190,12 @@ var happens = map[string]bool{"happen": true, "occur": true, "come": true, "foll
 
 // plans reports whether verb g, of the plan class, plans i here: "called for
 // talks" but not "called Darkside", "set to rule" but not "set fire".
-func (r *reader) plans(g, i int, rel doc.Rel, lemma string) bool {
+func (r *reader) plans(m *mention, g, i int, rel doc.Rel, lemma string) bool {
 	switch lemma {
+	case "order":
+		if m.kind.family == "law" && m.kind.typ != "investigation" {
+			return false // what a court or minister orders done is under way
+		}
 	case "call", "ask", "prepare", "look":
 		return r.cased(i, "for") || rel == doc.RelXComp
 	case "set", "go", "due", "want", "hope", "agree", "decide", "intend", "expect", "schedule", "hear":
@@ -200,7 +204,7 @@ func (r *reader) plans(g, i int, rel doc.Rel, lemma string) bool {
 		return rel != doc.RelObj && rel != doc.RelNSubjPass // "the attack was aimed at"
 	case "seek":
 		return rel == doc.RelXComp || rel == doc.RelObj && (r.bare(i) || r.determinerBefore(i, r.d.SentenceAt(r.d.Tokens[i].Start)) == "a")
-	case "order", "offer", "request", "demand", "urge", "authorize", "authorise", "consider", "mull", "propose", "eye", "pave", "weigh", "threaten", "plan":
+	case "offer", "request", "demand", "urge", "authorize", "authorise", "consider", "mull", "propose", "eye", "pave", "weigh", "threaten", "plan":
 		return true
 	}
 	return true

@@ -27,12 +27,15 @@ func (r *reader) opened(m *mention) {
 	for r.inSentence(m.sent, start-1) && inPhrase(r.d.Tokens[start-1].Tag) {
 		start--
 	}
-	if w := r.low(start - 1); r.inSentence(m.sent, start-1) && in("case-charge", w) && !(w == "over" && !m.verb && (m.kind.family == "disaster" || r.determiner(m) != "")) && (!m.verb || r.d.Tokens[m.head].Tag == doc.VBG) {
+	if w := r.low(start - 1); r.inSentence(m.sent, start-1) && in("case-charge", w) && m.kind.typ != "charge" && !r.factual(w, m) && (!m.verb || r.d.Tokens[m.head].Tag == doc.VBG) {
 		for i := start - 2; r.inSentence(m.sent, i) && i > start-14; i-- {
 			t := r.d.Tokens[i].Tag
 			if w := r.low(i); w == "innocent" || w == "guilty" && r.low(i-1) == "not" {
 				m.be(doc.Alleged, w)
 				return
+			}
+			if r.low(i) == "guilty" {
+				break // "pleaded guilty to"
 			}
 			if t.IsVerb() && charges[r.d.Tokens[i].Lemma] {
 				m.by = r.actorOf(r.tree.Agent(i))
@@ -81,6 +84,18 @@ func (r *reader) opened(m *mention) {
 			return
 		}
 	}
+}
+
+// factual reports whether a noun after preposition w is why somebody stands accused,
+// and a fact: "arrested over the bombing", "in the melee".
+func (r *reader) factual(w string, m *mention) bool {
+	switch {
+	case m.verb:
+		return false
+	case w == "over":
+		return m.kind.family == "disaster" || r.determiner(m) != "" || r.heading(m.sent)
+	}
+	return w == "in" && r.refersBack(m)
 }
 
 // present reports whether verb i, or its auxiliary, is in the present.

@@ -1,6 +1,7 @@
 package incident
 
 import (
+	"slices"
 	"strings"
 
 	"lede/app/doc"
@@ -131,7 +132,10 @@ func (r *reader) accuses(m *mention, st *doc.Statement) bool {
 		return false
 	}
 	if in("accuser", r.d.Tokens[words.To-1].Lemma) {
-		return true
+		return !slices.ContainsFunc(m.roles, func(a role) bool {
+			d := r.tree.Child(a.head, doc.RelDet)
+			return a.Kind == doc.Agent && d != none && (r.low(d) == "a" || r.low(d) == "an") // nobody is accused
+		})
 	}
 	if by := r.d.Actor(st.Speaker.Actor); by == nil || by.Type != doc.State || !r.d.Tokens[words.To-1].Tag.IsProper() {
 		return false
