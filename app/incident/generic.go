@@ -9,6 +9,9 @@ import (
 // anybody known.
 func (r *reader) isGeneric(m *mention) bool {
 	tok := &r.d.Tokens[m.head]
+	if !m.verb && r.onDay(m.sent) {
+		return false
+	}
 	if !m.verb && (tok.Tag == doc.NNS || massNouns[tok.Lemma]) && m.frame.support != none && m.frame.supported == doc.RelNSubj && r.determiner(m) == "" && in("trend", r.tree.Lemma(m.frame.support)) {
 		return true // "ransomware attacks on schools have doubled"
 	}
@@ -91,6 +94,17 @@ func (r *reader) shares(s int) bool {
 	at := r.d.Sentences[s].Span
 	for i := range r.d.Amounts {
 		if a := &r.d.Amounts[i]; a.Unit == "percent" && at.Contains(a.Span) {
+			return true
+		}
+	}
+	return false
+}
+
+// onDay reports whether sentence s says on which day, and not only on which day it
+// was said: "demonstrations spread on Monday".
+func (r *reader) onDay(s int) bool {
+	for _, t := range r.timesIn(s) {
+		if p := r.tree.Predicate(r.d.TokensIn(t.Span).From); len(t.Value) >= 10 && t.Kind == doc.Date && (p == none || !r.saying(p)) {
 			return true
 		}
 	}
