@@ -55,8 +55,8 @@ func (r *reader) stated(m *mention) {
 				m.be(doc.Hypothetical, cue)
 			}
 		}
-		if st.Stance != doc.Says {
-			r.attribute(m, by)
+		if st.Stance != doc.Says || m.kind.family == "cyber" {
+			r.attribute(m, by) // who reports a shooting accuses nobody; who hacked is never plain
 		}
 	}
 }
