@@ -197,15 +197,16 @@ window.addEventListener("beforeinstallprompt", (event) => {
 });
 shell.then(() => document.getElementById("reload").addEventListener("click", () => location.reload()));
 
-// The service worker fetches everything once more, so it waits until the engine
-// has said its first word, which is when there is nothing left to load.
+// The service worker fetches everything once more, and the processor unpacks it.
+// So it waits until the engine has said its first word, and then until a reader
+// who has pasted at once has the marks.
 let waiting = true;
 function whenReady() {
   if (!waiting) return;
   waiting = false;
-  startServiceWorker().catch((error) => console.warn("lede: offline use is off:", error));
+  setTimeout(() => startServiceWorker().catch((error) => console.warn("lede: offline use is off:", error)), 2_000);
 }
 
 lede.engine.start();
 startPage().catch(stopped);
-setTimeout(whenReady, 15_000);
+setTimeout(whenReady, 13_000);

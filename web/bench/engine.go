@@ -15,8 +15,8 @@ import (
 	"lede/app/wire"
 )
 
-// lengths are the words of the texts that engine and peers are timed on; a text
-// is the samples over and over. At longest, only the engine is.
+// lengths are the words of the texts that engine and peers are timed on. At
+// longest, only the engine is.
 var lengths = []int{600, 6000, 60000}
 
 const longest = 600000
@@ -62,6 +62,46 @@ func (b *bench) start(ctx context.Context, e engineFiles) (ms float64, err error
 
 func request(text string) string {
 	return base64.StdEncoding.EncodeToString(wire.Marshal(&wire.Annotate{ID: 1, Text: text, Date: "2026-03-02"}))
+}
+
+// measureFirst times the first article that an engine reads, and the first that
+// compromise does, each time in a new browser.
+func (b *bench) measureFirst() error {
+	text, err := article(lengths[0])
+	if err != nil {
+		return err
+	}
+	quoted, err := json.Marshal(text)
+	if err != nil {
+		return err
+	}
+	calls := []string{fmt.Sprintf("annotate(%q)", request(text)), fmt.Sprintf("peerCompromise(%s)", quoted)}
+	times := make([][]float64, len(calls))
+	once := func() error {
+		ctx, stop, err := browser("")
+		if err != nil {
+			return err
+		}
+		defer stop()
+		if _, err := b.start(ctx, b.engine); err != nil {
+			return err
+		}
+		for i, call := range calls {
+			ms, err := await(ctx, call)
+			if err != nil {
+				return err
+			}
+			times[i] = append(times[i], ms)
+		}
+		return nil
+	}
+	for range b.rounds {
+		if err := once(); err != nil {
+			return err
+		}
+	}
+	fmt.Fprintf(b.out, "The first article of %d words: Lede %.1f ms, compromise %.1f ms.\n", lengths[0], median(times[0]), median(times[1]))
+	return nil
 }
 
 // measureEngine times engine and peers in turn, on texts of every length.

@@ -99,10 +99,11 @@ func measure(out io.Writer, module string, rounds int) error {
 	b := &bench{out: out, rounds: rounds, url: server.URL, engine: filesOf(built, "/"), stages: filesOf(staged, "/stages/")}
 
 	fmt.Fprintf(out, "# Benchmark\n\nWritten by `make bench` (`go run ./web/bench -n %d`). Medians; engine and peers take turns in one Chromium. "+
-		"The first timed call comes %.0f seconds after the engine is ready, as a reader’s paste would.\n\n", rounds, pasteAfter.Seconds())
+		"The first timed call comes %.0f seconds after the engine is ready, as a reader’s paste would; "+
+		"pages are opened in a browser that has been open for %.0f.\n\n", rounds, pasteAfter.Seconds(), settled.Seconds())
 	fmt.Fprintf(out, "%s, %d cores, %s, %s, %s\n\n", time.Now().Format(time.DateOnly), runtime.NumCPU(), cpu(), runtime.Version(), chromiumVersion())
 	printSizes(out, built, peers)
-	for _, step := range []func() error{b.measureNatively, b.measureEngine, b.measureStages, b.measurePage, b.measureLongText} {
+	for _, step := range []func() error{b.measureNatively, b.measureFirst, b.measureEngine, b.measureStages, b.measurePage, b.measureLongText} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -120,22 +121,33 @@ var workerScript []byte
 //go:embed peers.js
 var peersScript []byte
 
-// article returns n words of the samples, over and over.
+// article returns n words of the samples, over and over. From the second time
+// on there is a word more after every seventh, another each time: the engine
+// passes over a paragraph that it has seen before.
 func article(n int) (string, error) {
 	names, err := filepath.Glob("web/samples/*.txt")
 	if err != nil || len(names) == 0 {
 		return "", fmt.Errorf("no samples: run this in the module's root (%v)", err)
 	}
+	fill := strings.Fields("amber birch cobalt delta ember frost garnet indigo jasper kelp lumen maple onyx pearl quartz sable umber violet")
 	var all strings.Builder
-	words := 0
+	words, filled := 0, 0
 	for i := 0; ; i++ {
 		src, err := os.ReadFile(names[i%len(names)])
 		if err != nil {
 			return "", err
 		}
 		for line := range strings.Lines(string(src)) {
-			words += len(strings.Fields(line))
-			all.WriteString(line)
+			for j, word := range strings.Fields(line) {
+				all.WriteString(word + " ")
+				words++
+				if i >= len(names) && j%7 == 3 {
+					all.WriteString(fill[filled*filled%len(fill)] + " ")
+					words++
+					filled++
+				}
+			}
+			all.WriteString("\n")
 			if words >= n {
 				return all.String(), nil
 			}
