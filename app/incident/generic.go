@@ -15,7 +15,7 @@ func (r *reader) isGeneric(m *mention) bool {
 	if !m.verb && (tok.Tag == doc.NNS || massNouns[tok.Lemma]) && m.frame.support != none && m.frame.supported == doc.RelNSubj && r.determiner(m) == "" && in("trend", r.tree.Lemma(m.frame.support)) {
 		return true // "ransomware attacks on schools have doubled"
 	}
-	if !m.verb && tok.Tag == doc.NNS && r.determiner(m) == "" && m.frame.support != none && m.frame.supported == doc.RelNSubj && r.low(r.tree.Negation(m.frame.support)) == "never" {
+	if !m.verb && tok.Tag == doc.NNS && r.determiner(m) == "" && r.tree.Rel(m.head) == doc.RelNSubj && r.neverBefore(m.to, r.tree.Head(m.head)) {
 		return true // "sanctions have never freed a prisoner"
 	}
 	if m.modality == doc.Negated || m.modality == doc.Denied {
@@ -100,6 +100,16 @@ func (r *reader) shares(s int) bool {
 	return false
 }
 
+// neverBefore reports whether "never" stands among tokens from to to.
+func (r *reader) neverBefore(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.low(i) == "never" {
+			return true
+		}
+	}
+	return false
+}
+
 // onDay reports whether sentence s says on which day, and not only on which day it
 // was said: "demonstrations spread on Monday".
 func (r *reader) onDay(s int) bool {
@@ -146,7 +156,7 @@ func (r *reader) summedUp(m *mention) bool {
 	if r.d.Tokens[m.head].Tag != doc.VBN || k == none || r.low(k) != "has" && r.low(k) != "have" || !r.overTime(m) {
 		return false
 	}
-	if m.kind.family == "disaster" {
+	if m.kind.family == "disaster" || m.kind.family == "cyber" {
 		return false // "cholera has killed 800": that is the outbreak
 	}
 	for i := range m.roles {
@@ -157,17 +167,31 @@ func (r *reader) summedUp(m *mention) bool {
 	return false
 }
 
-// overTime reports whether m's sentence speaks of a stretch of time up to now: "in
-// the past three months", "so far", "since June".
+// overTime reports whether m is told of a stretch of time up to now: "in the past
+// three months", "since June", "this year".
 func (r *reader) overTime(m *mention) bool {
-	toks := r.d.Sentences[m.sent].Tokens
-	for i := r.body[m.sent]; i < toks.To; i++ {
-		if r.low(i) == "since" {
-			return !r.lately(m.sent)
+	for _, t := range r.timesIn(m.sent) {
+		words := r.d.TokensIn(t.Span)
+		since := r.low(words.From-1) == "since"
+		long := since || r.low(words.From) == "this" && len(t.Value) == 4 || t.Kind == doc.Duration && r.upToNow(words)
+		if long && !(since && r.lately(m.sent)) && (m.verb && r.attaches(t.Span, m) || !m.verb) {
+			return true
 		}
 	}
-	for _, t := range r.timesIn(m.sent) {
-		if from := r.d.TokensIn(t.Span).From; t.Kind == doc.Duration || r.low(from) == "this" && len(t.Value) == 4 {
+	// "since she took office", "since independence"
+	for i := m.to; r.inSentence(m.sent, i) && i < m.to+8; i++ {
+		if r.low(i) == "since" {
+			return !r.isTime(i + 1)
+		}
+	}
+	return false
+}
+
+// upToNow reports whether a stretch of time ends with the article: "the past three
+// months", "the last decade".
+func (r *reader) upToNow(words doc.Range) bool {
+	for i := words.From - 1; i < words.To; i++ {
+		if w := r.low(i); w == "past" || w == "last" || w == "recent" {
 			return true
 		}
 	}
