@@ -52,7 +52,9 @@ func (r *reader) hold(cards []doc.Incident, clusters []*cluster) {
 				if a.Kind != doc.Agent || a.Modality != doc.Alleged || a.Actor == "" && !r.known(a) {
 					continue
 				}
-				addID(&cards[i].BlamedBy, a.AllegedBy)
+				if a.AllegedBy != a.Actor { // a boast is no blame
+					addID(&cards[i].BlamedBy, a.AllegedBy)
+				}
 				told = append(told, accusation{m.sent, i, []doc.ActorID{a.Actor}})
 			}
 			if who := r.disclaims(m); who != "" {

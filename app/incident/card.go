@@ -115,10 +115,24 @@ func (r *reader) modalityOf(c *cluster) doc.Modality {
 			own = modality
 		}
 	}
+	if (own == doc.Planned || own == doc.Hypothetical) && slices.ContainsFunc(c.mentions, func(m *mention) bool { return m.modality == doc.Negated && calledOff(m.why) }) {
+		return doc.Negated // "threatened to strike", "the strike was called off"
+	}
 	if own != "" {
 		return own
 	}
 	return back
+}
+
+// calledOff reports whether what made an event negated says that nothing came of a
+// plan.
+func calledOff(why string) bool {
+	for _, w := range strings.Fields(strings.Trim(why, "“”")) {
+		if in("called-off", strings.ToLower(w)) {
+			return true
+		}
+	}
+	return false
 }
 
 // draft returns the modality of m, which for a bill that nobody is said to have

@@ -173,6 +173,9 @@ const farCue = 12
 // is denied.
 func (r *reader) heed(m *mention, c *cue, i int, tok *doc.Token) {
 	modality := c.modality
+	if c.modality == doc.Hypothetical && r.inSentence(m.sent, i-1) && (in("deny-word", r.d.Tokens[i-1].Lemma) || in("case-charge", r.low(i-1))) {
+		return // "denied trying to", "accused of trying to": the tree knows
+	}
 	for j := i - 1; r.inSentence(m.sent, j) && j >= i-3; j-- {
 		if w := r.low(j); w == "not" || w == "n't" || w == "n’t" || w == "never" || w == "no" {
 			modality = doc.Hypothetical

@@ -99,6 +99,9 @@ func (r *reader) beside(a *doc.Amount, m *mention, part string) bool {
 	if (m.kind.group == "vuln" || m.kind.group == "patch") && classes()["bug"][a.Unit] {
 		return false // "patched 31 flaws"
 	}
+	if a.Value == 1 && a.Unit != "person" && !classes()["person"][a.Unit] && !isCurrency(a.Unit) && a.Unit != "percent" {
+		return true // "six members of one family"
+	}
 	return part == affected && (a.Value == 1 || !counted && (a.Unit == "" || a.Value < 100))
 }
 

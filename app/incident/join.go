@@ -268,7 +268,7 @@ func (r *reader) later(m, o *mention) bool {
 	if !m.kind.consequence() || !wholes()[m.kind.typ][o.kind.typ] || o.kind.consequence() || !o.realis() {
 		return false
 	}
-	if m.verb && (m.frame.who != none && m.kind.typ != "death" || r.datedApart(m, o) || r.explained(m)) {
+	if m.verb && (m.frame.who != none && m.kind.typ != "death" || r.datedApart(m, o) || r.explained(m) || r.inWhich(m)) {
 		return false
 	}
 	for _, p := range r.mentions {
@@ -318,6 +318,17 @@ func (r *reader) explained(m *mention) bool {
 	for i := m.to; r.inSentence(m.sent, i+1) && i < m.to+4; i++ {
 		if r.low(i) == "when" {
 			return true
+		}
+	}
+	return false
+}
+
+// inWhich reports whether m tells of what a noun right before was like: "fighting in
+// which 70 people were killed".
+func (r *reader) inWhich(m *mention) bool {
+	for i := m.from - 1; r.inSentence(m.sent, i-1) && i > m.from-9; i-- {
+		if r.low(i) == "which" {
+			return r.low(i-1) == "in"
 		}
 	}
 	return false

@@ -1,6 +1,10 @@
 package incident
 
-import "lede/app/doc"
+import (
+	"strings"
+
+	"lede/app/doc"
+)
 
 // implausible reports whether a role is filled by what can not fill it, however the
 // sentence was parsed: a clause, a time, a share, a manner of speaking ("a matter of
@@ -8,6 +12,9 @@ import "lede/app/doc"
 // blank field is better.
 func (r *reader) implausible(m *mention, a *role) bool {
 	words := r.d.TokensIn(a.Span)
+	if a.Kind != doc.Where && r.shouted(words, m.sent) {
+		return true
+	}
 	if r.isTime(a.head) && a.Kind != doc.Where || in("vague", r.d.Tokens[a.head].Lemma) && a.Kind != doc.Where {
 		return true
 	}
@@ -29,6 +36,19 @@ func (r *reader) implausible(m *mention, a *role) bool {
 		return true // "German Olympian Katrin Dahlmeier died"
 	}
 	return personal[m.kind.group] && m.kind.typ != "fine" && (r.actorType(a.head) == doc.Place || in("placenoun", r.d.Tokens[a.head].Lemma) || in("premises", r.d.Tokens[a.head].Lemma))
+}
+
+// shouted reports whether a phrase is the place that opens a report, in capitals and
+// before a colon or dash: "HONG KONG: Six people died".
+func (r *reader) shouted(words doc.Range, s int) bool {
+	if words.To > r.d.Sentences[s].Tokens.From+5 || !r.inSentence(s, words.To) {
+		return false
+	}
+	if after := r.d.Tokens[words.To].Tag; after != doc.Colon && after != doc.Comma {
+		return false
+	}
+	text := r.d.Slice(r.d.Cover(words))
+	return r.d.Tokens[words.From].Tag.IsProper() && text == strings.ToUpper(text) && len(text) > 3
 }
 
 // trim takes a time off the beginning of what fills a role: "June 2023, nearly 300
