@@ -21,9 +21,11 @@
 // passive, relative and infinitive clauses; by, on, against and of after nouns;
 // the subject of "carried out" and "suffered" for the attack they support.
 //
-// Modality is read off what governs the trigger: "may", "declined to", "threat
-// of", "accused of", and off the statement it stands in. What the author states
-// is stated, who did it may still be alleged.
+// Modality is read off the words right before and behind the trigger ("in talks
+// to", "was called off": data/cues.txt), off what governs it in the tree ("may",
+// "declined to", "accused of"), and off the statement it stands in. What the
+// author states is stated, who did it may still be alleged. Counts over a time
+// ("40 attacks this year") and kinds of events make no card.
 //
 // Mentions merge where type, target, time, place and agent do not contradict
 // each other and something speaks for it: a shared participant or time, or a
