@@ -23,7 +23,7 @@ func (r *reader) climb(m *mention) {
 	}
 	for n := 0; n < 8 && m.modality == doc.Stated; n++ {
 		g, rel := t.Head(i), t.Rel(i)
-		if g == none || r.semicolon(min(i, g), max(i, g)) {
+		if g == none || r.closed(min(i, g), max(i, g)) {
 			return
 		}
 		if n == 0 && !m.verb && rel == doc.RelObj && in("mastermind", t.Lemma(g)) && r.refersBack(m) {
@@ -77,6 +77,17 @@ func (r *reader) climb(m *mention) {
 		}
 		i = g
 	}
+}
+
+// closed reports whether a colon or semicolon stands among tokens from to to: what
+// is on one side says nothing of the other.
+func (r *reader) closed(from, to int) bool {
+	for i := from; i < to; i++ {
+		if w := r.low(i); w == ";" || w == ":" {
+			return true
+		}
+	}
+	return false
 }
 
 // masterminded makes the agents of m alleged where verb g accuses them of having had

@@ -105,7 +105,7 @@ func (r *reader) cuedBefore(m *mention, end int) {
 		return
 	}
 	tok := &r.d.Tokens[end-1]
-	for _, list := range [...][]cue{cues().before[r.low(end-1)], r.byLemma(cues().before, end-1)} {
+	for _, list := range [...][]cue{cues().before[r.low(end-1)], r.byLemma(cues().before, end-1), cues().before["…"]} {
 		for i := range list {
 			c := &list[i]
 			if from := r.endsWith(c.words, end, m.sent); from != none && !r.spares(c, m) {
