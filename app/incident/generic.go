@@ -24,7 +24,7 @@ func (r *reader) isGeneric(m *mention) bool {
 	if !m.verb && in("quantifier", r.low(r.start(m))) && tok.Tag == doc.NNS {
 		return true // "few coups succeed"
 	}
-	if !m.verb && tok.Tag == doc.NNS && r.determiner(m) == "" && !r.numbered(m) && r.shares(m.sent) && (r.tree.Rel(m.head) == doc.RelNSubj || r.tree.Rel(m.head) == doc.RelNSubjPass) {
+	if !m.verb && tok.Tag == doc.NNS && r.determiner(m) == "" && !r.numbered(m) && r.shares(m) && (r.tree.Rel(m.head) == doc.RelNSubj || r.tree.Rel(m.head) == doc.RelNSubjPass) {
 		return true // "ransomware attacks went up by 87 percent"
 	}
 	if r.habitual(m) || r.tallied(m) {
@@ -44,6 +44,9 @@ func (r *reader) isGeneric(m *mention) bool {
 			return m.modality == doc.Stated && !r.parsed(m.sent)
 		}
 		return false
+	}
+	if !m.verb && (r.underLaw(m) || r.heading(m.sent) && m.kind.family != "cyber" && m.kind.family != "crime" && !in("trend", r.tree.Lemma(max(r.tree.Predicate(m.head), 0)))) {
+		return false // "convicted of manslaughter", the headline "Leader sworn in amid protests"
 	}
 	plural := tok.Tag == doc.NNS || tok.Tag == doc.NNPS
 	det := r.determiner(m)
@@ -89,12 +92,24 @@ func (r *reader) habitual(m *mention) bool {
 	return false
 }
 
-// shares reports whether sentence s gives a percentage.
-func (r *reader) shares(s int) bool {
-	at := r.d.Sentences[s].Span
+// shares reports whether a percentage stands behind the verb that noun m is the
+// subject of.
+func (r *reader) shares(m *mention) bool {
+	verb := r.tree.Head(m.head)
 	for i := range r.d.Amounts {
-		if a := &r.d.Amounts[i]; a.Unit == "percent" && at.Contains(a.Span) {
+		a := &r.d.Amounts[i]
+		if a.Unit == "percent" && r.d.Sentences[m.sent].Contains(a.Span) && a.Start > r.d.Tokens[verb].Start {
 			return true
+		}
+	}
+	return false
+}
+
+// underLaw reports whether an act of the law is told before noun m in its sentence.
+func (r *reader) underLaw(m *mention) bool {
+	for _, o := range r.mentionsIn(m.sent) {
+		if o != m && o.to <= m.from && o.kind.family == "law" {
+			return m.kind.group == "violence"
 		}
 	}
 	return false
@@ -286,7 +301,7 @@ func (r *reader) determinerBefore(i, s int) string {
 // numbered reports whether a number or word like "several" counts the noun.
 func (r *reader) numbered(m *mention) bool {
 	return r.anyModifier(m.from, m.sent, func(j int) bool {
-		return r.d.Tokens[j].Tag == doc.CD || r.low(j) == "several" || r.low(j) == "few" || r.low(j) == "recent" || r.low(j) == "latest" || r.low(j) == "twin" || r.low(j) == "fresh" || r.low(j) == "deadly" || r.low(j) == "coordinated"
+		return r.d.Tokens[j].Tag == doc.CD || r.low(j) == "several" || r.low(j) == "few" || r.low(j) == "recent" || r.low(j) == "latest" || r.low(j) == "twin" || r.low(j) == "fresh" || r.low(j) == "new" || r.low(j) == "repeated" || r.low(j) == "deadly" || r.low(j) == "coordinated"
 	}) || r.inSentence(m.sent, m.from-2) && r.low(m.from-1) == "of" && in("series", r.d.Tokens[m.from-2].Lemma)
 }
 

@@ -27,7 +27,7 @@ func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
 		if lemma == "face" && isArgument(rel) && (m.kind.typ == "fine" || m.kind.typ == "verdict") {
 			m.be(doc.Hypothetical, r.d.Word(g))
 		}
-		if charges[lemma] && m.kind.typ != "charge" && !(lemma == "try" && r.infinitive(i)) && (r.cased(i, "with", "of", "for", "to", "on")) {
+		if charges[lemma] && m.kind.typ != "charge" && !(lemma == "try" && r.infinitive(i)) && !(!m.verb && r.cased(i, "with") && r.refersBack(m)) && (r.cased(i, "with", "of", "for", "to", "on")) {
 			m.be(doc.Alleged, r.d.Word(g))
 		}
 		arg := isArgument(rel)

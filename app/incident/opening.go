@@ -95,7 +95,7 @@ func (r *reader) factual(w string, m *mention) bool {
 	case w == "over":
 		return m.kind.family == "disaster" || r.determiner(m) != "" || r.heading(m.sent)
 	}
-	return w == "in" && r.refersBack(m)
+	return (w == "in" || w == "with") && r.refersBack(m)
 }
 
 // present reports whether verb i, or its auxiliary, is in the present.
@@ -170,8 +170,8 @@ func (r *reader) unproven(m *mention) int {
 		case !in("evidence", r.d.Tokens[i].Lemma):
 			continue
 		}
-		if r.d.Tokens[i+1].Tag == doc.Comma {
-			continue
+		if r.d.Tokens[i+1].Tag == doc.Comma || r.d.Tokens[i+1].Tag == doc.WRB || r.inSentence(m.sent, i+2) && r.d.Tokens[i+2].Tag == doc.WRB {
+			continue // "no hint of how they got in"
 		}
 		k := i - 1
 		if r.d.Tokens[k].Tag.IsAdjective() && r.inSentence(m.sent, k-1) {

@@ -18,7 +18,7 @@ func (r *reader) times() {
 				continue
 			}
 			m.times = append(m.times, *t)
-			if m.modality == doc.Stated && r.ahead(t) {
+			if m.modality == doc.Stated && r.ahead(t) && !r.lasting(t) {
 				m.be(doc.Planned, r.d.Slice(t.Span))
 			}
 		}
@@ -51,6 +51,16 @@ func (r *reader) ahead(t *doc.Time) bool {
 		return ok && last >= now
 	}
 	return ok && first > now
+}
+
+// lasting reports whether a time only says how long something will last: "closed
+// until Friday", "runs to May".
+func (r *reader) lasting(t *doc.Time) bool {
+	switch r.low(r.d.TokensIn(t.Span).From - 1) {
+	case "to", "until", "till", "through":
+		return true
+	}
+	return false
 }
 
 // brief groups are over at once; a duration beside them is that of something
