@@ -181,12 +181,21 @@ func (r *reader) happenings() (in doc.Incident, ok bool) {
 	return in, true
 }
 
-// happens asks the model about token i.
-func (r *reader) happens(i int) bool {
-	table := happeningTable()
-	r.sum[0] = 0
-	Happening(r.tree, i, func(h model.Hash) { table.Add(h, &r.sum) })
-	return table.Probability(r.sum[0]) >= likely
+// happens reports whether token i is taken to tell of something happening.
+func (r *reader) happens(i int) bool { return r.chance(i) >= likely }
+
+// chance asks the model about token i.
+func (r *reader) chance(i int) float64 {
+	if r.chances == nil {
+		r.chances = make([]float32, len(r.d.Tokens))
+	}
+	if r.chances[i] == 0 {
+		table := happeningTable()
+		r.sum[0] = 0
+		Happening(r.tree, i, func(h model.Hash) { table.Add(h, &r.sum) })
+		r.chances[i] = float32(table.Probability(r.sum[0]))
+	}
+	return float64(r.chances[i])
 }
 
 // taken tells the tokens that are triggers already, or say that somebody speaks.

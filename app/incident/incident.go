@@ -89,6 +89,9 @@ type reader struct {
 	groups   map[string]bool // that an event has been told of
 	sum      model.Scores    // of the model of what happens
 	words    map[string]bool // the article's lemmas
+	chances  []float32       // per token: that it tells of something happening, once it was asked for
+	features []model.Hash    // of a candidate
+	example  func(Example)   // set for the trainer
 }
 
 // named is a mention of an actor, and the actor.

@@ -49,6 +49,7 @@ func (r *reader) sentence(s int) {
 		if found == nil {
 			x, found = r.rematch(i, s)
 		}
+		x, found = r.weigh(i, s, x, found)
 		if found != nil {
 			if found.typ != "" {
 				r.tell(x, found)

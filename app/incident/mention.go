@@ -119,7 +119,14 @@ func (r *reader) trigger(m *mention) doc.Trigger {
 			why.WriteString(w)
 		}
 	}
-	say("Marked because: “", m.phrase(r.d), "” names ", article(m.kind.noun), m.kind.noun)
+	names := "” names "
+	if m.sense.guessed {
+		names = "” reads here like "
+	}
+	say("Marked because: “", m.phrase(r.d), names, article(m.kind.noun), m.kind.noun)
+	if m.sense.because != "" {
+		say(", ", m.sense.because)
+	}
 	for _, c := range m.sense.conds {
 		switch {
 		case c.not:

@@ -37,11 +37,13 @@ import (
 // @state and @group an actor of that type, @person also any personal pronoun,
 // $ a sum of money.
 type sense struct {
-	typ   doc.IncidentType // "" for no event
-	pos   byte
-	words []string
-	conds []cond
-	line  string // file:line, for the curious
+	typ     doc.IncidentType // "" for no event
+	pos     byte
+	words   []string
+	conds   []cond
+	line    string // file:line, for the curious
+	guessed bool   // by the model of types: no line of the vocabulary
+	because string // what speaks for the guess
 }
 
 type cond struct {

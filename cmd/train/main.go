@@ -28,7 +28,8 @@ type cli struct {
 	Actors   actorsCmd   `cmd:"" help:"Train the name model."`
 	Opinion  opinionCmd  `cmd:"" help:"Train the subjectivity classifier."`
 
-	Events eventsCmd `cmd:"" help:"Train the model of what happens."`
+	Events    eventsCmd    `cmd:"" help:"Train the model of what happens."`
+	Incidents incidentsCmd `cmd:"" help:"Train the models of incidents."`
 
 	Attributions attributionsCmd `cmd:"" help:"Score reported speech on the attributions of GUM."`
 }

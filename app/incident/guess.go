@@ -1,0 +1,406 @@
+package incident
+
+import (
+	_ "embed"
+	"maps"
+	"math"
+	"math/bits"
+	"slices"
+	"strings"
+	"sync"
+
+	"lede/app/doc"
+	"lede/app/model"
+)
+
+// The vocabulary decides by rules, and rules know only what their author thought
+// of: "was picked up", "went on the rampage". A model has the last word. It is a
+// softmax over the types of the guide and none, and sees
+//
+//	what the vocabulary makes of the word, and of what types it can be at all
+//	the word itself, its ending, how likely it tells of something happening
+//	its subject, object, prepositions, the words it hangs on and beside
+//	what the sentence speaks of: classes of nouns, families of other triggers
+//
+// What a type scores is the sum of what speaks for any event, for its family and
+// for itself, so that types with few examples learn from their kin. Its card is
+// data/README.md.
+
+// TypeModel is the name in the model's file.
+const TypeModel = "incident/type/1"
+
+// AnyType and FamilyPrefix name the model's classes that are no types: any event,
+// and a family of types.
+const (
+	AnyType      = "any"
+	FamilyPrefix = "*"
+)
+
+// Templates of the model's features.
+const (
+	guessBias model.Hash = 101 + iota
+	guessVerdict
+	guessKnown
+	guessHappens
+	guessWord
+	guessPhrase
+	guessTag
+	guessEnd
+	guessRel
+	guessHead
+	guessCase
+	guessChild
+	guessChildActor
+	guessChildClass
+	guessPassive
+	guessBefore
+	guessAfter
+	guessDet
+	guessTopic
+	guessNear
+	guessCyber
+	guessHeadline
+	guessWho // and the two after it
+	guessWhoActor
+	guessWhoClass
+	guessWhat
+	guessWhatActor
+	guessWhatClass
+)
+
+// VerdictFeature is the feature of a word that the vocabulary takes for a type,
+// KnownFeature that of one that it could take for it.
+func VerdictFeature(t doc.IncidentType) model.Hash { return guessVerdict.With(model.String(string(t))) }
+func KnownFeature(t doc.IncidentType) model.Hash   { return guessKnown.With(model.String(string(t))) }
+
+// LemmaFeature is the feature of a lemma, as a verb ('v') or anything else ('n').
+func LemmaFeature(class byte, lemma string) model.Hash {
+	return guessWord.With(model.Hash(class)).With(model.Lower(lemma))
+}
+
+// MayBeTrigger reports whether the model is ever asked about a lemma.
+func MayBeTrigger(class byte, lemma string) bool {
+	t := happeningTable()
+	return triggers().byWord[lemma] != nil || float64(t.Weight(WordFeature(class, lemma), 0))*t.Unit() > -0.5
+}
+
+//go:embed data/types.model
+var guessFile []byte
+
+// A guesser is the model and where its columns are.
+type guesser struct {
+	table  *model.Table
+	types  []doc.IncidentType
+	family []int  // by type: the column of its family
+	first  int    // the column of the first type
+	cyber  []bool // by type: it befalls computers
+}
+
+var guesserOf = sync.OnceValue(func() *guesser {
+	g := &guesser{table: model.Must(model.Load(guessFile, TypeModel))}
+	columns := g.table.Classes()
+	g.first = slices.IndexFunc(columns, func(c string) bool { return c != AnyType && !strings.HasPrefix(c, FamilyPrefix) })
+	for _, c := range columns[g.first:] {
+		t := doc.IncidentType(c)
+		g.types = append(g.types, t)
+		g.family = append(g.family, slices.Index(columns, FamilyPrefix+Family(t)))
+		g.cyber = append(g.cyber, Family(t) == "cyber" || t == "ransom-payment" || t == "asset-recovery")
+	}
+	return g
+})
+
+// From these probabilities on the model is believed.
+const (
+	believeNew   = 0.55 // of a word the vocabulary makes nothing of
+	believeOther = 0.65 // of one it takes for another type
+	believeExtra = 0.8  // of one it takes for an event outside the guide, or for none
+)
+
+// worthwhile is how likely a word that no sense knows must be to tell of something
+// happening for the model of types to be asked.
+const worthwhile = 0.1
+
+// weigh returns what the model makes of token i: of candidate x, which the
+// vocabulary takes for sense sn, or of the bare word where it found nothing.
+func (r *reader) weigh(i, s int, x *candidate, sn *sense) (*candidate, *sense) {
+	switch {
+	case sn == nil:
+		if x = r.alone(i, s); x == nil {
+			return nil, nil
+		}
+	case sn.typ == backward || sn.typ != "" && kinds()[sn.typ].consequence():
+		return x, sn
+	}
+	r.see(x, sn)
+	if r.example != nil {
+		r.example(Example{Tokens: doc.Range{From: x.from, To: x.to}, Head: x.head, Verb: x.verb, Features: slices.Clone(r.features)})
+		if sn == nil {
+			return nil, nil
+		}
+		return x, sn
+	}
+	g := guesserOf()
+	r.sum = model.Scores{}
+	g.table.Sum(r.features, &r.sum)
+	best, verdict := -1, -1
+	top, all := 0.0, 1.0 // none scores 0
+	cyber := r.cyber(x)
+	for k, t := range g.types {
+		if sn != nil && t == sn.typ {
+			verdict = k
+		} else if g.cyber[k] && !cyber {
+			continue
+		}
+		p := math.Exp(float64(r.sum[0]+r.sum[g.family[k]]+r.sum[g.first+k]) * g.table.Unit())
+		all += p
+		if p > top {
+			best, top = k, p
+		}
+	}
+	least := believeNew
+	switch {
+	case verdict >= 0:
+		least = believeOther
+	case sn != nil:
+		least = believeExtra
+	}
+	switch {
+	case best == verdict: // they agree, or neither says anything
+	case top >= least*all:
+		return x, r.guessed(x, g, best)
+	}
+	return x, sn
+}
+
+// alone returns token i as a candidate of its own, or nil where it is nobody's
+// trigger.
+func (r *reader) alone(i, s int) *candidate {
+	if !r.parsed(s) || !CanHappen(r.tree, i) {
+		return nil
+	}
+	if m := r.who[i].mention; m != nil && m.Form == doc.Name {
+		return nil
+	}
+	x := &candidate{r: r, sent: s, from: i, to: i + 1, head: i, verb: r.d.Tokens[i].Tag.IsVerb()}
+	if triggers().byWord[r.d.Tokens[i].Lemma] == nil && triggers().byWord[r.low(i)] == nil && r.chance(i) < worthwhile {
+		return nil
+	}
+	return x
+}
+
+// guessed returns the sense that the model gives candidate x, of type k of g,
+// and why: what beside the word itself speaks most for it.
+func (r *reader) guessed(x *candidate, g *guesser, k int) *sense {
+	sn := &sense{typ: g.types[k], pos: 'n', words: []string{r.d.Tokens[x.head].Lemma}, guessed: true}
+	if x.verb {
+		sn.pos = 'v'
+	}
+	most := int32(0)
+	weigh := func(i int, template model.Hash, why string) {
+		if i == none {
+			return
+		}
+		r.features = r.features[:0]
+		r.seeArgument(i, template)
+		sum := int32(0)
+		for _, f := range r.features {
+			sum += g.table.Weight(f, 0) + g.table.Weight(f, g.family[k]) + g.table.Weight(f, g.first+k)
+		}
+		if sum > most {
+			most, sn.because = sum, why+" “"+r.d.Word(i)+"”"
+		}
+	}
+	weigh(x.frame().what, guessWhat, "what it is done to is")
+	weigh(x.frame().who, guessWho, "who does it is")
+	return sn
+}
+
+// see fills r.features with those of candidate x, which the vocabulary takes for
+// sense sn, or for nothing.
+func (r *reader) see(x *candidate, sn *sense) {
+	d, i := r.d, x.head
+	tok := &d.Tokens[i]
+	class := model.Hash('n')
+	if x.verb {
+		class = 'v'
+	}
+	r.features = append(r.features[:0], guessBias.With(class))
+	show := func(template, what model.Hash) { r.features = append(r.features, template.With(what)) }
+
+	if sn != nil {
+		h := model.String(string(sn.typ)) // "" for no event
+		show(guessVerdict, h)
+		show(guessVerdict, h.With(model.Hash(len(sn.conds))))
+		show(guessVerdict, h.With(model.Hash(100+len(sn.words))).With(model.Hash(sn.pos)))
+	} else {
+		show(guessVerdict, 0)
+	}
+	r.seeKnown(x)
+	if r.parsed(x.sent) {
+		show(guessHappens, model.Hash(r.chance(i)*10))
+	}
+	show(guessWord.With(class), model.Lower(tok.Lemma))
+	if x.to-x.from > 1 {
+		show(guessPhrase, model.Lower(d.Slice(d.Cover(doc.Range{From: x.from, To: x.to}))))
+	}
+	show(guessTag, model.Hash(tok.Tag))
+	for n := 3; n <= 4; n++ {
+		if len(tok.Lemma) > n+1 {
+			show(guessEnd, class.With(model.String(tok.Lemma[len(tok.Lemma)-n:])))
+		}
+	}
+	show(guessRel, model.Hash(tok.Rel))
+	if h := r.tree.Head(i); h != none {
+		show(guessHead, model.Lower(d.Tokens[h].Lemma).With(model.Hash(tok.Rel)))
+	}
+	for c := range r.tree.Children(i) {
+		rel := r.tree.Rel(c)
+		switch rel {
+		case doc.RelPunct, doc.RelDet, doc.RelAux, doc.RelAuxPass:
+			continue
+		}
+		key := model.Hash(rel)
+		if k := r.tree.Case(c); k != none {
+			key = key.With(model.Lower(d.Word(k)))
+			show(guessCase, key)
+		}
+		show(guessChild, key.With(model.Lower(d.Tokens[c].Lemma)))
+		r.seeKind(c, guessChildActor.With(key), guessChildClass.With(key))
+	}
+	f := x.frame()
+	if f.passive {
+		show(guessPassive, 0)
+	}
+	r.seeArgument(f.what, guessWhat)
+	r.seeArgument(f.who, guessWho)
+	toks := d.Sentences[x.sent].Tokens
+	if toks.Has(x.from - 1) {
+		show(guessBefore, model.Lower(d.Word(x.from-1)))
+	}
+	if toks.Has(x.to) {
+		show(guessAfter, model.Lower(d.Word(x.to)))
+	}
+	show(guessDet, model.Lower(r.determinerBefore(x.from, x.sent)))
+	if r.cyber(x) {
+		show(guessCyber, class)
+	}
+	if r.computer {
+		show(guessCyber, 0)
+	}
+	if r.headless(x.sent) {
+		show(guessHeadline, 0)
+	}
+	var topic uint64
+	for j := toks.From; j < toks.To; j++ {
+		if j < x.from || j >= x.to {
+			topic |= r.topic(j)
+			if WordClass(d.Tokens[j].Tag) != 0 {
+				show(guessNear, model.Lower(d.Tokens[j].Lemma))
+			}
+		}
+	}
+	r.seeBits(guessTopic, topic)
+}
+
+// seeKnown shows the types that senses of the candidate's words have, whatever
+// their conditions.
+func (r *reader) seeKnown(x *candidate) {
+	first := len(r.features)
+	lemma, low := r.d.Tokens[x.from].Lemma, r.low(x.from)
+	for k, w := range [...]string{lemma, low} {
+		if k == 1 && low == lemma {
+			break
+		}
+		for _, sn := range triggers().byWord[w] {
+			if sn.typ == "" || sn.pos == 'v' != x.verb || !r.spells(sn.words, x.from, x.sent) {
+				continue
+			}
+			if h := KnownFeature(sn.typ); !slices.Contains(r.features[first:], h) {
+				r.features = append(r.features, h)
+			}
+		}
+	}
+}
+
+// seeArgument shows the noun phrase headed by token i, or that there is none.
+func (r *reader) seeArgument(i int, template model.Hash) {
+	if i == none {
+		r.features = append(r.features, template.With(0))
+		return
+	}
+	if of := r.counted(i); of != none {
+		i = of
+	}
+	r.features = append(r.features, template.With(model.Lower(r.d.Tokens[i].Lemma)))
+	r.seeKind(i, template+1, template+2)
+}
+
+// seeKind shows what kind of actor token i names, and its classes.
+func (r *reader) seeKind(i int, actor, class model.Hash) {
+	if t := r.actorType(i); t != "" {
+		r.features = append(r.features, actor.With(model.String(string(t))))
+	}
+	r.seeBits(class, r.topic(i))
+}
+
+func (r *reader) seeBits(template model.Hash, set uint64) {
+	for ; set != 0; set &= set - 1 {
+		r.features = append(r.features, template.With(model.Hash(bits.TrailingZeros64(set))))
+	}
+}
+
+// topic returns what the word at token i speaks of.
+func (r *reader) topic(i int) uint64 {
+	if t := topics()[r.d.Tokens[i].Lemma]; t != 0 {
+		return t
+	}
+	return topics()[r.low(i)]
+}
+
+// topics gives a word a bit for each class of nouns.txt that it is in and for
+// each family of its senses.
+var topics = sync.OnceValue(func() map[string]uint64 {
+	all := make(map[string]uint64)
+	bit := 0
+	for _, name := range slices.Sorted(maps.Keys(classes())) {
+		for w := range classes()[name] {
+			all[w] |= 1 << bit
+		}
+		bit++
+	}
+	families := make(map[string]int)
+	for _, t := range slices.Sorted(maps.Keys(kinds())) {
+		if f := Family(t); families[f] == 0 {
+			families[f] = bit
+			bit++
+		}
+	}
+	for w, senses := range triggers().byWord {
+		for _, sn := range senses {
+			if f := families[Family(sn.typ)]; f != 0 && len(sn.words) == 1 {
+				all[w] |= 1 << f
+			}
+		}
+	}
+	return all
+})
+
+// An Example is a word that may be a trigger, for the trainer.
+type Example struct {
+	Tokens   doc.Range
+	Head     int // the token that heads it
+	Verb     bool
+	Features []model.Hash
+}
+
+// Examples calls see with each word of d that the model would be asked about,
+// d annotated as far as the stage needs.
+func Examples(d *doc.Document, see func(Example)) {
+	r := newReader(d)
+	r.example = see
+	for s := range d.Sentences {
+		if r.reads(s) {
+			r.sentence(s)
+		}
+	}
+}
