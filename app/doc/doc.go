@@ -31,7 +31,10 @@
 // file format. [Document.Validate] states what must hold after every stage.
 package doc
 
-import "time"
+import (
+	"sort"
+	"time"
+)
 
 // A Document is an article and everything Lede knows about it.
 type Document struct {
@@ -79,7 +82,7 @@ func (d *Document) Actor(id ActorID) *Actor {
 
 // TokensIn returns the tokens that lie wholly inside s.
 func (d *Document) TokensIn(s Span) Range {
-	from := searchTokens(d.Tokens, s.Start)
+	from := sort.Search(len(d.Tokens), func(i int) bool { return d.Tokens[i].Start >= s.Start })
 	to := from
 	for to < len(d.Tokens) && d.Tokens[to].End <= s.End {
 		to++
@@ -90,16 +93,9 @@ func (d *Document) TokensIn(s Span) Range {
 // SentenceAt returns the index of the sentence that holds byte offset at,
 // or -1 where it lies between sentences.
 func (d *Document) SentenceAt(at int) int {
-	lo, hi := 0, len(d.Sentences)
-	for lo < hi {
-		if mid := (lo + hi) / 2; d.Sentences[mid].End <= at {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	if lo < len(d.Sentences) && d.Sentences[lo].Start <= at {
-		return lo
+	i := sort.Search(len(d.Sentences), func(i int) bool { return d.Sentences[i].End > at })
+	if i < len(d.Sentences) && d.Sentences[i].Start <= at {
+		return i
 	}
 	return -1
 }
@@ -107,15 +103,8 @@ func (d *Document) SentenceAt(at int) int {
 // Repeats reports whether byte offset at lies in a block that repeats an earlier
 // one. What does is left out of every count.
 func (d *Document) Repeats(at int) bool {
-	lo, hi := 0, len(d.Blocks) // the first block that ends after at lies in [lo, hi]
-	for lo < hi {
-		if mid := (lo + hi) / 2; d.Blocks[mid].End <= at {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return lo < len(d.Blocks) && d.Blocks[lo].Start <= at && d.Blocks[lo].DuplicateOf != NoBlock
+	i := sort.Search(len(d.Blocks), func(i int) bool { return d.Blocks[i].End > at })
+	return i < len(d.Blocks) && d.Blocks[i].Start <= at && d.Blocks[i].DuplicateOf != NoBlock
 }
 
 // TimesMentioned returns how often the text mentions a, repeats left out.
@@ -127,17 +116,4 @@ func (d *Document) TimesMentioned(a Actor) int {
 		}
 	}
 	return n
-}
-
-// searchTokens returns the index of the first token that starts at or after at.
-func searchTokens(tokens []Token, at int) int {
-	lo, hi := 0, len(tokens)
-	for lo < hi {
-		if mid := (lo + hi) / 2; tokens[mid].Start < at {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return lo
 }

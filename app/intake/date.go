@@ -92,10 +92,5 @@ func dateLine(s string) bool {
 	return true
 }
 
-var dateWords = set(strings.Join(strings.Fields(`published posted updated modified last first issued on at date the of time
-	mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday
-	am pm a.m p.m est edt et cst cdt ct mst mdt pst pdt pt gmt bst utc cet cest eet ist sgt jst hkt aest aedt wat eat sast
-	min mins minute minutes read ago hour hours`), "\n"))
-
 // oneLine returns s with its white space made single spaces.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/app/lexicon"
 )
 
 var (
@@ -14,8 +16,8 @@ var (
 	//go:embed data/body.txt
 	bodyData string
 
-	clutter = set(clutterData)
-	bodies  = set(bodyData)
+	clutter = lexicon.Words(clutterData)
+	bodies  = lexicon.Words(bodyData)
 )
 
 // unseen are the elements whose text never shows or is no part of an article.

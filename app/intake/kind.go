@@ -215,22 +215,16 @@ func personNames(s string) bool {
 		word := strings.Trim(f, ",.|()·•-–—")
 		switch {
 		case capital(word):
-			if names++; n == 2 && notName[word] && !staff[lastWord(s)] {
+			if names++; n == 2 && notNames[word] && !desks[lastWord(s)] {
 				return false
 			}
-		case word == "" || nameLink[word] || strings.ContainsAny(word, "@0123456789"):
+		case word == "" || besideNames[word] || strings.ContainsAny(word, "@0123456789"):
 		default:
 			return false
 		}
 	}
 	return names > 1 || names == 1 && n == 2
 }
-
-var nameLink = set("and\nin\nfor\nwith\nof\nat\nfrom\nde\nda\ndos\ndi\ndel\nder\nden\nvan\nvon\nbin\nbint\nibn\nal\nel\nla\nle\nstaff\nwriter\nwriters\nreporter\nreporters\ncorrespondent\ncorrespondents\neditor\neditors\nthe\nto\nupdated\npublished\nagency\nagencies\nour\nam\npm\nmin\nread")
-
-var staff = set("Staff\nSTAFF\nDesk\nReporter\nReporters\nCorrespondent\nCorrespondents\nTeam\nEditors\nBoard\nAgencies")
-
-var notName = set("Monday\nTuesday\nWednesday\nThursday\nFriday\nSaturday\nSunday\nJanuary\nFebruary\nMarch\nApril\nMay\nJune\nJuly\nAugust\nSeptember\nOctober\nNovember\nDecember\nThe\nA\nAn\nThis\nThat")
 
 // isCaption reports whether s describes a picture: it starts as captions do,
 // or ends in a picture credit.

@@ -78,7 +78,7 @@ func language(text string) string {
 }
 
 // scriptOf lists scripts and the language their text is most likely in.
-// Kana stands before Han: Japanese has both.
+// Japanese has kana and Han.
 var scriptOf = [...]struct {
 	table *unicode.RangeTable
 	code  string
@@ -95,33 +95,33 @@ var scriptOf = [...]struct {
 // that only one language of a script has decide between its larger ones.
 func byScript(text string, scripts []int) string {
 	best := 0
+	kana := 0
 	for i, n := range scripts {
 		if n > scripts[best] {
 			best = i
+		}
+		if scriptOf[i].code == "ja" {
+			kana += n
 		}
 	}
 	if scripts[best] == 0 {
 		return Undetermined
 	}
-	switch code := scriptOf[best].code; code {
+	switch scriptOf[best].code {
 	case "zh":
-		if scripts[2]+scripts[3] > scripts[best]/10 {
+		if kana > scripts[best]/10 {
 			return "ja"
 		}
-		return code
 	case "ru":
 		if strings.ContainsAny(text, "їєґЇЄҐ") {
 			return "uk"
 		}
-		return code
 	case "ar":
 		if strings.ContainsAny(text, "پچژگ") {
 			return "fa"
 		}
-		return code
-	default:
-		return code
 	}
+	return scriptOf[best].code
 }
 
 // byWords returns the language of a text in Latin letters.

@@ -3,8 +3,6 @@ package intake
 import (
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -209,7 +207,7 @@ func withoutSite(title, site string) string {
 // name do.
 func capitals(words []string) bool {
 	for _, w := range words {
-		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
+		if !capital(w) {
 			return false
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"lede/app/lexicon"
 )
 
 var (
@@ -25,6 +27,14 @@ var (
 	captionData string
 	//go:embed data/hanging.txt
 	hangingData string
+	//go:embed data/besidenames.txt
+	besideNamesData string
+	//go:embed data/desks.txt
+	deskData string
+	//go:embed data/notnames.txt
+	notNameData string
+	//go:embed data/datewords.txt
+	dateWordData string
 )
 
 var (
@@ -34,8 +44,13 @@ var (
 	labels     = newWording(labelData)
 	captions   = newWording(captionData)
 	agencies   = newWording(agencyData)
-	reporting  = set(reportingData)
-	hangers    = set(hangingData)
+	reporting  = lexicon.Words(reportingData)
+	hangers    = lexicon.Words(hangingData)
+
+	besideNames = lexicon.Words(besideNamesData)
+	desks       = lexicon.Words(deskData)
+	notNames    = lexicon.Words(notNameData)
+	dateWords   = lexicon.Words(dateWordData)
 )
 
 // maxHanging is the length of the longest word of data/hanging.txt.
@@ -70,16 +85,6 @@ func newWording(data string) wording {
 		w[words[0]] = append(w[words[0]], phrase{words, more, label})
 	}
 	return w
-}
-
-func set(data string) map[string]bool {
-	m := make(map[string]bool)
-	for line := range strings.Lines(data) {
-		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
-			m[line] = true
-		}
-	}
-	return m
 }
 
 // match returns how many of words the longest phrase at their start covers. A

@@ -88,6 +88,21 @@ func MustRead(fsys fs.FS, name string) []Entry {
 	return entries
 }
 
+// Words returns the set of the words in a list of single words, however many a
+// line. The list is given as its text, as embedded in the program.
+func Words(list string) map[string]bool {
+	words := make(map[string]bool)
+	for line := range strings.Lines(list) {
+		if line[0] == '#' {
+			continue
+		}
+		for word := range strings.FieldsSeq(line) {
+			words[word] = true
+		}
+	}
+	return words
+}
+
 // A Matcher finds phrases and gives the value stored with each. Once filled it
 // may be used by several goroutines at a time. The zero Matcher is empty and
 // ready to use.

@@ -9,6 +9,7 @@ package offset
 
 import (
 	"fmt"
+	"sort"
 	"unicode/utf8"
 )
 
@@ -86,13 +87,8 @@ func (x *Index) FromByte(at int) int {
 	}
 	i, n := border(x.text, k*stride), x.marks[k].pos
 	for i < at {
-		if x.text[i] < utf8.RuneSelf {
-			i, n = i+1, n+1
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(x.text[i:])
-		i += size
-		n += x.width(r)
+		bytes, units := x.next(i)
+		i, n = i+bytes, n+units
 	}
 	return n
 }
@@ -103,28 +99,26 @@ func (x *Index) ToByte(pos int) int {
 	if x.marks == nil {
 		return max(0, min(pos, len(x.text)))
 	}
-	lo, hi := 0, len(x.marks) // the last mark at or before pos lies in [lo, hi)
-	for hi-lo > 1 {
-		if mid := (lo + hi) / 2; x.marks[mid].pos <= pos {
-			lo = mid
-		} else {
-			hi = mid
-		}
+	after := sort.Search(len(x.marks), func(k int) bool { return x.marks[k].pos > pos })
+	k := max(0, after-1) // the last mark at or before pos
+	if x.marks[k].plain {
+		return max(0, min(k*stride+pos-x.marks[k].pos, len(x.text)))
 	}
-	if x.marks[lo].plain {
-		return max(0, min(lo*stride+pos-x.marks[lo].pos, len(x.text)))
-	}
-	i, n := border(x.text, lo*stride), x.marks[lo].pos
+	i, n := border(x.text, k*stride), x.marks[k].pos
 	for n < pos && i < len(x.text) {
-		if x.text[i] < utf8.RuneSelf {
-			i, n = i+1, n+1
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(x.text[i:])
-		i += size
-		n += x.width(r)
+		bytes, units := x.next(i)
+		i, n = i+bytes, n+units
 	}
 	return i
+}
+
+// next returns the size of the character at byte i, in bytes and in units.
+func (x *Index) next(i int) (bytes, units int) {
+	if x.text[i] < utf8.RuneSelf {
+		return 1, 1
+	}
+	r, size := utf8.DecodeRuneInString(x.text[i:])
+	return size, x.width(r)
 }
 
 func (x *Index) width(r rune) int {

@@ -2,7 +2,8 @@ package segment
 
 import (
 	_ "embed"
-	"strings"
+
+	"lede/app/lexicon"
 )
 
 var (
@@ -11,17 +12,6 @@ var (
 	//go:embed data/zones.txt
 	zoneData string
 
-	saying = set(sayingData)
-	zone   = set(zoneData)
+	saying = lexicon.Words(sayingData)
+	zone   = lexicon.Words(zoneData)
 )
-
-// set reads one word a line.
-func set(data string) map[string]bool {
-	m := make(map[string]bool)
-	for line := range strings.Lines(data) {
-		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
-			m[line] = true
-		}
-	}
-	return m
-}
