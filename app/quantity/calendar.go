@@ -556,8 +556,9 @@ func (p *parser) yearDate(i int) (when, int, bool) {
 		return when{}, i, false
 	}
 	next := p.tag(i + 1)
-	counted := next == doc.NNS && !p.is(i-1, "the", "'s", "’s", "early", "late")
 	modern := y >= 1900 && y < 2100
+	// "2020 cases", but "In 2020 judges threw out": a count in an article has its comma.
+	counted := next == doc.NNS && !p.is(i-1, "the", "'s", "’s", "early", "late") && !(modern && i == 1 && p.is(0, "in"))
 	switch {
 	case counted || p.at(i+1).has(moneyWord|magnitude|percent) || p.at(i-1).has(currency):
 		return when{}, i, false
