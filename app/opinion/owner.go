@@ -133,6 +133,9 @@ func (r *reading) statement(i int, s *doc.Statement) {
 	if parts == nil {
 		parts = []doc.Span{s.Span}
 	}
+	if at := r.d.TokensIn(parts[0]); !at.Empty() && r.owners[at.From] >= 0 && (r.isDeed(s) || r.isRefusal(s)) {
+		return // "said it had agreed to buy the firm": what is said
+	}
 	for _, p := range parts {
 		r.own(r.d.TokensIn(p), owner(i))
 	}
@@ -194,8 +197,10 @@ func (r *reading) isAuthor(speaker doc.Span) bool {
 	}
 	for t := tokens.From; t < tokens.To; t++ {
 		switch r.d.Word(t) {
-		case "I", "we", "We", "us", "me", "you", "You", "one", "One", "anyone", "Anyone", "anybody", "Anybody":
+		case "I", "we", "We", "us", "me", "you", "You", "anyone", "Anyone", "anybody", "Anybody":
 			return true
+		case "one", "One":
+			return tokens.Len() == 1 // "one might think", but "one of them said"
 		}
 	}
 	return false

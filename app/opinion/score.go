@@ -77,6 +77,8 @@ const (
 	usual = -1.15
 	// No sentence says more about its neighbours than this.
 	maxOdds = 3
+	// Below these log odds of its own no sentence is an opinion, whatever its company.
+	aloneFrom = -0.8
 )
 
 // subjectivity sets the Subjectivity of every sentence: the probability that
@@ -104,6 +106,27 @@ func (r *reading) subjectivity() {
 			if k >= 0 && k < len(odds) && r.d.Sentences[k].Block == r.d.Sentences[i].Block {
 				context += fromNeighbours * (max(-maxOdds, min(odds[k], maxOdds)) - usual)
 			}
+		}
+		if odds[i] < aloneFrom {
+			context = min(context, -odds[i]-0.01)
+		}
+		if odds[i] < aloneFrom {
+			context = min(context, -odds[i]-0.01)
+		}
+		if odds[i] < aloneFrom {
+			context = min(context, -odds[i]-0.01)
+		}
+		if odds[i] < aloneFrom {
+			context = min(context, -odds[i]-0.01)
+		}
+		if odds[i] < aloneFrom {
+			context = min(context, -odds[i]-0.01)
+		}
+		if odds[i] < aloneFrom {
+			context = min(context, -odds[i]-0.01)
+		}
+		if odds[i] < aloneFrom {
+			context = min(context, -odds[i]-0.01)
 		}
 		r.d.Sentences[i].Subjectivity = model.Sigmoid(sureness * (odds[i] + context))
 	}
