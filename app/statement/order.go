@@ -84,6 +84,9 @@ func (f *finder) clauseByWords(s *site) content {
 		return content{}
 	}
 	s.clause = true
+	if s.passive && f.closes(s) {
+		s.passive = false
+	}
 	if !s.passive {
 		if got := f.fronted(s); len(got.parts) > 0 {
 			return got
@@ -97,6 +100,16 @@ func (f *finder) clauseByWords(s *site) content {
 		return got
 	}
 	return content{}
+}
+
+// closes reports whether s, taken for a participle, is the verb of a clause that
+// ends the sentence: "…, her office confirmed on Tuesday."
+func (f *finder) closes(s *site) bool {
+	if !s.c.allows(frameThat|frameQuote) || f.adjunctsEnd(s) < s.r.To-1 || s.after() < s.r.To && f.d.Word(s.after()) == "by" {
+		return false
+	}
+	who, _ := f.subjectByWords(s.v, s.r.From)
+	return !who.Empty() && who.To == s.v && who.From > s.r.From && f.d.Word(who.From-1) == "," && f.hasFinite(doc.Range{From: s.r.From, To: who.From})
 }
 
 // maxOrder is the length in tokens from which a sentence is no longer one

@@ -348,7 +348,7 @@ func (f *finder) clauseVerb(k int) bool {
 	if k > 0 {
 		switch f.d.Tokens[k-1].Tag { // "a concrete offer" taken for a verb
 		case doc.DT, doc.PRPS, doc.POS:
-			if !standsAlone[f.t.Lemma(k-1)] && !(f.t.Lemma(k-1) == "her" && f.d.Tokens[k].Tag == doc.VBD) { // "people close to her said"
+			if !standsAlone[f.t.Lemma(k-1)] && !f.named[k-1] && !(f.t.Lemma(k-1) == "her" && f.d.Tokens[k].Tag == doc.VBD) { // "people close to her said"
 				return false
 			}
 		}

@@ -15,6 +15,7 @@ func (t *tagger) repair(r doc.Range) {
 		t.numeral(i)
 		t.past(i)
 		t.participle(r, i)
+		t.demonstrative(r, i)
 	}
 	t.verbless(r)
 }
@@ -89,12 +90,12 @@ func (t *tagger) numeral(i int) {
 func (t *tagger) past(i int) {
 	tok := &t.d.Tokens[i]
 	switch tok.Tag {
-	case doc.VBP, doc.VB, doc.NN, doc.JJ, doc.VBN, doc.VBD, doc.NNS, doc.RB, doc.VBZ:
+	case doc.VBP, doc.VB, doc.NN, doc.JJ, doc.VBN, doc.VBD, doc.NNS, doc.RB, doc.VBZ, doc.VBG:
 	default:
 		return
 	}
 	switch only := wordLists().only[model.Lower(t.d.Slice(tok.Span))]; {
-	case only == doc.VBD, only == doc.VBN && tok.Tag != doc.JJ && tok.Tag != doc.NN:
+	case only == doc.NN, only == doc.VBD, only == doc.VBN && tok.Tag != doc.JJ && tok.Tag != doc.NN:
 		tok.Tag = only
 	case tok.Tag != doc.VBD && tok.Tag != doc.VBN && tok.Tag != doc.JJ && (wordLists().pasts[model.Lower(t.d.Slice(tok.Span))] || tok.Tag.IsNoun() && isPast(t.d.Slice(tok.Span))):
 		tok.Tag = doc.VBD
@@ -122,5 +123,16 @@ func (t *tagger) participle(r doc.Range, i int) {
 			t.d.Tokens[i].Tag = doc.VBN
 		}
 		return
+	}
+}
+
+// demonstrative: "called that/IN a lie" → DT.
+func (t *tagger) demonstrative(r doc.Range, i int) {
+	if i == r.From || t.d.Tokens[i].Tag != doc.IN || t.d.Word(i) != "that" {
+		return
+	}
+	switch t.d.Word(i - 1) {
+	case "call", "calls", "called", "calling":
+		t.d.Tokens[i].Tag = doc.DT
 	}
 }
