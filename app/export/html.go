@@ -1,7 +1,7 @@
 package export
 
 import (
-	"bytes"
+	"bufio"
 	_ "embed"
 	"fmt"
 	"html"
@@ -19,12 +19,12 @@ var articleStyle string
 // and behind it the actors, incidents and the ledger. It has no script; its
 // style stands in it. A mark's title says why it is there.
 func HTML(w io.Writer, d *doc.Document, _ Options) error {
-	var b bytes.Buffer
+	b := bufio.NewWriter(w)
 	title := d.Title
 	if title == "" {
 		title = "Untitled article"
 	}
-	fmt.Fprintf(&b, `<!doctype html>
+	fmt.Fprintf(b, `<!doctype html>
 <html lang="%s">
 <head>
 <meta charset="utf-8">
@@ -39,32 +39,32 @@ func HTML(w io.Writer, d *doc.Document, _ Options) error {
 <article>
 `, html.EscapeString(d.Language), html.EscapeString(title), articleStyle, html.EscapeString(join(" · ", d.Source, d.Byline, isoDate(d.Date))))
 	marks := slices.DeleteFunc(d.Marks(), func(m doc.Mark) bool { return m.Layer == doc.StatementLayer })
-	for _, block := range render.Blocks(d, marks) {
-		b.WriteString(block)
+	blocks := render.New(d, marks)
+	for i := range blocks.Len() {
+		b.WriteString(blocks.Block(i))
 		b.WriteByte('\n')
 	}
 	b.WriteString("</article>\n")
-	htmlList(&b, "Actors", len(d.Actors), func(i int) { htmlActor(&b, d, d.Actors[i]) })
-	htmlList(&b, "Incidents", len(d.Incidents), func(i int) { htmlIncident(&b, d, d.Incidents[i]) })
+	htmlList(b, "Actors", len(d.Actors), func(i int) { htmlActor(b, d, d.Actors[i]) })
+	htmlList(b, "Incidents", len(d.Incidents), func(i int) { htmlIncident(b, d, d.Incidents[i]) })
 	if len(d.Statements) > 0 {
 		b.WriteString("<section>\n<h2>Who says what</h2>\n<table>\n<thead><tr><th>Speaker</th><th>Stance</th><th>Statement</th><th>About</th></tr></thead>\n<tbody>\n")
 		for _, s := range d.Statements {
-			fmt.Fprintf(&b, "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>\n", html.EscapeString(speakerName(d, s.Speaker)), s.Stance,
+			fmt.Fprintf(b, "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>\n", html.EscapeString(speakerName(d, s.Speaker)), s.Stance,
 				html.EscapeString(oneLine(d.Slice(s.Span))), html.EscapeString(actorNames(d, s.About)))
 		}
 		b.WriteString("</tbody>\n</table>\n</section>\n")
 	}
-	htmlList(&b, "Opinion", len(d.Opinions), func(i int) {
+	htmlList(b, "Opinion", len(d.Opinions), func(i int) {
 		o := d.Opinions[i]
-		fmt.Fprintf(&b, "<strong>%s</strong> %s", html.EscapeString(opinionOwner(d, o)), html.EscapeString(oneLine(d.Slice(o.Span))))
+		fmt.Fprintf(b, "<strong>%s</strong> %s", html.EscapeString(opinionOwner(d, o)), html.EscapeString(oneLine(d.Slice(o.Span))))
 	})
 	b.WriteString("</body>\n</html>\n")
-	_, err := w.Write(b.Bytes())
-	return err
+	return b.Flush()
 }
 
 // htmlList writes a section with n items, or nothing where there is none.
-func htmlList(b *bytes.Buffer, name string, n int, item func(int)) {
+func htmlList(b *bufio.Writer, name string, n int, item func(int)) {
 	if n == 0 {
 		return
 	}
@@ -77,7 +77,7 @@ func htmlList(b *bytes.Buffer, name string, n int, item func(int)) {
 	b.WriteString("</ul>\n</section>\n")
 }
 
-func htmlActor(b *bytes.Buffer, d *doc.Document, a doc.Actor) {
+func htmlActor(b *bufio.Writer, d *doc.Document, a doc.Actor) {
 	fmt.Fprintf(b, "<strong>%s</strong> %s, %s", html.EscapeString(a.Name), a.Type, count(d.TimesMentioned(a), "mention"))
 	if a.Description != "" {
 		fmt.Fprintf(b, ". %s", html.EscapeString(a.Description))
@@ -87,7 +87,7 @@ func htmlActor(b *bytes.Buffer, d *doc.Document, a doc.Actor) {
 	}
 }
 
-func htmlIncident(b *bytes.Buffer, d *doc.Document, in doc.Incident) {
+func htmlIncident(b *bufio.Writer, d *doc.Document, in doc.Incident) {
 	fmt.Fprintf(b, "<strong>%s</strong> (%s", html.EscapeString(in.Label), in.Modality)
 	if in.Generic {
 		b.WriteString(", generic")

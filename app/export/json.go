@@ -17,10 +17,7 @@ const ContractVersion = 1
 // JSON writes d as one indented JSON object, as web/lede.schema.json describes
 // it.
 func JSON(w io.Writer, d *doc.Document, o Options) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(toJSON(d, o.Unit))
+	return writeObject(w, toJSON(d, o.Unit))
 }
 
 // JSONL writes d as one JSON object on one line.

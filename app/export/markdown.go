@@ -1,7 +1,7 @@
 package export
 
 import (
-	"bytes"
+	"bufio"
 	"fmt"
 	"io"
 	"strings"
@@ -13,47 +13,46 @@ import (
 // cards, the ledger of statements and the opinion passages, each quoted from
 // the text.
 func Markdown(w io.Writer, d *doc.Document, _ Options) error {
-	var b bytes.Buffer
+	b := bufio.NewWriter(w)
 	title := d.Title
 	if title == "" {
 		title = "Untitled article"
 	}
-	fmt.Fprintf(&b, "# %s\n\n", mdText(title))
+	fmt.Fprintf(b, "# %s\n\n", mdText(title))
 	if source := join(" · ", d.Source, d.Byline, isoDate(d.Date)); source != "" {
-		fmt.Fprintf(&b, "%s\n\n", mdText(source))
+		fmt.Fprintf(b, "%s\n\n", mdText(source))
 	}
-	mdSection(&b, "Actors", len(d.Actors), func(i int) {
+	mdSection(b, "Actors", len(d.Actors), func(i int) {
 		a := d.Actors[i]
-		fmt.Fprintf(&b, "- **%s**, %s, %s", mdText(a.Name), a.Type, count(d.TimesMentioned(a), "mention"))
+		fmt.Fprintf(b, "- **%s**, %s, %s", mdText(a.Name), a.Type, count(d.TimesMentioned(a), "mention"))
 		if a.Description != "" {
-			fmt.Fprintf(&b, ": %s", mdText(a.Description))
+			fmt.Fprintf(b, ": %s", mdText(a.Description))
 		}
 		b.WriteByte('\n')
 		for _, al := range a.Aliases {
-			fmt.Fprintf(&b, "  - also *%s*. %s\n", mdText(al.Name), mdText(al.Why.Text))
+			fmt.Fprintf(b, "  - also *%s*. %s\n", mdText(al.Name), mdText(al.Why.Text))
 		}
 	})
-	mdSection(&b, "Incidents", len(d.Incidents), func(i int) { mdIncident(&b, d, d.Incidents[i]) })
+	mdSection(b, "Incidents", len(d.Incidents), func(i int) { mdIncident(b, d, d.Incidents[i]) })
 	if len(d.Statements) > 0 {
 		b.WriteString("## Who says what\n\n| Speaker | Stance | Statement | About |\n|---|---|---|---|\n")
 		for _, s := range d.Statements {
-			fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", mdText(speakerName(d, s.Speaker)), s.Stance,
+			fmt.Fprintf(b, "| %s | %s | %s | %s |\n", mdText(speakerName(d, s.Speaker)), s.Stance,
 				mdText(oneLine(d.Slice(s.Span))), mdText(actorNames(d, s.About)))
 		}
 		b.WriteByte('\n')
 	}
-	mdSection(&b, "Opinion", len(d.Opinions), func(i int) {
+	mdSection(b, "Opinion", len(d.Opinions), func(i int) {
 		o := d.Opinions[i]
-		fmt.Fprintf(&b, "- **%s**: %s\n", mdText(opinionOwner(d, o)), mdText(oneLine(d.Slice(o.Span))))
+		fmt.Fprintf(b, "- **%s**: %s\n", mdText(opinionOwner(d, o)), mdText(oneLine(d.Slice(o.Span))))
 		for _, c := range o.Cues {
-			fmt.Fprintf(&b, "  - %s: *%s*\n", c.Kind, mdText(oneLine(d.Slice(c.Span))))
+			fmt.Fprintf(b, "  - %s: *%s*\n", c.Kind, mdText(oneLine(d.Slice(c.Span))))
 		}
 	})
-	_, err := w.Write(b.Bytes())
-	return err
+	return b.Flush()
 }
 
-func mdSection(b *bytes.Buffer, name string, n int, item func(int)) {
+func mdSection(b *bufio.Writer, name string, n int, item func(int)) {
 	if n == 0 {
 		return
 	}
@@ -64,7 +63,7 @@ func mdSection(b *bytes.Buffer, name string, n int, item func(int)) {
 	b.WriteByte('\n')
 }
 
-func mdIncident(b *bytes.Buffer, d *doc.Document, in doc.Incident) {
+func mdIncident(b *bufio.Writer, d *doc.Document, in doc.Incident) {
 	fmt.Fprintf(b, "- **%s** (%s", mdText(in.Label), in.Modality)
 	if in.Generic {
 		b.WriteString(", generic")

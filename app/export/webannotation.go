@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"iter"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -16,12 +17,16 @@ import (
 // annotations, each with a target found by position, in code points, and by the
 // words themselves with a little of what stands around them.
 
+type waHead struct {
+	Context any    `json:"@context"` // one alone must be a string (section 5.2)
+	ID      string `json:"id"`
+	Type    string `json:"type"`
+	Label   string `json:"label,omitempty"`
+}
+
 type waPage struct {
-	Context any            `json:"@context"` // one alone must be a string (section 5.2)
-	ID      string         `json:"id"`
-	Type    string         `json:"type"`
-	Label   string         `json:"label,omitempty"`
-	Items   []waAnnotation `json:"items"`
+	waHead
+	Items []waAnnotation `json:"items"`
 }
 
 type waAnnotation struct {
@@ -68,29 +73,35 @@ const (
 func WebAnnotation(w io.Writer, d *doc.Document, _ Options) error {
 	index := offset.New(d.Text, offset.CodePoint)
 	source := "urn:lede:" + urnEscape(d.ID)
-	page := waPage{Context: waContext, ID: source + ":marks", Type: "AnnotationPage", Label: d.Title, Items: []waAnnotation{}}
-	for _, m := range d.Marks() {
-		start, end := index.FromByte(m.Start), index.FromByte(m.End)
-		page.Items = append(page.Items, waAnnotation{
-			Context:    waContext,
-			ID:         fmt.Sprintf("%s:%s:%d:%d", source, m.Layer, m.Item, m.Part),
-			Type:       "Annotation",
-			Motivation: "classifying",
-			Body: []waBody{
-				waText("classifying", markLabel(d, m)),
-				waText("describing", m.Why.Text),
-				waText("tagging", waRule+m.Why.Rule),
-			},
-			Target: waTarget{source, []waSelector{
-				{Type: "TextPositionSelector", Start: &start, End: &end},
-				{Type: "TextQuoteSelector", Exact: d.Slice(m.Span), Prefix: before(d.Text, m.Start), Suffix: after(d.Text, m.End)},
-			}},
-		})
+	return writeObject(w, struct {
+		waHead
+		Items iter.Seq[waAnnotation] `json:"items"`
+	}{waHead{Context: waContext, ID: source + ":marks", Type: "AnnotationPage", Label: d.Title}, func(yield func(waAnnotation) bool) {
+		for _, m := range d.Marks() {
+			if !yield(waOf(d, m, source, index)) {
+				return
+			}
+		}
+	}})
+}
+
+func waOf(d *doc.Document, m doc.Mark, source string, index *offset.Index) waAnnotation {
+	start, end := index.FromByte(m.Start), index.FromByte(m.End)
+	return waAnnotation{
+		Context:    waContext,
+		ID:         fmt.Sprintf("%s:%s:%d:%d", source, m.Layer, m.Item, m.Part),
+		Type:       "Annotation",
+		Motivation: "classifying",
+		Body: []waBody{
+			waText("classifying", markLabel(d, m)),
+			waText("describing", m.Why.Text),
+			waText("tagging", waRule+m.Why.Rule),
+		},
+		Target: waTarget{source, []waSelector{
+			{Type: "TextPositionSelector", Start: &start, End: &end},
+			{Type: "TextQuoteSelector", Exact: d.Slice(m.Span), Prefix: before(d.Text, m.Start), Suffix: after(d.Text, m.End)},
+		}},
 	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(page)
 }
 
 func waText(purpose, value string) waBody {

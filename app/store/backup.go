@@ -4,10 +4,11 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"time"
 )
 
-// backupVersion is the form of the file that [Backup] writes.
+// backupVersion is the form of the file that [Store.Backup] writes.
 const backupVersion = 1
 
 // ErrNewer is the error for a backup written by a newer version of Lede.
@@ -34,13 +35,39 @@ type backupArticle struct {
 	Edits      []byte    `json:"edits,omitempty"`
 }
 
-// Backup returns a file with the articles and the single values given.
-func Backup(articles []Article, values map[string][]byte) ([]byte, error) {
-	b := backup{Lede: backupVersion, Values: values, Articles: []backupArticle{}}
-	for _, a := range articles {
-		b.Articles = append(b.Articles, backupArticle{a.Title, a.Source, a.Date, a.Actors, a.Tags, a.Saved.UTC(), a.Opened.UTC(), a.Text, a.HTML, a.Annotation, a.Edits})
+// Backup writes a file with every article and the single values given, an article
+// at a time, and returns how many there are.
+func (s *Store) Backup(w io.Writer, values map[string][]byte) (n int, err error) {
+	list, err := s.List()
+	if err != nil {
+		return 0, err
 	}
-	return json.Marshal(b)
+	e := json.NewEncoder(w)
+	between := fmt.Sprintf(`{"lede-backup":%d,"articles":[`, backupVersion)
+	for _, c := range list {
+		a, err := s.Load(c.ID)
+		if err == nil {
+			_, err = io.WriteString(w, between)
+		}
+		if err == nil {
+			err = e.Encode(backupArticle{a.Title, a.Source, a.Date, a.Actors, a.Tags, a.Saved.UTC(), a.Opened.UTC(), a.Text, a.HTML, a.Annotation, a.Edits})
+		}
+		if err != nil {
+			return 0, err
+		}
+		between = ","
+	}
+	if len(list) > 0 {
+		between = ""
+	}
+	if _, err := io.WriteString(w, between+`],"values":`); err != nil {
+		return 0, err
+	}
+	if err := e.Encode(values); err != nil {
+		return 0, err
+	}
+	_, err = io.WriteString(w, "}")
+	return len(list), err
 }
 
 // Restore reads what Backup has written. The articles have no ids and no

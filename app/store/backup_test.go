@@ -1,11 +1,26 @@
 package store
 
 import (
+	"bytes"
 	"errors"
 	"reflect"
 	"testing"
 	"time"
 )
+
+// backupOf is the file of a library of some articles.
+func backupOf(t *testing.T, articles []Article, values map[string][]byte) ([]byte, error) {
+	t.Helper()
+	s := newStore(t, new(Memory))
+	for _, a := range articles {
+		if _, err := s.Save(a); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var b bytes.Buffer
+	_, err := s.Backup(&b, values)
+	return b.Bytes(), err
+}
 
 func TestBackup(t *testing.T) {
 	when := time.Date(2025, 5, 19, 14, 20, 0, 123e6, time.UTC)
@@ -15,7 +30,14 @@ func TestBackup(t *testing.T) {
 		{Card: Card{Saved: when, Opened: when, Length: 1}, Text: "x"},
 	}
 	values := map[string][]byte{Dictionary: []byte("[]")}
-	file, err := Backup(want, values)
+	file, err := backupOf(t, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, _, err := Restore(file); err != nil || got != nil {
+		t.Errorf("an empty library comes back as %v, error %v", got, err)
+	}
+	file, err = backupOf(t, want, values)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,7 +73,7 @@ func FuzzRestore(f *testing.F) {
 		if err != nil {
 			return
 		}
-		again, err := Backup(articles, values)
+		again, err := backupOf(t, articles, values)
 		if err != nil {
 			return // a date that JSON can't hold
 		}

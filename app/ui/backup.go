@@ -2,6 +2,7 @@ package ui
 
 import (
 	"encoding/json"
+	"io"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -13,7 +14,9 @@ import (
 // backupRow offers a file with everything that is kept, and takes one back.
 func (p *page) backupRow() app.UI {
 	return tag("div").Class("row backup").Body(
-		tag("button").Attr("type", "button").ID("backup").Text("Back up to a file").OnClick(p.onBackup),
+		app.If(len(p.library.cards) > 0, func() app.UI {
+			return tag("button").Attr("type", "button").ID("backup").Text("Back up to a file").OnClick(p.onBackup)
+		}),
 		app.If(!p.keep.ReadOnly(), func() app.UI {
 			return tag("label").Class("button").Body(
 				app.Text("Restore from a file"),
@@ -33,35 +36,10 @@ func (p *page) onBackup(app.Context, app.Event) {
 		p.say("The dictionary can't be written: " + err.Error())
 		return
 	}
-	p.background(func() func() {
-		file, n, err := backup(keep, map[string][]byte{store.Dictionary: dict})
-		return func() {
-			if err != nil {
-				p.say("The backup failed: " + err.Error())
-				return
-			}
-			download("lede-"+time.Now().Format(time.DateOnly)+".json", "application/json", string(file))
-			p.say(count(n, "article", "articles") + " backed up")
-		}
+	p.takeAway("lede-"+time.Now().Format(time.DateOnly)+".json", "application/json", func(w io.Writer) (string, error) {
+		n, err := keep.Backup(w, map[string][]byte{store.Dictionary: dict})
+		return count(n, "article", "articles") + " backed up", err
 	})
-}
-
-// backup reads everything that is kept into a file.
-func backup(keep *store.Store, values map[string][]byte) (file []byte, n int, err error) {
-	cards, err := keep.List()
-	if err != nil {
-		return nil, 0, err
-	}
-	var articles []store.Article
-	for _, c := range cards {
-		a, err := keep.Load(c.ID)
-		if err != nil {
-			return nil, 0, err
-		}
-		articles = append(articles, a)
-	}
-	file, err = store.Backup(articles, values)
-	return file, len(articles), err
 }
 
 func (p *page) onRestore(ctx app.Context, _ app.Event) {

@@ -1,10 +1,12 @@
 package ui
 
 import (
+	"io"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"lede/app/doc"
 	"lede/app/export"
 )
 
@@ -46,49 +48,48 @@ func (p *page) onExport(ctx app.Context, e app.Event) {
 	case "print":
 		app.Window().Call("print")
 	case "share":
-		if body, ok := p.write("markdown"); ok {
-			app.Window().Get("navigator").Call("share", map[string]any{"title": p.title(), "text": body})
-		}
+		p.share()
 	default:
 		for _, f := range exportFormats {
-			if f.name != name {
-				continue
-			}
-			if body, ok := p.write(name); ok {
-				download(fileName(p.title())+f.ext, f.media, body)
-				p.say("Saved as " + f.title)
+			if f.name == name {
+				d := p.doc
+				p.takeAway(fileName(p.title())+f.ext, f.media, func(w io.Writer) (string, error) {
+					return "Saved as " + f.title, writeAs(f.name, w, d)
+				})
 			}
 		}
 	}
 }
 
-// write returns the article in a format, as the reader has corrected it.
-func (p *page) write(format string) (body string, ok bool) {
+// writeAs writes an article, as the reader has corrected it, in a format.
+func writeAs(format string, w io.Writer, d *doc.Document) error {
 	f, err := export.ByName(format)
-	var b strings.Builder
-	if err == nil {
-		b.WriteString(f.Header)
-		err = f.Write(&b, p.doc, export.Options{})
-	}
 	if err != nil {
-		p.say("The export failed: " + err.Error())
+		return err
 	}
-	return b.String(), err == nil
+	if _, err := io.WriteString(w, f.Header); err != nil {
+		return err
+	}
+	return f.Write(w, d, export.Options{})
 }
 
-// title is what an article is called, even one without a title.
-func (p *page) title() string {
-	if p.article.Title != "" {
-		return p.article.Title
+// share hands the notes to another app. The browser lets it do so only at once.
+func (p *page) share() {
+	var b strings.Builder
+	if err := writeAs("markdown", &b, p.doc); err != nil {
+		p.say("The notes could not be written: " + err.Error())
+		return
 	}
-	words := strings.Fields(p.article.Text)
-	return strings.Join(words[:min(8, len(words))], " ")
+	app.Window().Get("navigator").Call("share", map[string]any{"title": p.title(), "text": b.String()})
 }
+
+// title is what the article at hand is called.
+func (p *page) title() string { return titleOf(p.article.Card, p.article.Text) }
 
 // fileName makes a file's name of a title: letters and digits of any script,
 // with hyphens between them.
 func fileName(title string) string {
-	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
+	words := strings.FieldsFunc(strings.ToLower(strings.TrimSuffix(title, " …")), func(r rune) bool {
 		return r < 0x80 && !('a' <= r && r <= 'z' || '0' <= r && r <= '9')
 	})
 	name := []rune(strings.Join(words, "-"))
@@ -96,15 +97,4 @@ func fileName(title string) string {
 		return "article"
 	}
 	return strings.Trim(string(name[:min(60, len(name))]), "-")
-}
-
-// download has the browser save a file.
-func download(name, media, body string) {
-	blob := app.Window().Get("Blob").New([]any{body}, map[string]any{"type": media})
-	url := app.Window().Get("URL").Call("createObjectURL", blob)
-	a := document().Call("createElement", "a")
-	a.Set("href", url)
-	a.Set("download", name)
-	a.Call("click")
-	app.Window().Get("URL").Call("revokeObjectURL", url)
 }

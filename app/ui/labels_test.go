@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"lede/app/doc"
+	"lede/app/store"
 )
 
 // TestVoicesCountOnce leaves a repeated passage and boilerplate out of the shares.
@@ -111,6 +112,21 @@ func TestSays(t *testing.T) {
 	} {
 		if got := says(d, doc.Statement{Speaker: c.speaker}); got != c.want {
 			t.Errorf("%+v: %q, want %q", c.speaker, got, c.want)
+		}
+	}
+}
+
+func TestTitleOf(t *testing.T) {
+	for _, c := range []struct{ title, text, want string }{
+		{"Port shut", "© A. Photographer", "Port shut"},
+		{"", "", "Untitled"},
+		{"", " \n\n", "Untitled"},
+		{"", "© Mike Example/Wire\n\nThe administration blamed hackers for the loss of every file it had.", "The administration blamed hackers for the loss of …"},
+		{"", "Port shut\n\nToday.", "Port shut"},
+		{"", "All six words fit in here.", "All six words fit in here."},
+	} {
+		if got := titleOf(store.Card{Title: c.title}, c.text); got != c.want {
+			t.Errorf("%q, %q: %q, want %q", c.title, c.text, got, c.want)
 		}
 	}
 }

@@ -217,12 +217,18 @@ func about(c store.Card) string {
 	return strings.Join(parts, " · ")
 }
 
-// titleOf is what an article is called: one without a title by its first words.
+// titleOf is what an article is called: one without a title by the first words of
+// its first line of more than a few, which a credit or a date has.
 func titleOf(c store.Card, text string) string {
 	if c.Title != "" {
 		return c.Title
 	}
-	words := strings.Fields(strings.ToValidUTF8(text[:min(len(text), 400)], ""))
+	var words []string
+	for line := range strings.Lines(strings.ToValidUTF8(text[:min(len(text), 400)], "")) {
+		if here := strings.Fields(line); len(words) == 0 || len(words) < 5 && len(here) >= 5 {
+			words = here
+		}
+	}
 	switch {
 	case len(words) == 0:
 		return "Untitled"

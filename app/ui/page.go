@@ -59,6 +59,7 @@ type page struct {
 
 	persisted bool // the browser has been asked to keep what is kept
 
+	file       *file // that is being written, or nil
 	library    library
 	comparison *comparison
 	going      string // the mark to go to once the text is there, or ""

@@ -165,6 +165,7 @@ func (p *page) onArticle(ctx app.Context, e app.Event) {
 		id := p.pick(ids)
 		if i := p.index(id); i >= 0 && !p.hidden[layerOf(p.marks[i])] {
 			p.choose(id)
+			p.afterwards(showWhy)
 			p.makeCurrent(id).Call("focus", map[string]any{"preventScroll": true})
 		}
 	}

@@ -61,6 +61,9 @@ func (p *page) live() app.UI {
 
 // toastBar shows the notice. What it says is the live region's to read out.
 func (p *page) toastBar() app.UI {
+	if p.file != nil && p.file.slow {
+		return p.fileBar()
+	}
 	if p.toast.shown == "" || p.selection.open() || p.toast.undo && (p.toast.screen != p.screen || p.toast.sitting != p.sitting) {
 		return tag("div").Class("toast none")
 	}

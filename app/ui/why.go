@@ -16,11 +16,19 @@ import (
 func (p *page) openWhy(id string) {
 	p.choose(id)
 	p.afterwards(func() {
+		showWhy()
 		focus("why")
 		if e := find(byID("article"), `mark[data-id~="`+id+`"]`); e.Truthy() && p.narrow() {
 			e.Call("scrollIntoView", map[string]any{"block": "nearest"})
 		}
 	})
+}
+
+// showWhy brings the Why card into sight, from wherever the panel was read to.
+func showWhy() {
+	if panel := find(document(), ".panel"); panel.Truthy() {
+		panel.Set("scrollTop", 0)
+	}
 }
 
 // backToWord closes the Why card and goes back to where the reader was.

@@ -201,6 +201,7 @@ func TestEdits(t *testing.T) {
 func TestEditedLooks(t *testing.T) {
 	s := serve(t, real)
 	tb := launch(t, t.TempDir()).open(s.url())
+	tb.viewport(1280, 2400) // with everything on the first screen
 	tb.read("harbour-hack")
 	for _, c := range []struct{ layer, open string }{
 		{"actor", `#article mark.actor`}, {"incident", `#article mark.incident:not(.actor)`},

@@ -200,7 +200,10 @@ func TestHostileGifts(t *testing.T) {
 	}
 
 	const text = "Police in Oslo said on Monday that Kari Nordmann had resigned."
-	var articles []store.Article
+	library, err := store.New(new(store.Memory))
+	if err != nil {
+		t.Fatal(err)
+	}
 	var dict correct.Dictionary
 	for i, h := range some {
 		at := correct.Anchor{Span: doc.Span{Start: 10, End: 14}, Quote: "Oslo"}
@@ -211,7 +214,10 @@ func TestHostileGifts(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		articles = append(articles, store.Article{Card: store.Card{Title: h, Source: h, Date: h, Actors: []string{h}, Tags: []string{h}}, Text: text + fmt.Sprintf(" This was number %d.", i), Annotation: []byte(h), Edits: edits})
+		_, err = library.Save(store.Article{Card: store.Card{Title: h, Source: h, Date: h, Actors: []string{h}, Tags: []string{h}}, Text: text + fmt.Sprintf(" This was number %d.", i), Annotation: []byte(h), Edits: edits})
+		if err != nil {
+			t.Fatal(err)
+		}
 		dict = append(dict, correct.Entry{Words: h, Never: true})
 	}
 	dict = append(dict, correct.Entry{Words: "Oslo", Type: some[1]}, correct.Entry{Words: "Kari Nordmann", Name: some[2]})
@@ -219,11 +225,12 @@ func TestHostileGifts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	file, err := store.Backup(articles, map[string][]byte{store.Dictionary: dictionary, store.Draft: []byte(some[0]), some[3]: []byte(some[3])})
+	var file strings.Builder
+	_, err = library.Backup(&file, map[string][]byte{store.Dictionary: dictionary, store.Draft: []byte(some[0]), some[3]: []byte(some[3])})
 	if err != nil {
 		t.Fatal(err)
 	}
-	tb.restore(string(file))
+	tb.restore(file.String())
 	tb.wait(`document.getElementById("live").textContent.includes("restored")`)
 	tb.wait(`document.querySelectorAll("#library-list .card").length > 10`)
 	check("the library with a backup")

@@ -81,6 +81,36 @@ func TestLong(t *testing.T) {
 		t.Errorf("a correction asked the engine %d times", n)
 	}
 
+	// What takes long to write is written in turns with the rest, and can be
+	// called off.
+	js[bool](tb, `(() => {
+		const create = URL.createObjectURL;
+		window.saved = [];
+		window.longest = 0;
+		URL.createObjectURL = (blob) => { window.saved.push(blob.size); return create.call(URL, blob); };
+		new PerformanceObserver((list) => { for (const e of list.getEntries()) window.longest = Math.max(window.longest, e.duration); }).observe({type: "longtask"});
+		const later = window.setTimeout;
+		window.setTimeout = (f, after, ...rest) => later(f, after + 50, ...rest); // so that it does take long
+		document.querySelector('[data-export="webannotation"]').click();
+		return new Promise((done) => {
+			const look = () => {
+				const cancel = document.querySelector("#file-cancel");
+				if (!cancel) { later(look, 5); return; }
+				cancel.click();
+				window.setTimeout = later;
+				done(true);
+			};
+			look();
+		});
+	})()`)
+	tb.wait(`!document.querySelector("#file-cancel")`)
+	if n := js[int](tb, `window.saved.length`); n > 0 {
+		t.Errorf("%d files saved of one called off", n)
+	}
+	js[bool](tb, `(document.querySelector('[data-export="webannotation"]').click(), true)`)
+	tb.wait(`window.saved.length === 1`)
+	t.Logf("Web Annotations: %d bytes, longest task %.0f ms", js[int](tb, `window.saved[0]`), js[float64](tb, `window.longest`))
+
 	// At the far end, which is written long after the mark was to have the focus,
 	// in a passage that is folded when it is written.
 	const last = `[...document.querySelectorAll("#article mark.actor")].at(-1)`

@@ -209,6 +209,7 @@ func TestDensity(t *testing.T) {
 func TestChannels(t *testing.T) {
 	s := serve(t, real)
 	tb := launch(t, t.TempDir()).open(s.url())
+	tb.viewport(1280, 2400) // with everything on the first screen
 	tb.read("harbour-hack")
 	tb.wait(`document.querySelectorAll("#article .bar").length > 3`)
 	for _, c := range []struct{ what, expression string }{
@@ -270,6 +271,14 @@ func TestPanel(t *testing.T) {
 		return true;
 	})()`)
 	tb.wait(fmt.Sprintf(`document.querySelectorAll(".ledger tbody tr").length < %d`, all))
+
+	// However far down the panel is read, the answer about a word of the text is
+	// in sight.
+	tb.click("#tab-1")
+	tb.wait(`document.querySelector(".incident-card")`)
+	js[bool](tb, `(document.querySelector(".panel").scrollTop = 500, document.querySelector(".panel").scrollTop > 300)`)
+	tb.click("#article mark.incident")
+	tb.wait(`document.querySelector("#why.layer-incident h2").getBoundingClientRect().top > 0`)
 	if c := tb.complaints(); len(c) > 0 {
 		t.Errorf("the page complains: %q", c)
 	}

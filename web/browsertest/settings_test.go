@@ -99,6 +99,7 @@ func TestKinds(t *testing.T) {
 func TestNever(t *testing.T) {
 	s := serve(t, real)
 	tb := launch(t, t.TempDir()).open(s.url())
+	tb.viewport(1280, 2400) // with everything on the first screen
 	tb.read("harbour-hack")
 	tb.click("#density-everything")
 	start := js[string](tb, marking)
