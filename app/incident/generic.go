@@ -9,6 +9,9 @@ import (
 // anybody known.
 func (r *reader) isGeneric(m *mention) bool {
 	tok := &r.d.Tokens[m.head]
+	if in("come-to-nothing", tok.Lemma) && r.ofAccord(m) {
+		return true // "the truce collapsed": no bankruptcy and no accident
+	}
 	if !m.verb && r.onDay(m.sent) {
 		return false
 	}
@@ -110,6 +113,21 @@ func (r *reader) underLaw(m *mention) bool {
 	for _, o := range r.mentionsIn(m.sent) {
 		if o != m && o.to <= m.from && o.kind.family == "law" {
 			return m.kind.group == "violence"
+		}
+	}
+	return false
+}
+
+// ofAccord reports whether what m says came to nothing is a deal, talks or the like:
+// of every type but that of deals it tells nothing.
+func (r *reader) ofAccord(m *mention) bool {
+	switch m.kind.group {
+	case "deal", "agreement", "ceasefire", "meeting":
+		return false
+	}
+	for _, i := range [...]int{m.frame.who, m.frame.what, r.groupStart(m.from, m.sent) - 1, m.to + 1, m.to + 2} {
+		if r.inSentence(m.sent, i) && in("accord", r.d.Tokens[i].Lemma) {
+			return true
 		}
 	}
 	return false

@@ -121,7 +121,9 @@ func (r *reader) lastVerb(toks doc.Range, here []*mention, s int) *mention {
 		switch t := r.d.Tokens[i].Tag; t {
 		case doc.Comma, doc.Colon, doc.WDT, doc.WP, doc.WRB:
 			return nil
-		case doc.VBD, doc.VBZ, doc.VBP, doc.VBN:
+		case doc.MD:
+			return nil
+		case doc.VBD, doc.VBZ, doc.VBP, doc.VBN, doc.VB:
 			if auxiliary[r.low(i)] && t != doc.VBN {
 				return nil
 			}
