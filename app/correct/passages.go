@@ -66,22 +66,6 @@ func (e *editor) statement(edit Edit) bool {
 	return false
 }
 
-// dropStatements removes statements, and reports whether there were any.
-func (e *editor) dropStatements(drop func(doc.Statement) bool) bool {
-	var dropped []doc.Span
-	e.d.Statements = slices.DeleteFunc(e.d.Statements, func(s doc.Statement) bool {
-		if drop(s) {
-			dropped = append(dropped, s.Span)
-			return true
-		}
-		return false
-	})
-	e.quieten(dropped, doc.Attributed, func(s doc.Span) bool {
-		return slices.ContainsFunc(e.d.Statements, func(left doc.Statement) bool { return left.Overlaps(s) })
-	})
-	return len(dropped) > 0
-}
-
 // opinion dismisses or confirms a passage, or gives every sentence in it another
 // voice.
 func (e *editor) opinion(edit Edit) bool {
@@ -108,20 +92,14 @@ func (e *editor) opinion(edit Edit) bool {
 	return found
 }
 
+// dropStatements removes statements, and reports whether there were any.
+func (e *editor) dropStatements(gone func(doc.Statement) bool) bool {
+	return drop(e.d, &e.d.Statements, doc.Attributed, gone)
+}
+
 // dropOpinions removes opinions, and reports whether there were any.
-func (e *editor) dropOpinions(drop func(doc.Opinion) bool) bool {
-	var dropped []doc.Span
-	e.d.Opinions = slices.DeleteFunc(e.d.Opinions, func(o doc.Opinion) bool {
-		if drop(o) {
-			dropped = append(dropped, o.Span)
-			return true
-		}
-		return false
-	})
-	e.quieten(dropped, doc.Editorial, func(s doc.Span) bool {
-		return slices.ContainsFunc(e.d.Opinions, func(left doc.Opinion) bool { return left.Overlaps(s) })
-	})
-	return len(dropped) > 0
+func (e *editor) dropOpinions(gone func(doc.Opinion) bool) bool {
+	return drop(e.d, &e.d.Opinions, doc.Editorial, gone)
 }
 
 // dropCues removes cues of opinions, and those opinions that have none left.
@@ -133,14 +111,27 @@ func (e *editor) dropCues(drop func(doc.Cue) bool) {
 	e.dropOpinions(func(o doc.Opinion) bool { return len(o.Cues) == 0 })
 }
 
-// quieten makes the sentences of a voice that stand in the given spans plain
-// reports, unless something that is left speaks in them.
-func (e *editor) quieten(spans []doc.Span, voice doc.Voice, left func(doc.Span) bool) {
-	for _, span := range spans {
-		for i := range e.d.Sentences {
-			if s := &e.d.Sentences[i]; s.Voice == voice && s.Overlaps(span) && !left(s.Span) {
-				s.Voice, s.VoiceWhy = doc.Report, reason(Dismiss)
-			}
+// drop removes passages, and makes the sentences of their voice plain reports,
+// unless something that is left speaks in them.
+func drop[P interface{ Overlaps(doc.Span) bool }](d *doc.Document, all *[]P, voice doc.Voice, gone func(P) bool) bool {
+	var dropped []P
+	*all = slices.DeleteFunc(*all, func(p P) bool {
+		if gone(p) {
+			dropped = append(dropped, p)
+			return true
+		}
+		return false
+	})
+	if dropped == nil {
+		return false
+	}
+	speaks := func(list []P, s doc.Span) bool {
+		return slices.ContainsFunc(list, func(p P) bool { return p.Overlaps(s) })
+	}
+	for i := range d.Sentences {
+		if s := &d.Sentences[i]; s.Voice == voice && speaks(dropped, s.Span) && !speaks(*all, s.Span) {
+			s.Voice, s.VoiceWhy = doc.Report, reason(Dismiss)
 		}
 	}
+	return true
 }
