@@ -12,6 +12,9 @@ func (r *reader) isGeneric(m *mention) bool {
 	if in("come-to-nothing", tok.Lemma) && r.ofAccord(m) {
 		return true // "the truce collapsed": no bankruptcy and no accident
 	}
+	if r.tallied(m) {
+		return true
+	}
 	if !m.verb && r.onDay(m.sent) {
 		return false
 	}
@@ -30,7 +33,7 @@ func (r *reader) isGeneric(m *mention) bool {
 	if !m.verb && tok.Tag == doc.NNS && r.determiner(m) == "" && !r.numbered(m) && r.shares(m) && (r.tree.Rel(m.head) == doc.RelNSubj || r.tree.Rel(m.head) == doc.RelNSubjPass) {
 		return true // "ransomware attacks went up by 87 percent"
 	}
-	if r.habitual(m) || r.tallied(m) {
+	if r.habitual(m) {
 		return true
 	}
 	if !m.verb && r.determiner(m) == "" && (tok.Tag == doc.NNS || massNouns[tok.Lemma]) && r.inGeneral(m) {

@@ -12,16 +12,21 @@ import (
 // blank field is better.
 func (r *reader) implausible(m *mention, a *role) bool {
 	words := r.d.TokensIn(a.Span)
-	if a.Kind != doc.Where && r.shouted(words, m.sent) {
+	if !r.inSentence(m.sent, a.head) || a.Kind != doc.Where && r.shouted(words, m.sent) {
 		return true
 	}
 	if r.isTime(a.head) && a.Kind != doc.Where || in("vague", r.d.Tokens[a.head].Lemma) && a.Kind != doc.Where {
 		return true
 	}
+	relative := false
 	for i := words.From; i < words.To; i++ {
 		switch r.d.Tokens[i].Tag {
+		case doc.WDT, doc.WP, doc.WRB:
+			relative = true
 		case doc.VBD, doc.VBZ, doc.VBP, doc.MD:
-			return r.d.Tokens[i].Rel == doc.RelRoot || r.d.Tokens[i].Rel == doc.RelCComp
+			if !relative {
+				return true
+			}
 		}
 	}
 	if a.Kind != doc.Target {
