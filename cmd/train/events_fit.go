@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -38,8 +37,7 @@ const (
 	eventPrune     = 0.15 // weights below this change no decision
 )
 
-// train descends the log loss with a step for each weight (Adam: Kingma and Ba
-// 2015).
+// train descends the log loss.
 func (t eventTrainer) train(all []eventWord) eventWeights {
 	seen := make(map[model.Hash]int)
 	for _, e := range all {
@@ -62,49 +60,39 @@ func (t eventTrainer) train(all []eventWord) eventWeights {
 			at[i] = append(at[i], k)
 		}
 	}
-	n := len(index)
-	total := n + len(eventClasses)*eventDims
-	x, m, v, g := make([]float64, total), make([]float64, total), make([]float64, total), make([]float64, total)
-	const b1, b2, rate = 0.9, 0.999, 0.03
-	for step := 1; step <= eventSteps; step++ {
-		clear(g)
+	const rate = 0.03
+	own := newDescent(make([]float64, len(index)), rate, eventDecay, 0)
+	dims := newDescent(make([]float64, len(eventClasses)*eventDims), rate, eventDimsDecay, 0)
+	for range eventSteps {
 		for i, e := range all {
-			vector, first := t.vectors[e.lemma], n+e.kind*eventDims
+			vector, first := t.vectors[e.lemma], e.kind*eventDims
 			z := 0.0
 			for _, k := range at[i] {
-				z += x[k]
+				z += own.x[k]
 			}
 			for k, d := range vector {
-				z += x[first+k] * eventScale * float64(d)
+				z += dims.x[first+k] * eventScale * float64(d)
 			}
 			miss := model.Sigmoid(z)
 			if e.happens {
 				miss--
 			}
 			for _, k := range at[i] {
-				g[k] += miss
+				own.gradient[k] += miss
 			}
 			for k, d := range vector {
-				g[first+k] += miss * eventScale * float64(d)
+				dims.gradient[first+k] += miss * eventScale * float64(d)
 			}
 		}
-		for k := range x {
-			decay := eventDecay
-			if k >= n {
-				decay = eventDimsDecay
-			}
-			g[k] += decay * x[k]
-			m[k] = b1*m[k] + (1-b1)*g[k]
-			v[k] = b2*v[k] + (1-b2)*g[k]*g[k]
-			x[k] -= rate * (m[k] / (1 - math.Pow(b1, float64(step)))) / (math.Sqrt(v[k]/(1-math.Pow(b2, float64(step)))) + 1e-8)
-		}
+		own.step()
+		dims.step()
 	}
-	w := eventWeights{eventTrainer: t, own: make(map[model.Hash]float64, n)}
+	w := eventWeights{eventTrainer: t, own: make(map[model.Hash]float64, len(index))}
 	for h, k := range index {
-		w.own[h] = x[k]
+		w.own[h] = own.x[k]
 	}
 	for c := range w.dims {
-		w.dims[c] = x[n+c*eventDims : n+(c+1)*eventDims]
+		w.dims[c] = dims.x[c*eventDims : (c+1)*eventDims]
 	}
 	return w
 }

@@ -158,7 +158,7 @@ func (t *typeTrainer) train(all []typedWord) *typeWeights {
 	}
 	n := t.columns()
 	w.own, w.dims = make([]float32, len(w.index)*n), make([]float32, 2*t.shared()*eventDims)
-	own, dims, ties := newDescent(w.own, typeDecay, typeSparse), newDescent(w.dims, typeDimsDecay, 0), newDescent(w.ties[:], typeTieDecay, 0)
+	own, dims, ties := newDescent(w.own, typeRate, typeDecay, typeSparse), newDescent(w.dims, typeRate, typeDimsDecay, 0), newDescent(w.ties[:], typeRate, typeTieDecay, 0)
 	columns, miss := make([]float32, n), make([]float32, len(t.types))
 	for range typeSteps {
 		for i := range all {
@@ -205,43 +205,6 @@ func softmax(z []float32) {
 	for i := range z {
 		z[i] /= sum
 	}
-}
-
-// A descent goes down a gradient with a step for each weight (Adam: Kingma and
-// Ba 2015), drawing weights to zero (L2) and small ones to it (L1).
-type descent struct {
-	x, gradient, mean, square []float32
-	decay, sparse             float32
-	steps                     int
-}
-
-func newDescent(x []float32, decay, sparse float32) *descent {
-	return &descent{x: x, gradient: make([]float32, len(x)), mean: make([]float32, len(x)), square: make([]float32, len(x)), decay: decay, sparse: sparse}
-}
-
-// step takes a step and clears the gradient.
-func (s *descent) step() {
-	const b1, b2 = 0.9, 0.999
-	s.steps++
-	c1, c2 := float32(1-math.Pow(b1, float64(s.steps))), float32(1-math.Pow(b2, float64(s.steps)))
-	for k, was := range s.x {
-		d := s.gradient[k] + s.decay*was
-		switch {
-		case was > 0 || was == 0 && d < -s.sparse:
-			d += s.sparse
-		case was < 0 || was == 0 && d > s.sparse:
-			d -= s.sparse
-		default:
-			d, s.mean[k] = 0, 0
-		}
-		s.mean[k] = b1*s.mean[k] + (1-b1)*d
-		s.square[k] = b2*s.square[k] + (1-b2)*d*d
-		s.x[k] -= typeRate * (s.mean[k] / c1) / (float32(math.Sqrt(float64(s.square[k]/c2))) + 1e-8)
-		if s.sparse > 0 && was*s.x[k] < 0 {
-			s.x[k], s.mean[k] = 0, 0
-		}
-	}
-	clear(s.gradient)
 }
 
 // pack folds shares and ties into the weights of features, for the words that

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"math"
 
 	"lede/app/model"
 	"lede/app/opinion"
@@ -28,8 +27,7 @@ const (
 	dimsScale   = 5.0  // brings a mean of unit vectors to the size of the other features
 )
 
-// train fits the weights to the sentences by full-batch descent with a step
-// for each weight (Adam: Kingma and Ba 2015).
+// train fits the weights to the sentences by full-batch descent.
 func (t opinionTrainer) train(all []opinionLine) opinionWeights {
 	index := make(map[model.Hash]int)
 	seen := make(map[model.Hash]int)
@@ -61,45 +59,35 @@ func (t opinionTrainer) train(all []opinionLine) opinionWeights {
 		}
 		e.dense = t.dense(s.features)
 	}
-	n := len(index)
-	total := n + opinionDims
-	x, m, v, g := make([]float64, total), make([]float64, total), make([]float64, total), make([]float64, total)
-	const b1, b2, rate = 0.9, 0.999, 0.02
-	for step := 1; step <= 250; step++ {
-		clear(g)
+	const rate = 0.02
+	own := newDescent(make([]float64, len(index)), rate, ownDecay, 0)
+	dims := newDescent(make([]float64, opinionDims), rate, dimsDecay, 0)
+	for range 250 {
 		for _, e := range examples {
 			z := 0.0
 			for k, at := range e.at {
-				z += x[at] * e.value[k]
+				z += own.x[at] * e.value[k]
 			}
 			for k, d := range e.dense {
-				z += x[n+k] * d
+				z += dims.x[k] * d
 			}
 			miss := model.Sigmoid(z)
 			if e.yes {
 				miss--
 			}
 			for k, at := range e.at {
-				g[at] += miss * e.value[k]
+				own.gradient[at] += miss * e.value[k]
 			}
 			for k, d := range e.dense {
-				g[n+k] += miss * d
+				dims.gradient[k] += miss * d
 			}
 		}
-		for k := range x {
-			decay := ownDecay
-			if k >= n {
-				decay = dimsDecay
-			}
-			g[k] += decay * x[k]
-			m[k] = b1*m[k] + (1-b1)*g[k]
-			v[k] = b2*v[k] + (1-b2)*g[k]*g[k]
-			x[k] -= rate * (m[k] / (1 - math.Pow(b1, float64(step)))) / (math.Sqrt(v[k]/(1-math.Pow(b2, float64(step)))) + 1e-8)
-		}
+		own.step()
+		dims.step()
 	}
-	w := opinionWeights{own: make(map[model.Hash]float64), dims: x[n:], opinionTrainer: t}
+	w := opinionWeights{own: make(map[model.Hash]float64), dims: dims.x, opinionTrainer: t}
 	for h, k := range index {
-		w.own[h] = x[k]
+		w.own[h] = own.x[k]
 	}
 	return w
 }
