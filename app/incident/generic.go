@@ -102,6 +102,9 @@ func (r *reader) habitual(m *mention) bool {
 // subject of.
 func (r *reader) shares(m *mention) bool {
 	verb := r.tree.Head(m.head)
+	if verb == none {
+		return false
+	}
 	for i := range r.d.Amounts {
 		a := &r.d.Amounts[i]
 		if a.Unit == "percent" && r.d.Sentences[m.sent].Contains(a.Span) && a.Start > r.d.Tokens[verb].Start {
