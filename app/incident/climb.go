@@ -161,7 +161,7 @@ func (r *reader) own(m *mention, i int) {
 		if r.d.Tokens[i].Tag.IsVerb() && t.Rel(c) == doc.RelAdvMod && c < i && in("nearly", r.low(c)) {
 			m.be(doc.Negated, r.d.Word(c)) // "nearly crashed"
 		}
-		if rel := t.Rel(c); r.low(c) == "likely" && !m.verb && (rel == doc.RelDep || rel == doc.RelAMod) {
+		if r.low(c) == "likely" && !m.verb {
 			m.be(doc.Hypothetical, r.d.Word(c)) // "appeal likely"
 		}
 		if in("allege-word", r.low(c)) || in("allege-word", t.Lemma(c)) && r.d.Tokens[c].Tag != doc.VBD {

@@ -9,6 +9,9 @@ import (
 // judge decides the modality of m, and of who did it, and whether m tells of
 // a kind of events rather than of one.
 func (r *reader) judge(m *mention) {
+	if m.verb && in("prospect", r.d.Tokens[m.head].Lemma) && (m.kind.typ == "verdict" || m.kind.typ == "fine") {
+		m.be(doc.Hypothetical, r.d.Word(m.head)) // "faces up to 20 years"
+	}
 	if m.verb && in("put-off", r.d.Tokens[m.head].Lemma) {
 		m.be(doc.Planned, r.d.Word(m.head))
 	}
