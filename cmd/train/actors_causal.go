@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/csv"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -11,17 +10,12 @@ import (
 // readCausal reads the news sentences of the Causal News Corpus whose names
 // stand in our own file beside them.
 func readCausal(data string) ([]named, error) {
-	f, err := os.Open(filepath.Join(data, "events/causal_news/train_subtask1.csv"))
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
+	rows, err := csvRows(filepath.Join(data, "events/causal_news/train_subtask1.csv"))
 	if err != nil {
 		return nil, err
 	}
 	texts := make(map[string]string, len(rows))
-	for _, row := range rows[1:] {
+	for _, row := range rows {
 		texts[strings.TrimPrefix(row[0], "train_")] = causalText(row[1])
 	}
 	b, err := os.ReadFile("cmd/train/data/actors/causal_news.tsv")

@@ -2,10 +2,8 @@ package main
 
 import (
 	"archive/zip"
-	"encoding/csv"
 	"encoding/xml"
 	"fmt"
-	"os"
 	"path"
 	"path/filepath"
 	"strconv"
@@ -93,17 +91,12 @@ func readECB(data string) ([]eventWord, error) {
 
 // ecbSentences reads which sentences of which articles are fully annotated.
 func ecbSentences(name string) (map[string]map[int]bool, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
+	rows, err := csvRows(name)
 	if err != nil {
 		return nil, err
 	}
 	chosen := make(map[string]map[int]bool)
-	for _, row := range rows[1:] {
+	for _, row := range rows {
 		n, err := strconv.Atoi(strings.TrimSpace(row[2]))
 		if err != nil {
 			return nil, err
@@ -158,8 +151,7 @@ func (f *ecbFile) words(stages *pipeline.Pipeline, topic int, chosen map[int]boo
 			places = append(places, place{doc.Span{Start: at, End: text.Len()}, marks[t.ID]})
 		}
 	}
-	d := &doc.Document{Text: text.String()}
-	d.Blocks = []doc.Block{{Span: doc.Span{End: len(d.Text)}, Kind: doc.Paragraph, DuplicateOf: doc.NoBlock}}
+	d := paragraph(text.String())
 	if err := stages.Run(d, nil); err != nil {
 		return nil, err
 	}

@@ -75,8 +75,7 @@ func (t *typeTrainer) read(lines []markedLine) ([]typedWord, error) {
 	}
 	var all []typedWord
 	for n, m := range lines {
-		d := &doc.Document{Text: m.text}
-		d.Blocks = []doc.Block{{Span: doc.Span{End: len(d.Text)}, Kind: doc.Paragraph, DuplicateOf: doc.NoBlock}}
+		d := paragraph(m.text)
 		if err := stages.Run(d, nil); err != nil {
 			return nil, err
 		}

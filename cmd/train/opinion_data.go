@@ -1,10 +1,8 @@
 package main
 
 import (
-	"encoding/csv"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
 	"runtime"
 	"strings"
@@ -58,17 +56,12 @@ func ownSentences() ([]opinionLine, error) {
 }
 
 func readNewsSD(name string) ([]opinionLine, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
+	rows, err := csvRows(name)
 	if err != nil {
 		return nil, err
 	}
 	var all []opinionLine
-	for _, r := range rows[1:] {
+	for _, r := range rows {
 		all = append(all, opinionLine{text: strings.TrimSpace(r[0]), subjective: r[1] == "SUBJ", from: "newssd"})
 	}
 	return all, nil
@@ -89,7 +82,7 @@ func extract(all []opinionLine, judge opinion.Judge) {
 }
 
 func sentenceFeatures(text string, judge opinion.Judge) []opinion.Feature {
-	d := &doc.Document{Text: text, Blocks: []doc.Block{{Span: doc.Span{End: len(text)}, Kind: doc.Paragraph, DuplicateOf: doc.NoBlock}}}
+	d := paragraph(text)
 	for _, run := range []func(*doc.Document){segment.Stage.Run, duplicate.Stage.Run, tag.Stage.Run, parse.Stage.Run, quantity.Stage.Run, statement.Stage.Run} {
 		run(d)
 	}

@@ -57,6 +57,25 @@ func openText(data string) ([]*doc.Document, error) {
 // untokenize joins what tokenised sources have parted.
 var untokenize = strings.NewReplacer(" ’ s ", "’s ", " 's ", "'s ", " n't", "n't", " ,", ",", " .", ".", "( ", "(", " )", ")", " - ", "-", "`` ", "“", " ''", "”", " :", ":", " ;", ";", " ?", "?")
 
+// paragraph returns a new document of one paragraph.
+func paragraph(text string) *doc.Document {
+	return &doc.Document{Text: text, Blocks: []doc.Block{{Span: doc.Span{End: len(text)}, Kind: doc.Paragraph, DuplicateOf: doc.NoBlock}}}
+}
+
+// csvRows returns the rows of a CSV file, its header left out.
+func csvRows(name string) ([][]string, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	r := csv.NewReader(f)
+	if _, err := r.Read(); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return r.ReadAll()
+}
+
 // column reads one column of a CSV file.
 func column(name, title string, add func(string)) error {
 	f, err := os.Open(name)
