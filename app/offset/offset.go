@@ -64,13 +64,17 @@ func New(text string, unit Unit) *Index {
 		return x
 	}
 	x.marks = make([]mark, 0, len(text)/stride+1)
-	n := 0
-	for i, r := range text {
-		for len(x.marks)*stride <= i {
-			from := len(x.marks) * stride
-			x.marks = append(x.marks, mark{n, isASCII(text[from:min(from+stride, len(text))])})
+	for i, n := 0, 0; i < len(text); {
+		if from := len(x.marks) * stride; i >= from {
+			to := min(from+stride, len(text))
+			x.marks = append(x.marks, mark{n, isASCII(text[from:to])})
+			if x.marks[len(x.marks)-1].plain {
+				i, n = to, n+to-from
+				continue
+			}
 		}
-		n += x.width(r)
+		bytes, units := x.next(i)
+		i, n = i+bytes, n+units
 	}
 	return x
 }
@@ -137,6 +141,11 @@ func border(text string, i int) int {
 }
 
 func isASCII(s string) bool {
+	for ; len(s) >= 8; s = s[8:] {
+		if s[0]|s[1]|s[2]|s[3]|s[4]|s[5]|s[6]|s[7] >= utf8.RuneSelf {
+			return false
+		}
+	}
 	for i := 0; i < len(s); i++ {
 		if s[i] >= utf8.RuneSelf {
 			return false
