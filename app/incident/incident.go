@@ -200,6 +200,9 @@ func isCurrency(unit string) bool {
 
 // isTime reports whether token i belongs to a time expression.
 func (r *reader) isTime(i int) bool {
+	if i < 0 || i >= len(r.d.Tokens) {
+		return false
+	}
 	at := r.d.Tokens[i].Span
 	k := sort.Search(len(r.d.Times), func(k int) bool { return r.d.Times[k].End > at.Start })
 	return k < len(r.d.Times) && r.d.Times[k].Overlaps(at)

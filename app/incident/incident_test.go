@@ -227,13 +227,15 @@ func TestBrokenText(t *testing.T) {
 			t.Errorf("%.40q: %v", text, err)
 		}
 	}
-	for _, line := range strings.Split(cases, "\n") {
+	for _, line := range strings.Split(cases+modalities, "\n") {
 		text, _, _ := strings.Cut(line, " => ")
 		words := strings.Fields(text)
 		for i := range words {
-			d := annotate(strings.Join(words[i:], " "))
-			if err := d.Validate(); err != nil {
-				t.Errorf("%.60q: %v", d.Text, err)
+			for _, part := range [][]string{words[i:], words[:i]} {
+				d := annotate(strings.Join(part, " "))
+				if err := d.Validate(); err != nil {
+					t.Errorf("%.60q: %v", d.Text, err)
+				}
 			}
 		}
 	}
