@@ -328,7 +328,7 @@ func (f *finder) nothingElse(v, from int) doc.Range {
 		v--
 	}
 	for k := from; k < v; k++ {
-		if t := d.Tokens[k].Tag; !inNounPhrase(t) && !f.named[k] && t != doc.IN && t != doc.CC && d.Word(k) != "," && !(t == doc.TO && describes[f.t.Lemma(k-1)]) || subordinators[f.t.Lemma(k)] {
+		if t := d.Tokens[k].Tag; !inNounPhrase(t) && !f.named[k] && t != doc.IN && t != doc.CC && d.Word(k) != "," && !(t == doc.TO && k > 0 && describes[f.t.Lemma(k-1)]) || subordinators[f.t.Lemma(k)] {
 			return doc.Range{}
 		}
 	}

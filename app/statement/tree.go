@@ -302,7 +302,7 @@ func (f *finder) objectOf(s *site) content {
 		return content{}
 	}
 	o := t.Child(v, doc.RelObj)
-	if o == none && f.d.Tokens[v].Tag == doc.NNS && startsNounPhrase(f.d.Tokens[s.after()].Tag) {
+	if o == none && f.d.Tokens[v].Tag == doc.NNS && s.after() < len(f.d.Tokens) && startsNounPhrase(f.d.Tokens[s.after()].Tag) {
 		return content{parts: []doc.Range{{From: s.after(), To: f.clauseEnd(s.after(), s)}}} // the headline "Opposition rejects offer of talks"
 	}
 	if s.n > 1 && o == none { // "called for an end to the fighting", "confirm nor deny the report"
