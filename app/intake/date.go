@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"lede/app/doc"
 )
 
 // months by the first three letters of their names.
@@ -30,8 +32,8 @@ func findDate(s string) time.Time {
 	fields := strings.Fields(s)
 	for i, f := range fields {
 		f = strings.Trim(f, ".,;|()[]")
-		if len(f) >= 10 && f[4] == '-' {
-			if t, err := time.Parse(time.DateOnly, f[:10]); err == nil {
+		if len(f) >= 10 {
+			if t, ok := doc.ParseDay(f[:10]); ok {
 				return t
 			}
 		}

@@ -162,17 +162,13 @@ func named(v any) string {
 	return ""
 }
 
-// parseDate reads a date as metadata write them. The time of day and zone are
-// the page's own; the day is what counts.
+// parseDate reads a date as metadata write them: "2021-07-19T23:30:00-05:00",
+// "20210719", "Mon, 19 Jul 2021 23:30:00 GMT". The time of day and zone are the
+// page's own; the day is what counts.
 func parseDate(s string) time.Time {
 	s = strings.TrimSpace(s)
-	for _, layout := range [...]string{time.RFC3339, "2006-01-02T15:04:05Z0700", "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05", time.RFC1123, time.RFC1123Z} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return t
-		}
-	}
 	if len(s) == 8 {
-		if t, err := time.Parse("20060102", s); err == nil {
+		if t, ok := doc.ParseDay(s[:4] + "-" + s[4:6] + "-" + s[6:]); ok {
 			return t
 		}
 	}

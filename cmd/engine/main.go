@@ -5,7 +5,6 @@ package main
 
 import (
 	"runtime/debug"
-	"time"
 
 	"lede/app/annotate"
 	"lede/app/doc"
@@ -30,7 +29,7 @@ func main() {
 		Stages: stages,
 		Annotate: func(r *wire.Annotate, observe func(pipeline.Step)) (*doc.Document, error) {
 			o := annotate.Options{Title: r.Title, Source: r.Source, Observe: observe}
-			o.Date, _ = time.Parse(time.DateOnly, r.Date) // the page sends a date or nothing
+			o.Date, _ = doc.ParseDay(r.Date) // the page sends a date or nothing
 			if r.HTML != "" {
 				return engine.HTML(r.HTML, o)
 			}
