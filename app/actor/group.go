@@ -379,12 +379,12 @@ func (f *finder) actors() []doc.Actor {
 	var out []doc.Actor
 	for _, e := range f.entities {
 		a := doc.Actor{ID: f.id(e, taken), Name: e.name, Type: e.typ, Description: e.desc, Aliases: e.aliases}
-		slices.Sort(e.mentions)
+		slices.SortStableFunc(e.mentions, cmp.Compare[int]) // a short list; the sort is in the program already
 		for _, i := range e.mentions {
 			m := &f.mentions[i]
 			a.Mentions = append(a.Mentions, doc.Mention{Span: f.span(m), Form: m.form, Type: m.typ, Why: m.why, Confidence: m.conf})
 		}
-		slices.SortFunc(a.Mentions, func(x, y doc.Mention) int { return cmp.Compare(x.Start, y.Start) })
+		slices.SortStableFunc(a.Mentions, func(x, y doc.Mention) int { return cmp.Compare(x.Start, y.Start) })
 		out = append(out, a)
 	}
 	return out
