@@ -72,15 +72,6 @@ func readActorLists() (*actorLists, error) {
 	return l, nil
 }
 
-var gumTitles *actorLists
-
-func isTitle(w string) bool {
-	if gumTitles == nil {
-		gumTitles, _ = readActorLists()
-	}
-	return gumTitles.titles[strings.ToLower(w)]
-}
-
 // harmonise gives the sets one idea of a name: no article, no title, no
 // possessive; nationality words are adjectives wherever they stand alone;
 // states are places.

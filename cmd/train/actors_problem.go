@@ -98,16 +98,7 @@ func fixGold(gold []actor.Label) {
 			j++
 		}
 		for m := i; m < j; m++ {
-			pos := actor.Inside
-			switch {
-			case j-i == 1:
-				pos = actor.Unit
-			case m == i:
-				pos = actor.Begin
-			case m == j-1:
-				pos = actor.Last
-			}
-			gold[m] = actor.MakeLabel(k, pos)
+			gold[m] = actor.MakeLabel(k, position(m, i, j))
 		}
 		i = j
 	}

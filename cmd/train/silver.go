@@ -3,7 +3,6 @@ package main
 import (
 	"archive/zip"
 	"bufio"
-	"encoding/csv"
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
@@ -56,58 +55,6 @@ func openText(data string) ([]*doc.Document, error) {
 
 // untokenize joins what tokenised sources have parted.
 var untokenize = strings.NewReplacer(" ’ s ", "’s ", " 's ", "'s ", " n't", "n't", " ,", ",", " .", ".", "( ", "(", " )", ")", " - ", "-", "`` ", "“", " ''", "”", " :", ":", " ;", ";", " ?", "?")
-
-// paragraph returns a new document of one paragraph.
-func paragraph(text string) *doc.Document {
-	return &doc.Document{Text: text, Blocks: []doc.Block{{Span: doc.Span{End: len(text)}, Kind: doc.Paragraph, DuplicateOf: doc.NoBlock}}}
-}
-
-// csvRows returns the rows of a CSV file, its header left out.
-func csvRows(name string) ([][]string, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	r := csv.NewReader(f)
-	if _, err := r.Read(); err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	return r.ReadAll()
-}
-
-// column reads one column of a CSV file.
-func column(name, title string, add func(string)) error {
-	f, err := os.Open(name)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	r := csv.NewReader(f)
-	r.FieldsPerRecord, r.LazyQuotes = -1, true
-	at := -1
-	for {
-		row, err := r.Read()
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return fmt.Errorf("%s: %w", name, err)
-		}
-		if at < 0 {
-			for i, t := range row {
-				if strings.TrimPrefix(t, "\ufeff") == title {
-					at = i
-				}
-			}
-			if at < 0 {
-				return fmt.Errorf("%s: no column %q in %q", name, title, row)
-			}
-		} else if at < len(row) {
-			add(row[at])
-		}
-	}
-}
 
 func causalNews(data string, add func(string)) error {
 	return column(filepath.Join(data, "events/causal_news/train_subtask1.csv"), "text", add)
