@@ -170,10 +170,10 @@ func (r *reader) own(m *mention, i int) {
 				m.be(doc.Alleged, r.d.Word(c))
 			}
 		}
-		if t.Rel(c) == doc.RelAMod && (r.low(c) == "possible" || r.low(c) == "potential" || r.low(c) == "future" || r.low(c) == "hypothetical" || r.low(c) == "feared" || r.low(c) == "imminent") {
+		if t.Rel(c) == doc.RelAMod && in("thinkable", r.low(c)) {
 			m.be(doc.Hypothetical, r.d.Word(c))
 		}
-		if t.Rel(c) == doc.RelAMod && (r.low(c) == "planned" || r.low(c) == "proposed" || r.low(c) == "upcoming" || r.low(c) == "threatened" || r.low(c) == "scheduled" || scheduled[m.kind.typ] && (r.low(c) == "next" || r.low(c) == "coming" || r.low(c) == "forthcoming")) {
+		if t.Rel(c) == doc.RelAMod && (in("to-come", r.low(c)) || scheduled[m.kind.typ] && in("coming", r.low(c))) {
 			m.be(doc.Planned, r.d.Word(c))
 		}
 	}
