@@ -116,27 +116,36 @@ func (f *finder) onlyTitles(m *mention) bool {
 	return true
 }
 
+// saidToBe returns the kind that a class of data/evidence.tsv stands for, and
+// notes where it is a group.
+func (m *mention) saidToBe(class string) Kind {
+	switch class {
+	case "organization":
+		return KindOrganization
+	case "group":
+		m.group = true
+		return KindOrganization
+	case "place":
+		return KindPlace
+	}
+	return KindNone
+}
+
+// common returns token i of the sentence r where it has no capital, else "".
+//
+//go:noinline
+func (f *finder) common(i int, r doc.Range) string {
+	if !r.Has(i) || isCapital(f.d.Word(i)) {
+		return ""
+	}
+	return f.lower(i, r)
+}
+
 // nounBeside returns the kind that the words beside a name give it.
 func (f *finder) nounBeside(m *mention) Kind {
 	r := f.tokensOf(m)
-	kind := func(class string) Kind {
-		switch class {
-		case "organization":
-			return KindOrganization
-		case "group":
-			m.group = true
-			return KindOrganization
-		case "place":
-			return KindPlace
-		}
-		return KindNone
-	}
-	lower := func(i int) string {
-		if !r.Has(i) || isCapital(f.d.Word(i)) {
-			return ""
-		}
-		return f.lower(i, r)
-	}
+	kind := func(class string) Kind { return m.saidToBe(class) }
+	lower := func(i int) string { return f.common(i, r) }
 	if last, others := lastWord(m.key); others && m.kind != KindOrganization {
 		first, _ := firstWord(m.key)
 		if f.evidence[last] == "suffix" && !(last == "bank" && onMap(first)) || f.evidence[first] == "prefix" {
