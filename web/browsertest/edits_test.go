@@ -201,8 +201,8 @@ func TestEdits(t *testing.T) {
 func TestEditedLooks(t *testing.T) {
 	s := serve(t, real)
 	tb := launch(t, t.TempDir()).open(s.url())
-	tb.viewport(1280, 2400) // with everything on the first screen
 	tb.read("harbour-hack")
+	tb.viewport(1280, 2400) // with the editorial on the first screen
 	for _, c := range []struct{ layer, open string }{
 		{"actor", `#article mark.actor`}, {"incident", `#article mark.incident:not(.actor)`},
 		{"statement", `#article .bar.attributed[data-id^=s]`}, {"opinion", `#article .bar.editorial[data-id^=o]`},

@@ -209,8 +209,8 @@ func TestDensity(t *testing.T) {
 func TestChannels(t *testing.T) {
 	s := serve(t, real)
 	tb := launch(t, t.TempDir()).open(s.url())
-	tb.viewport(1280, 2400) // with everything on the first screen
 	tb.read("harbour-hack")
+	tb.viewport(1280, 2400) // with the editorial on the first screen
 	tb.wait(`document.querySelectorAll("#article .bar").length > 3`)
 	for _, c := range []struct{ what, expression string }{
 		{"an actor has a box", `getComputedStyle(document.querySelector("#article mark.actor-lead")).boxShadow !== "none"`},

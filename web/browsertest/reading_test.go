@@ -189,8 +189,8 @@ func TestGreyscale(t *testing.T) {
 	for _, theme := range []string{"light", "dark"} {
 		tb := launch(t, t.TempDir()).open(s.url())
 		tb.emulate("", "prefers-color-scheme", theme, "prefers-reduced-motion", "reduce")
-		tb.viewport(1280, 2400) // with everything on the first screen
 		tb.read("harbour-hack")
+		tb.viewport(1280, 2400) // with the editorial on the first screen
 		tb.wait(`document.querySelectorAll("#article .bar").length > 3`)
 		for _, c := range []struct {
 			layer, selector string
