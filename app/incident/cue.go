@@ -87,6 +87,9 @@ func (r *reader) cued(m *mention) {
 		}
 		return
 	}
+	if r.inSentence(m.sent, m.to) && in("alarm", r.d.Tokens[m.to].Lemma) {
+		m.be(doc.Hypothetical, r.d.Word(m.to)) // "issued a tsunami warning"
+	}
 	if r.tree.Case(m.head) == none {
 		r.cuedBehind(m)
 	}

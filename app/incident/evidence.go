@@ -152,6 +152,7 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 		}
 	}
 	word = word || near && m.modality == doc.Negated && m.kind == c.kind() && m.kind.family == "cyber" && !r.wholeTarget(m)
+	word = word || near && m.verb && m.kind.group == "vuln" && !r.namesTarget(m) // "it was found by"
 	back := r.refersBack(m) || m.sent-c.mentions[len(c.mentions)-1].sent <= 10 && r.knownDoer(m)
 	opening := r.headlined(c, m)
 	if in("aftermath", r.d.Tokens[m.head].Lemma) {

@@ -78,20 +78,21 @@ func Run(d *doc.Document) {
 
 // A reader holds what is looked up again and again in one document.
 type reader struct {
-	d        *doc.Document
-	tree     *syntax.Tree
-	who      []named         // per token: the mention that covers it
-	lows     []string        // per token: in lower case, once it was asked for
-	body     []int           // per sentence: the first token after a dateline ("BAKU (Reuters) —")
-	strong   []int           // per sentence: words that speak of computers
-	computer bool            // the article is about computers
-	mentions []*mention      // in text order
-	groups   map[string]bool // that an event has been told of
-	sum      model.Scores    // of the model of what happens
-	words    map[string]bool // the article's lemmas
-	chances  []float32       // per token: that it tells of something happening, once it was asked for
-	features []model.Hash    // of a candidate
-	example  func(Example)   // set for the trainer
+	d           *doc.Document
+	tree        *syntax.Tree
+	who         []named           // per token: the mention that covers it
+	lows        []string          // per token: in lower case, once it was asked for
+	body        []int             // per sentence: the first token after a dateline ("BAKU (Reuters) —")
+	strong      []int             // per sentence: words that speak of computers
+	computer    bool              // the article is about computers
+	mentions    []*mention        // in text order
+	groups      map[string]bool   // that an event has been told of
+	sum         model.Scores      // of the model of what happens
+	words       map[string]bool   // the article's lemmas
+	chances     []float32         // per token: that it tells of something happening, once it was asked for
+	features    []model.Hash      // of a candidate
+	example     func(Example)     // set for the trainer
+	roleExample func(RoleExample) // set for the trainer
 }
 
 // named is a mention of an actor, and the actor.

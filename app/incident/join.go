@@ -176,7 +176,7 @@ func (r *reader) backThen(o, m *mention) bool {
 // sabotage".
 func (r *reader) identified(m, o *mention) bool {
 	return !m.verb && !o.verb && r.tree.Child(m.head, doc.RelCop) != none && r.tree.Child(m.head, doc.RelNSubj) == o.head &&
-		r.tree.Negation(m.head) == none && harmful[m.kind.group] && harmful[o.kind.group]
+		r.tree.Negation(m.head) == none && (harmful[m.kind.group] && harmful[o.kind.group] || m.kind.group == "vuln" && o.kind.group == "vuln")
 }
 
 // suffered reports whether o tells of people what m, in a clause after it, tells

@@ -62,6 +62,7 @@ func (r *reader) sentence(s int) {
 	r.mentions = append(r.mentions[:first], r.independent(r.mentions[first:])...)
 	for _, m := range r.mentions[first:] {
 		r.assign(m)
+		r.cast(m)
 		r.judge(m)
 	}
 	for _, m := range r.mentions[first:] {
