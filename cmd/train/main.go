@@ -30,6 +30,7 @@ type cli struct {
 
 	Events    eventsCmd    `cmd:"" help:"Train the model of what happens."`
 	Incidents incidentsCmd `cmd:"" help:"Train the models of incidents."`
+	Roles     rolesCmd     `cmd:"" help:"Train the model of roles."`
 
 	Attributions attributionsCmd `cmd:"" help:"Score reported speech on the attributions of GUM."`
 }

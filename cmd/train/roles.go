@@ -1,0 +1,205 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"slices"
+
+	"lede/app/annotate"
+	"lede/app/doc"
+	"lede/app/incident"
+	"lede/app/model"
+	"lede/app/pipeline"
+)
+
+// rolesCmd trains the model of who fills the roles of an incident, on the
+// sentences of data/incidents. It needs the model of types.
+type rolesCmd struct {
+	Folds int `help:"Only score, leaving out each fifth of the sentences in turn, this many times."`
+}
+
+const rolesModel = "app/incident/data/roles.model"
+
+// roleKinds are the model's classes; none comes before them.
+var roleKinds = []doc.RoleKind{doc.Agent, doc.Target, doc.Instrument, doc.Beneficiary, doc.Where}
+
+const (
+	roleDecay  = 0.5
+	roleSparse = 0.7
+	roleSteps  = 120
+	roleLeast  = 4
+)
+
+// A castNoun is a noun near a trigger and its role, an index into roleKinds from
+// 1; 0 is none.
+type castNoun struct {
+	line       int
+	features   []model.Hash
+	rule, role int
+	missing    bool // fills a role, and the engine never asks about it
+}
+
+func (c *rolesCmd) Run() error {
+	lines, err := ownIncidents()
+	if err != nil {
+		return err
+	}
+	all, err := readRoles(lines)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("%d sentences, %d nouns\n", len(lines), len(all))
+	if c.Folds > 0 {
+		crossValidateRoles(all, c.Folds)
+		return nil
+	}
+	w := trainRoles(all)
+	m := &model.Weights{Name: incident.RoleModel, Rows: make(map[model.Hash]model.Row)}
+	for _, k := range roleKinds {
+		m.Classes = append(m.Classes, string(k))
+	}
+	for h, k := range w.index {
+		row := make(model.Row)
+		for c, x := range w.x[k*len(roleKinds) : (k+1)*len(roleKinds)] {
+			row[uint8(c)] = float64(x)
+		}
+		m.Rows[h] = row
+	}
+	file := m.Prune(typePrune).Pack(model.Packing{Levels: typeLevels, Width: typeWidth})
+	fmt.Printf("%s: %d bytes\n", rolesModel, len(file))
+	if err := os.WriteFile(rolesModel, file, 0o644); err != nil {
+		return err
+	}
+	_, err = model.Load(file, incident.RoleModel)
+	return err
+}
+
+// readRoles annotates the sentences and pairs the nouns near their triggers with
+// the marks.
+func readRoles(lines []markedLine) ([]castNoun, error) {
+	before := annotate.Stages()
+	before = before[:slices.IndexFunc(before, func(s pipeline.Stage) bool { return s.Name == incident.Stage.Name })]
+	stages, err := pipeline.New(before...)
+	if err != nil {
+		return nil, err
+	}
+	var all []castNoun
+	for n, m := range lines {
+		d := &doc.Document{Text: m.text}
+		d.Blocks = []doc.Block{{Span: doc.Span{End: len(d.Text)}, Kind: doc.Paragraph, DuplicateOf: doc.NoBlock}}
+		if err := stages.Run(d, nil); err != nil {
+			return nil, err
+		}
+		incident.RoleExamples(d, func(e incident.RoleExample) {
+			ev := eventAt(m, d.Cover(e.Trigger))
+			if ev == nil {
+				return
+			}
+			noun := castNoun{line: n, features: e.Features, rule: 1 + slices.Index(roleKinds, e.Rule)}
+			for _, r := range ev.roles {
+				if k := slices.Index(roleKinds, doc.RoleKind(r.role)); k >= 0 && heads(d, e.Head, d.TokensIn(r.Span)) {
+					noun.role = 1 + k
+				}
+			}
+			all = append(all, noun)
+		})
+	}
+	return all, nil
+}
+
+// eventAt returns the event of a sentence that has a trigger at a place, or nil.
+func eventAt(m markedLine, at doc.Span) *markedEvent {
+	for i := range m.events {
+		for _, t := range m.events[i].triggers {
+			if t.Overlaps(at) {
+				return &m.events[i]
+			}
+		}
+	}
+	return nil
+}
+
+// heads reports whether token i heads the noun phrase in.
+func heads(d *doc.Document, i int, in doc.Range) bool {
+	h := d.Tokens[i].Head
+	return in.Has(i) && (h == doc.NoHead || !in.Has(h))
+}
+
+// roleWeights are those of a softmax over none, which scores 0, and the roles.
+type roleWeights struct {
+	index map[model.Hash]int
+	x     []float32 // a row of roles per feature
+}
+
+func (w *roleWeights) score(e *castNoun, scores []float32) {
+	clear(scores)
+	n := len(roleKinds)
+	for _, f := range e.features {
+		if k, ok := w.index[f]; ok {
+			for c, x := range w.x[k*n : (k+1)*n] {
+				scores[c+1] += x
+			}
+		}
+	}
+}
+
+func trainRoles(all []castNoun) *roleWeights {
+	seen := make(map[model.Hash]int)
+	w := &roleWeights{index: make(map[model.Hash]int)}
+	for _, e := range all {
+		for _, f := range e.features {
+			if seen[f]++; seen[f] == roleLeast {
+				w.index[f] = len(w.index)
+			}
+		}
+	}
+	n := len(roleKinds)
+	w.x = make([]float32, len(w.index)*n)
+	x := newDescent[float32](w.x, typeRate, roleDecay, roleSparse)
+	miss := make([]float32, n+1)
+	for range roleSteps {
+		for i := range all {
+			e := &all[i]
+			w.score(e, miss)
+			softmax(miss)
+			miss[e.role]--
+			for _, f := range e.features {
+				if k, ok := w.index[f]; ok {
+					for c, g := range miss[1:] {
+						x.gradient[k*n+c] += g
+					}
+				}
+			}
+		}
+		x.step()
+	}
+	return w
+}
+
+// crossValidateRoles prints how well roles are found in sentences left out of
+// training, by the rules and by the model.
+func crossValidateRoles(all []castNoun, folds int) {
+	const parts = 5
+	var rules eventScore
+	odds := []float32{-0.5, 0, 0.5, 1}
+	scores := make([]eventScore, len(odds))
+	z := make([]float32, len(roleKinds)+1)
+	for fold := range min(folds, parts) {
+		left := func(e castNoun) bool { return e.line/10%parts == fold }
+		w := trainRoles(slices.DeleteFunc(slices.Clone(all), left))
+		for i := range all {
+			if e := &all[i]; left(*e) {
+				rules.choose(e.rule, e.role)
+				w.score(e, z)
+				for k, o := range odds {
+					z[0] = o
+					scores[k].choose(slices.Index(z, slices.Max(z)), e.role)
+				}
+			}
+		}
+	}
+	fmt.Printf("the rules   %v\n", rules)
+	for k, o := range odds {
+		fmt.Printf("odds %+.1f   %v\n", o, scores[k])
+	}
+}
