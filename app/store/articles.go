@@ -111,7 +111,10 @@ func load(t Tx, id ID) (a Article, err error) {
 	if e, _ := record[3].(string); e != "" {
 		a.Edits = []byte(e)
 	}
-	return a, nil
+	if a.Revision == 0 {
+		err = a.splitText()
+	}
+	return a, err
 }
 
 // Delete removes an article, and returns what it was.
@@ -241,8 +244,8 @@ func (s *Store) Get(name string) (value []byte, err error) {
 }
 
 func (s *Store) update(tables []string, f func(Tx) error) error {
-	if s.readOnly {
-		return ErrReadOnly
+	if s.barred != nil {
+		return s.barred
 	}
 	return s.db.Update(tables, f)
 }

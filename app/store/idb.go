@@ -24,12 +24,19 @@ func Open() (s *Store, err error) {
 	db, err := open(uint(len(versions)))
 	if is(err, "VersionError") {
 		db, err = open(0) // whatever version it has
-		return &Store{db: db, readOnly: true}, err
+		return &Store{db: db, barred: ErrReadOnly}, err
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrUnavailable, err)
 	}
-	return New(db)
+	s, err = New(db)
+	if err == nil {
+		return s, nil
+	}
+	if _, unreadable := Rescue(db, err).List(); unreadable != nil {
+		return nil, fmt.Errorf("%w: %w", ErrUnavailable, err)
+	}
+	return Rescue(db, err), nil
 }
 
 func open(version uint) (browser, error) {
@@ -42,12 +49,13 @@ func open(version uint) (browser, error) {
 	return browser{db}, err
 }
 
-// upgrade makes the tables that are missing.
+// upgrade makes the tables that are missing. The library would stop the program
+// on an error; a table that can't be made is found missing when it is used.
 func upgrade(db *idb.Database, from, _ uint) error {
 	for _, v := range versions[from:] {
 		for _, table := range v.tables {
 			if _, err := db.CreateObjectStore(table, idb.ObjectStoreOptions{AutoIncrement: table == cards}); err != nil {
-				return err
+				js.Global().Get("console").Call("warn", "lede: the table "+table+" can't be made: "+err.Error())
 			}
 		}
 	}

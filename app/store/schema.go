@@ -74,6 +74,11 @@ func New(db Database) (*Store, error) {
 	return &Store{db: db}, nil
 }
 
+// Rescue returns the library in a database that New has failed on, for reading.
+func Rescue(db Database, cause error) *Store {
+	return &Store{db: db, barred: fmt.Errorf("%w: %w", ErrOldForm, cause)}
+}
+
 func isEmpty(t Tx, table string) (empty bool, err error) {
 	found := errors.New("found")
 	err = t.Each(table, func(_, _ any) error { return found })
@@ -86,32 +91,40 @@ func isEmpty(t Tx, table string) (empty bool, err error) {
 // splitTexts takes version 1 to version 2. Version 1 had no revisions, and kept
 // text, HTML and edits in one record of texts.
 func splitTexts(t Tx) error {
-	var old []Card
+	var old []ID
 	err := t.Each(cards, func(key, record any) error {
 		id, _ := key.(int)
 		c, err := decodeCard(ID(id), record)
 		if c.Revision == 0 {
-			old = append(old, c)
+			old = append(old, c.ID)
 		}
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	for _, c := range old {
-		record, err := t.Get(texts, int(c.ID))
+	for _, id := range old {
+		a, err := load(t, id)
 		if err != nil {
 			return err
 		}
-		var text struct{ Text, HTML, Edits string }
-		s, _ := record.(string)
-		if err := json.Unmarshal([]byte(s), &text); err != nil {
-			return fmt.Errorf("store: text %d of version 1: %w", c.ID, err)
-		}
-		c.Revision = 1
-		if err := put(t, int(c.ID), []entry{{cards, c.encode()}, {texts, text.Text}, {origins, text.HTML}, {edits, text.Edits}}); err != nil {
+		a.Revision = 1
+		if err := put(t, int(id), []entry{{cards, a.Card.encode()}, {texts, a.Text}, {origins, a.HTML}, {edits, string(a.Edits)}}); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// splitText takes the text of version 1 apart.
+func (a *Article) splitText() error {
+	var text struct{ Text, HTML, Edits string }
+	if err := json.Unmarshal([]byte(a.Text), &text); err != nil {
+		return fmt.Errorf("store: text %d of version 1: %w", a.ID, err)
+	}
+	a.Text, a.HTML, a.Edits = text.Text, text.HTML, nil
+	if text.Edits != "" {
+		a.Edits = []byte(text.Edits)
 	}
 	return nil
 }

@@ -45,6 +45,9 @@ var (
 	// ErrReadOnly is the error for a change to a library that a newer version
 	// of Lede has written.
 	ErrReadOnly = errors.New("a newer version of Lede has written this library; here it can be read and backed up")
+	// ErrOldForm is the error for a change to a library of an older version that
+	// could not be brought to the form of this one.
+	ErrOldForm = errors.New("this library has the form of an older version of Lede, and could not be brought to that of this one; here it can be read and backed up")
 	// ErrGone is the error for an article that is no longer kept.
 	ErrGone = errors.New("this article is no longer kept")
 	// ErrChanged is the error for saving an article that has been saved
@@ -88,10 +91,13 @@ const (
 // A Store is an open library. Its methods wait for the database: on a page, call
 // them from a goroutine of their own, never from an event handler.
 type Store struct {
-	db       Database
-	readOnly bool
+	db     Database
+	barred error // that of every change, or nil
 }
 
-// ReadOnly reports whether a newer version of Lede has written the library.
-// Every change is [ErrReadOnly] then.
-func (s *Store) ReadOnly() bool { return s.readOnly }
+// ReadOnly reports whether the library can't be changed, only read and backed up.
+func (s *Store) ReadOnly() bool { return s.barred != nil }
+
+// Barred returns the error of every change to a library that is read-only:
+// [ErrReadOnly], or [ErrOldForm] and its cause.
+func (s *Store) Barred() error { return s.barred }

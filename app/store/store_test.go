@@ -316,6 +316,37 @@ func TestVersion1Fails(t *testing.T) {
 	}
 }
 
+// TestRescue reads a library that could not be migrated: everything is there, in
+// this version's form, and nothing changes.
+func TestRescue(t *testing.T) {
+	migrated := newStore(t, version1())
+	m := version1()
+	m.Fail = func(int) error { return ErrFull }
+	_, err := New(m)
+	s := Rescue(m, err)
+	if !s.ReadOnly() || !errors.Is(s.Barred(), ErrOldForm) || !errors.Is(s.Barred(), ErrFull) {
+		t.Errorf("barred by %v, want %v and %v", s.Barred(), ErrOldForm, ErrFull)
+	}
+	list, err := s.List()
+	if err != nil || len(list) != 2 {
+		t.Fatalf("%d articles, error %v", len(list), err)
+	}
+	for _, c := range list {
+		got, err := s.Load(c.ID)
+		want, _ := migrated.Load(c.ID)
+		want.Revision = 0
+		if err != nil || !reflect.DeepEqual(fold(got), fold(want)) {
+			t.Errorf("article %d, error %v\n got %+v\nwant %+v", c.ID, err, got, want)
+		}
+	}
+	if _, err := s.Delete(1); !errors.Is(err, ErrOldForm) {
+		t.Errorf("deleting one: error %v", err)
+	}
+	if !reflect.DeepEqual(m.tables, version1().tables) {
+		t.Errorf("the library has changed:\n%v", m.tables)
+	}
+}
+
 // fold makes empty lists nil.
 func fold(a Article) Article {
 	if len(a.Actors) == 0 {
@@ -327,7 +358,7 @@ func fold(a Article) Article {
 func TestReadOnly(t *testing.T) {
 	m := new(Memory)
 	card, _ := newStore(t, m).Save(example())
-	s := &Store{db: m, readOnly: true}
+	s := &Store{db: m, barred: ErrReadOnly}
 	a, err := s.Load(card.ID)
 	if err != nil || !s.ReadOnly() {
 		t.Fatalf("read-only %v, error %v", s.ReadOnly(), err)

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -150,7 +151,11 @@ func (p *page) libraryTools() app.UI {
 	tags, uses := store.Tags(l.cards)
 	return tag("div").Class("library-tools").Body(
 		app.If(p.keep.ReadOnly(), func() app.UI {
-			return tag("p").Class("notice newer").Role("status").Text("A newer version of Lede has written this library. Here you can read it and back it up. Reload the page to get that version and change it.")
+			text := "A newer version of Lede has written this library. Here you can read it and back it up. Reload the page to get that version and change it."
+			if errors.Is(p.keep.Barred(), store.ErrOldForm) {
+				text = "An older version of Lede has written this library, and it could not be brought to the form of this one. Here you can read it and back it up. Reload the page to try again."
+			}
+			return tag("p").Class("notice newer").Role("status").Text(text)
 		}),
 		tag("div").Class("row").Body(
 			tag("input").ID("library-search").Attr("type", "search").Attr("placeholder", "Search texts and actors").Aria("label", "Search texts and actors").Attr("value", l.query).OnInput(p.onSearch),

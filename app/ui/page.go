@@ -357,6 +357,7 @@ func (p *page) received(m wire.Message, raw []byte) {
 	switch m := m.(type) {
 	case *wire.Progress:
 		p.stage = m.Stage
+		p.watch()
 		return
 	case *wire.Failure:
 		p.failure = m

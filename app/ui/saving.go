@@ -33,7 +33,7 @@ func (p *page) save() {
 	case p.keep == nil || p.rival != nil:
 		return
 	case p.keep.ReadOnly():
-		p.full = notKept(store.ErrReadOnly)
+		p.full = notKept(p.keep.Barred())
 		return
 	}
 	i := slices.IndexFunc(p.waiting, func(s saving) bool { return s.sitting == p.sitting })

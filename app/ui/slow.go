@@ -6,12 +6,13 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// slowAfter is how long an answer may take before the reader is told that it is
-// late. The longest text the engine takes is read in less on most machines.
+// slowAfter is how long the engine may be silent before the reader is told that
+// it is late. No stage takes that long on most machines, whatever the text.
 const slowAfter = 15 * time.Second
 
-// watch tells the reader where the engine does not answer in time: what hangs
-// looks like what works, and the way out must be in sight.
+// watch tells the reader where the engine gives no sign of life, that of a stage
+// done or of an answer: what hangs looks like what works, and the way out must
+// be in sight.
 func (p *page) watch() {
 	p.slow = false
 	p.watched++

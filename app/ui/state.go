@@ -96,6 +96,9 @@ func notKept(err error) string {
 	if errors.Is(err, store.ErrUnavailable) {
 		return "This browser keeps nothing for this page, as in some private windows. You can read on; export the article to take it along."
 	}
+	if errors.Is(err, store.ErrOldForm) {
+		return "This article is not kept: an older version of Lede has written the library, and it could not be brought to the form of this one. You can read on; reload the page to try again."
+	}
 	if errors.Is(err, store.ErrFull) {
 		return "The storage of this browser is full, so this article is not kept. You can read on; delete articles you no longer need to keep new ones."
 	}

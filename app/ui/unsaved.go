@@ -32,6 +32,9 @@ var noteKey = notePrefix + strconv.FormatInt(time.Now().UnixNano(), 36)
 
 // noteUnsaved brings the note up to date.
 func (p *page) noteUnsaved() {
+	if p.keep == nil || p.keep.ReadOnly() {
+		return
+	}
 	var n note
 	if p.stored < p.drafts {
 		n.Draft = &p.draft
@@ -56,9 +59,6 @@ func (p *page) noteUnsaved() {
 
 // unsaved returns the articles that are not in the store as they are on the page.
 func (p *page) unsaved() []saving {
-	if p.keep == nil || p.keep.ReadOnly() {
-		return nil
-	}
 	list := slices.Clone(p.waiting)
 	if p.saving != nil {
 		list = append(list, *p.saving)

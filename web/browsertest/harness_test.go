@@ -8,6 +8,7 @@ package browsertest
 
 import (
 	"context"
+	"encoding/json"
 	"flag"
 	"fmt"
 	"io"
@@ -18,7 +19,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
-	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -387,21 +387,8 @@ func (tb *tab) still(expression string) {
 
 // quoted writes a string for use in a script.
 func quoted(s string) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r < ' ' || r == '\u2028' || r == '\u2029':
-			fmt.Fprintf(&b, `\u%04x`, r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
+	b, _ := json.Marshal(s)
+	return string(b)
 }
 
 // paste pastes what another program has put on the clipboard: plain text and,
@@ -415,6 +402,30 @@ func (tb *tab) paste(text, html string) {
 		const event = new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true});
 		if (!event.clipboardData?.types.length) Object.defineProperty(event, "clipboardData", {value: data}); // Firefox leaves it out
 		(document.activeElement || document.body).dispatchEvent(event);
+		return true;
+	})()`)
+}
+
+// taken clicks a button that gives the reader a file, and returns its text.
+func (tb *tab) taken(button string) string {
+	tb.t.Helper()
+	tb.wait(`document.querySelector(` + quoted(button) + `)`)
+	return js[string](tb, `new Promise((done) => {
+		const create = URL.createObjectURL;
+		URL.createObjectURL = (blob) => { URL.createObjectURL = create; done(blob.text()); return create.call(URL, blob); };
+		document.querySelector(`+quoted(button)+`).click();
+	})`)
+}
+
+// give puts a file of the reader's into a field.
+func (tb *tab) give(field, name, text string) {
+	tb.t.Helper()
+	js[bool](tb, `(() => {
+		const files = new DataTransfer();
+		files.items.add(new File([`+quoted(text)+`], `+quoted(name)+`));
+		const input = document.querySelector(`+quoted(field)+`);
+		input.files = files.files;
+		input.dispatchEvent(new Event("change", {bubbles: true}));
 		return true;
 	})()`)
 }
@@ -484,5 +495,5 @@ func same(t *testing.T, what, got, want string) {
 		i++
 	}
 	from := max(0, i-40)
-	t.Errorf("%s: %d bytes, want %d; at byte %s\n got …%.80q\nwant …%.80q", what, len(got), len(want), strconv.Itoa(i), got[from:], want[from:])
+	t.Errorf("%s: %d bytes, want %d; at byte %d\n got …%.80q\nwant …%.80q", what, len(got), len(want), i, got[from:], want[from:])
 }

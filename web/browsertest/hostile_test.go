@@ -144,14 +144,7 @@ func TestHostile(t *testing.T) {
 		tb.home()
 	}
 	for _, name := range []string{"article.txt", "article.html"} {
-		js[bool](tb, `(() => {
-			const files = new DataTransfer();
-			files.items.add(new File([`+quoted(strings.Join(all[:400], "\n\n"))+`], "`+name+`"));
-			const input = document.getElementById("file");
-			input.files = files.files;
-			input.dispatchEvent(new Event("change", {bubbles: true}));
-			return true;
-		})()`)
+		tb.give("#file", name, strings.Join(all[:400], "\n\n"))
 		tb.analysed()
 		check(name)
 		tb.home()

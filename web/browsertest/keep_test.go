@@ -9,14 +9,6 @@ import (
 	"lede/app/correct"
 )
 
-// catchDownloads keeps in window.saved what the page saves as a file.
-const catchDownloads = `(() => {
-	const create = URL.createObjectURL;
-	window.saved = null;
-	URL.createObjectURL = (blob) => { window.saved = blob; return create.call(URL, blob); };
-	return true;
-})()`
-
 // TestFifty backs fifty articles up, with their corrections, tags, HTML and the
 // dictionary, wipes everything, and restores: all is as it was.
 func TestFifty(t *testing.T) {
@@ -49,10 +41,7 @@ func TestFifty(t *testing.T) {
 
 	tb.navigate(s.url() + "#library")
 	tb.wait(`document.getElementById("library-count") && document.getElementById("library-count").textContent === "50 articles"`)
-	js[bool](tb, catchDownloads)
-	tb.click("#backup")
-	tb.wait(`window.saved`)
-	file := js[string](tb, `window.saved.text()`)
+	file := tb.taken("#backup")
 	want, wantWords := js[string](tb, everything), js[string](tb, dictionary)
 
 	tb.navigate(s.url() + "manifest.webmanifest")
@@ -64,14 +53,7 @@ func TestFifty(t *testing.T) {
 	})`)
 	tb.navigate(s.url() + "?wiped#library")
 	tb.wait(`document.querySelector("#restore") && document.querySelector(".library .empty")`)
-	js[bool](tb, `(() => {
-		const files = new DataTransfer();
-		files.items.add(new File([`+quoted(file)+`], "backup.json"));
-		const input = document.getElementById("restore");
-		input.files = files.files;
-		input.dispatchEvent(new Event("change", {bubbles: true}));
-		return true;
-	})()`)
+	tb.give("#restore", "backup.json", file)
 	tb.wait(`document.getElementById("library-count") && document.getElementById("library-count").textContent === "50 articles"`)
 	same(t, "after restoring", js[string](tb, everything), want)
 	if got := js[string](tb, dictionary); !strings.Contains(got, "Quorgle") || !strings.Contains(wantWords, "Quorgle") {
@@ -108,13 +90,10 @@ func TestAway(t *testing.T) {
 	tb.click("#library-list .title")
 	tb.wait(`document.querySelectorAll("#article mark").length > 10 && ` + marked("FBI") + ` === 0`)
 	same(t, "the text", tb.text(), sampleText(t, "harbour-hack"))
-	js[bool](tb, catchDownloads)
 	for _, c := range []struct{ format, holds string }{
 		{"markdown", "Europol"}, {"html", "<article"}, {"csv", "statement"}, {"webannotation", "TextQuoteSelector"}, {"json", `"sentences"`},
 	} {
-		js[bool](tb, `(window.saved = null, document.querySelector('[data-export="`+c.format+`"]').click(), true)`)
-		tb.wait(`window.saved`)
-		if got := js[string](tb, `window.saved.text()`); !strings.Contains(got, c.holds) {
+		if got := tb.taken(`[data-export="` + c.format + `"]`); !strings.Contains(got, c.holds) {
 			t.Errorf("%s: no %q in %.200s", c.format, c.holds, got)
 		}
 	}

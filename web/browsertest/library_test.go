@@ -56,28 +56,14 @@ func TestBackup(t *testing.T) {
 	tb.analysed()
 	tb.kept(4)
 	tb.click(`.nav[href="#library"]`)
-	js[bool](tb, `(() => {
-		const create = URL.createObjectURL;
-		URL.createObjectURL = (blob) => { window.saved = blob; return create.call(URL, blob); };
-		return true;
-	})()`)
-	tb.click("#backup")
-	tb.wait(`window.saved`)
-	file := js[string](tb, `window.saved.text()`)
+	file := tb.taken("#backup")
 	want := js[string](tb, everything)
 
 	other := launch(t, t.TempDir()).open(s.url() + "#library")
 	restore := func(said string) {
 		t.Helper()
 		other.wait(`document.querySelector("#restore")`)
-		js[bool](other, `(() => {
-			const files = new DataTransfer();
-			files.items.add(new File([`+quoted(file)+`], "backup.json"));
-			const input = document.getElementById("restore");
-			input.files = files.files;
-			input.dispatchEvent(new Event("change", {bubbles: true}));
-			return true;
-		})()`)
+		other.give("#restore", "backup.json", file)
 		other.wait(`document.getElementById("live").textContent.includes(` + quoted(said) + `)`)
 	}
 	restore("4 articles restored")

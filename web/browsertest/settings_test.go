@@ -99,7 +99,6 @@ func TestKinds(t *testing.T) {
 func TestNever(t *testing.T) {
 	s := serve(t, real)
 	tb := launch(t, t.TempDir()).open(s.url())
-	tb.viewport(1280, 2400) // with everything on the first screen
 	tb.read("harbour-hack")
 	tb.click("#density-everything")
 	start := js[string](tb, marking)
@@ -109,6 +108,12 @@ func TestNever(t *testing.T) {
 		{"statement", `#article .bar.attributed[data-id^=s]`, `#why-never`},
 		{"opinion", `#article .bar.editorial[data-id^=o]`, `#why [data-fix="cue"]`},
 	} {
+		if c.layer == "opinion" { // one that a single word betrays
+			tb.home()
+			tb.paste("The bridge over the Sava closed in May for repairs, the city said.\n\nThe delay is a disgrace.", "")
+			tb.analysed()
+			start = js[string](tb, marking)
+		}
 		tb.wait(`document.querySelector(` + quoted(c.open) + `)`)
 		tb.click(c.open)
 		tb.wait(`document.querySelector(` + quoted("#why.layer-"+c.layer) + `)`)

@@ -330,6 +330,7 @@ func TestStorageForbidden(t *testing.T) {
 				return request;
 			};
 		}`,
+		"tables can't be made":      `IDBDatabase.prototype.createObjectStore = () => { throw new DOMException("broken", "UnknownError"); };`,
 		"storage of every kind off": `for (const name of ["indexedDB", "localStorage", "sessionStorage", "caches"]) Object.defineProperty(window, name, ` + denied + `);`,
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -107,6 +107,38 @@ func TestVersion1(t *testing.T) {
 	}
 }
 
+// TestVersion1Stuck opens a library of version 1 where there is no room to bring
+// it to another form: it can be read and backed up, and the page says why.
+func TestVersion1Stuck(t *testing.T) {
+	s := serve(t, real)
+	tb := launch(t, t.TempDir()).blank()
+	makeLibrary(tb, s, "1", `["cards", "texts", "annotations", "values"]`, `
+		put("cards", {title: "Old", source: "The Paper", date: "2025-05-19", length: 5, actors: [], saved: 1747655000000, opened: 1747655000000});
+		put("texts", {text: `+quoted(small(1))+`, html: "", edits: ""}, 1);
+		put("annotations", new Uint8Array(), 1);`)
+	tb.before(`IDBObjectStore.prototype.put = () => { throw new DOMException("no room", "QuotaExceededError"); };`)
+	tb.navigate(s.url() + "#library")
+	tb.wait(`document.querySelectorAll("#library-list .card").length === 1`)
+	tb.wait(`document.querySelector(".notice.newer").textContent.includes("older version")`)
+	js[bool](tb, `(() => {
+		const create = URL.createObjectURL;
+		URL.createObjectURL = (blob) => { window.saved = blob; return create.call(URL, blob); };
+		return true;
+	})()`)
+	tb.click("#backup")
+	tb.wait(`window.saved`)
+	var file struct {
+		Articles []struct{ Title, Text string }
+	}
+	if err := json.Unmarshal([]byte(js[string](tb, `window.saved.text()`)), &file); err != nil || len(file.Articles) != 1 || file.Articles[0].Text != small(1) {
+		t.Errorf("the backup holds %+v, error %v", file, err)
+	}
+	tb.click(`#library-list a[href="#a1"]`)
+	tb.analysed()
+	same(t, "the text", tb.text(), small(1))
+	tb.wait(`document.querySelector(".notice.full").textContent.includes("older version")`)
+}
+
 // TestNewer opens a library that a later version has written: it can be read,
 // searched and backed up, and not a byte of it changes.
 func TestNewer(t *testing.T) {
