@@ -28,6 +28,7 @@ type resources struct {
 	nominals             map[string]nominal
 	officeWords, offices map[string]bool // parts of offices; nouns for what a person is
 	calendar             map[string]bool // days and months
+	areas                map[string]bool // folded adjectives of parts of the world
 	// plural nouns of people who act together
 	collectives map[string]bool
 	// words in the names of organizations that nobody calls a company
@@ -78,6 +79,7 @@ var load = sync.OnceValue(func() *resources {
 		female: map[string]bool{}, male: map[string]bool{},
 		places: map[string]bool{}, acts: map[string]bool{}, says: map[string]bool{},
 		officeWords: map[string]bool{}, offices: map[string]bool{}, calendar: map[string]bool{},
+		areas: map[string]bool{},
 	}
 	r.readStates()
 	r.readEvidence()
@@ -88,6 +90,9 @@ var load = sync.OnceValue(func() *resources {
 		for _, a := range split(e.Field(0)) {
 			r.groups[fold(a)] = e.Phrase
 		}
+	}
+	for _, e := range lexicon.MustRead(files, "data/areas.txt") {
+		r.areas[fold(e.Phrase)] = true
 	}
 	for _, e := range lexicon.MustRead(files, "data/bodies.tsv") {
 		r.bodies[fold(e.Phrase)] = e.Field(0)

@@ -41,7 +41,7 @@ func (f *finder) groupNames() {
 	// headline finds its person.
 	order := make([]int, 0, len(f.mentions))
 	for i := range f.mentions {
-		if m := &f.mentions[i]; m.who == nil && m.kind != KindMisc {
+		if m := &f.mentions[i]; m.who == nil && m.kind != KindMisc && !f.isArea(m) {
 			order = append(order, i)
 		}
 	}
@@ -147,6 +147,9 @@ func (f *finder) typeOf(m *mention) doc.ActorType {
 	}
 	return doc.Organization
 }
+
+// isArea reports whether m is an adjective of a part of the world: nobody's name.
+func (f *finder) isArea(m *mention) bool { return m.kind == KindAdjective && f.areas[m.key] }
 
 func (f *finder) isGroup(m *mention) bool {
 	if _, ok := f.groups[m.key]; ok {

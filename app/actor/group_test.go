@@ -50,6 +50,11 @@ var groupings = []struct{ name, text, want string }{
 		"maria-lopez person: Maria Lopez\ncarlos-lopez person: Carlos Lopez\nlopez person: Lopez",
 	},
 	{
+		"a part of the world is nobody",
+		"European leaders met in Oslo. The Western plan angered Poland.",
+		"european-leaders group: European leaders\noslo place: Oslo\nPL state: Poland",
+	},
+	{
 		"acronym in brackets",
 		"The Economic and Financial Crimes Commission (EFCC) arrested two men in Lagos. The EFCC said they had confessed.",
 		"economic-and-financial-crimes-commission organization: Economic and Financial Crimes Commission, EFCC, EFCC",
