@@ -145,6 +145,9 @@ func (w *labeller) label(in *doc.Incident, undone string) string {
 		}
 	}
 	who := w.whom(in, k, t, prep)
+	if in.Type == "vulnerability-disclosure" && strings.HasPrefix(who, "by ") {
+		who = "found " + who
+	}
 	if what := strings.TrimPrefix(who, prep+" "); in.Type == "outage" && supplies(what) {
 		text, who = what+" "+text, "" // "power outage"
 	}

@@ -18,6 +18,9 @@ func (r *reader) implausible(m *mention, a *role) bool {
 	if r.isTime(a.head) && a.Kind != doc.Where || in("vague", r.d.Tokens[a.head].Lemma) && a.Kind != doc.Where {
 		return true
 	}
+	if n := r.who[a.head].mention; a.Kind == doc.Target && n != nil && n.Form == doc.Adjective && a.head == words.To-1 && r.inSentence(m.sent, words.To) && inPhrase(r.d.Tokens[words.To].Tag) {
+		return true // "German" of "German Olympian Katrin Dahlmeier died"
+	}
 	relative := false
 	for i := words.From; i < words.To; i++ {
 		switch r.d.Tokens[i].Tag {
@@ -36,9 +39,6 @@ func (r *reader) implausible(m *mention, a *role) bool {
 		if k := r.d.Tokens[i].Lemma; k == "%" || k == "percent" {
 			return m.kind.group != "deal" && m.kind.group != "market"
 		}
-	}
-	if n := r.who[a.head].mention; n != nil && n.Form == doc.Adjective && personal[m.kind.group] {
-		return true // "German Olympian Katrin Dahlmeier died"
 	}
 	return personal[m.kind.group] && m.kind.typ != "fine" && (r.actorType(a.head) == doc.Place || in("placenoun", r.d.Tokens[a.head].Lemma) || in("premises", r.d.Tokens[a.head].Lemma))
 }
