@@ -15,9 +15,9 @@ var families = map[string][]doc.IncidentType{
 // familyOrder is the order of the families in tables.
 var familyOrder = []string{"cyber", "conflict", "law", "state action", "economy", "disaster"}
 
-// Family returns the family of an incident type, or "" for a type the guide
+// family returns the family of an incident type, or "" for a type the guide
 // does not know.
-func Family(t doc.IncidentType) string {
+func family(t doc.IncidentType) string {
 	for name, types := range families {
 		for _, known := range types {
 			if t == known {

@@ -2,8 +2,6 @@ package eval
 
 import (
 	"fmt"
-	"math"
-	"strings"
 
 	"lede/app/doc"
 )
@@ -16,14 +14,6 @@ import (
 //	            Satyapanich, Ferraro and Finin 2020, is "overlap and type")
 //	modality    right of the triggers both sides have
 //	merging     B³ over the triggers both sides have
-//
-// An incident got is paired with the one wanted that it shares most triggers
-// with. Roles are compared on the card: a role is right where the paired
-// incident has one of its kind that overlaps it or is filled by the same actor,
-// counted once per actor. Times are right by value to the day, amounts by value and
-// unit, anywhere on the paired card. "False claims" are got incidents stated as
-// having happened that gold has as denied, negated, planned, hypothetical or
-// generic: the error a reader can not forgive.
 //
 // What is got of types outside the guide, where gold has nothing, is not
 // counted; nor is what only happens besides, of type "other", which claims no
@@ -102,7 +92,7 @@ func (c *comparison) incidents() {
 func (c *comparison) inGuide(got, want []trigger) []trigger {
 	var kept []trigger
 	for _, g := range got {
-		if Family(g.typ) != "" || anyIn(want, g.Span) {
+		if family(g.typ) != "" || anyIn(want, g.Span) {
 			kept = append(kept, g)
 		}
 	}
@@ -137,19 +127,19 @@ func (c *comparison) triggers(want, got []trigger) {
 		partner, _ := pairing(len(want), len(got), func(i, j int) float64 { return score(want[i], got[j]) })
 		c.result.count(name, matched(partner), len(got), len(want))
 	}
-	if_ := func(ok bool, s float64) float64 {
-		if ok {
-			return s
+	overlapIf := func(same bool, w, g trigger) float64 {
+		if same {
+			return overlap(w.Span, g.Span)
 		}
 		return 0
 	}
-	sameType := func(w, g trigger) float64 { return if_(w.typ == g.typ, overlap(w.Span, g.Span)) }
+	sameType := func(w, g trigger) float64 { return overlapIf(w.typ == g.typ, w, g) }
 	count("incident: triggers, exact", want, got, func(w, g trigger) float64 {
-		return if_(w.typ == g.typ && w.Span == g.Span, 1)
+		return overlapIf(w.typ == g.typ && w.Span == g.Span, w, g)
 	})
 	count("incident: triggers, overlap", want, got, sameType)
 	count("incident: triggers, overlap, by family", want, got, func(w, g trigger) float64 {
-		return if_(Family(w.typ) == Family(g.typ), overlap(w.Span, g.Span))
+		return overlapIf(family(w.typ) == family(g.typ), w, g)
 	})
 	count("incident: triggers, overlap, untyped", want, got, func(w, g trigger) float64 {
 		return overlap(w.Span, g.Span)
@@ -158,7 +148,7 @@ func (c *comparison) triggers(want, got []trigger) {
 		of := func(ts []trigger) []trigger {
 			var kept []trigger
 			for _, t := range ts {
-				if Family(t.typ) == f {
+				if family(t.typ) == f {
 					kept = append(kept, t)
 				}
 			}
@@ -181,217 +171,4 @@ func (c *comparison) triggerErrors(want, got []trigger, toGot, toWant []int) {
 			c.fail("incident", "invented trigger of "+string(g.typ), g.Span, string(g.typ)+" ("+g.Why.Text+")", "nothing")
 		}
 	}
-}
-
-// cards compares each wanted incident with its partner, field by field.
-func (c *comparison) cards(partner []int) {
-	r := c.result
-	back := filled(len(c.got.Incidents))
-	for _, kind := range allRoles { // so that rows stand in this order
-		r.count("incident: role "+string(kind), 0, 0, 0)
-	}
-	modality, agents, agentsRight, pairs := 0, 0, 0, 0
-	for i, w := range c.want.Incidents {
-		j := partner[i]
-		g := &doc.Incident{}
-		if j != none {
-			g = &c.got.Incidents[j]
-			back[j] = i
-			pairs++
-			modality += one(g.Modality == w.Modality && g.Generic == w.Generic)
-			c.falseClaim(w, *g)
-		}
-		c.roles(w, *g, j != none, &agents, &agentsRight)
-		c.times(w, *g, j != none)
-		c.amounts(w, *g, j != none)
-		c.parties("incident: blamed by", w.BlamedBy, g.BlamedBy)
-		c.parties("incident: denied by", w.DeniedBy, g.DeniedBy)
-	}
-	cards := pairs
-	for j, g := range c.got.Incidents {
-		if back[j] == none && Family(g.Type) != "" && !c.inRepeat(g.Triggers[0].Span) {
-			// A card gold does not have: its fields are all wrong.
-			cards++
-			c.roles(doc.Incident{}, g, true, &agents, &agentsRight)
-			c.times(doc.Incident{}, g, true)
-			c.amounts(doc.Incident{}, g, true)
-		}
-	}
-	r.count("incident: cards", pairs, cards, len(c.want.Incidents))
-	r.accuracy("incident: modality and generic, of matched cards", modality, pairs)
-	r.accuracy("incident: modality, of matched agents", agentsRight, agents)
-}
-
-func (c *comparison) falseClaim(w, g doc.Incident) {
-	claims := g.Modality == doc.Stated && !g.Generic
-	holds := w.Modality == doc.Stated && !w.Generic
-	may := w.Modality == doc.Alleged && !w.Generic
-	false_ := claims && !holds && !may
-	c.result.accuracy("incident: cards without a false claim", one(!false_), 1)
-	if false_ {
-		was := string(w.Modality)
-		if w.Generic {
-			was = "generic"
-		}
-		c.fail("incident", "false claim: "+was+" as stated", g.Triggers[0].Span, "stated: "+g.Label, was)
-	}
-}
-
-// A filler is a role once per actor: the same actor named twice on a card is
-// one field, which any of its mentions may fill.
-type filler struct {
-	doc.Role
-	spans []doc.Span // of all the roles it stands for
-}
-
-func fillers(roles []doc.Role, kind doc.RoleKind) []filler {
-	var kept []filler
-next:
-	for _, r := range roles {
-		if r.Kind != kind {
-			continue
-		}
-		for i := range kept {
-			if k := &kept[i]; r.Actor != "" && k.Actor == r.Actor || k.Overlaps(r.Span) {
-				k.spans = append(k.spans, r.Span)
-				continue next
-			}
-		}
-		kept = append(kept, filler{r, []doc.Span{r.Span}})
-	}
-	return kept
-}
-
-// sameFiller scores a got filler for a wanted one: filled by the same actor, by
-// a mention of that actor, or overlapping in the text.
-func (c *comparison) sameFiller(w, g filler) float64 {
-	if c.sameActor(g.Actor, w.Actor) {
-		return 3
-	}
-	best := 0.0
-	for _, gs := range g.spans {
-		for _, m := range c.mentionsWanted(w.Actor) {
-			if m.Span == gs {
-				best = max(best, 2)
-			}
-		}
-		for _, ws := range w.spans {
-			best = max(best, overlap(ws, gs))
-		}
-	}
-	return best
-}
-
-var allRoles = []doc.RoleKind{doc.Agent, doc.Target, doc.Instrument, doc.Beneficiary, doc.Where}
-
-func (c *comparison) roles(w, g doc.Incident, paired bool, agents, agentsRight *int) {
-	for _, kind := range allRoles {
-		want, got := fillers(w.Roles, kind), fillers(g.Roles, kind)
-		if len(want)+len(got) == 0 {
-			continue
-		}
-		partner, back := pairing(len(want), len(got), func(i, j int) float64 {
-			return c.sameFiller(want[i], got[j])
-		})
-		right := matched(partner)
-		c.result.count("incident: roles", right, len(got), len(want))
-		c.result.count("incident: role "+string(kind), right, len(got), len(want))
-		for i, j := range partner {
-			if j == none {
-				if paired {
-					c.fail("incident", "missed "+string(kind), want[i].Span, "nothing", fmt.Sprintf("%s of %s %s", kind, w.Type, w.ID))
-				}
-				continue
-			}
-			if kind == doc.Agent {
-				*agents++
-				same := got[j].Modality == want[i].Modality
-				*agentsRight += one(same)
-				if !same {
-					c.fail("incident", fmt.Sprintf("agent %s as %s", want[i].Modality, got[j].Modality), got[j].Span,
-						string(got[j].Modality), string(want[i].Modality))
-				}
-			}
-		}
-		for j, i := range back {
-			if i == none && w.ID != "" {
-				c.fail("incident", "invented "+string(kind), got[j].Span, fmt.Sprintf("%s of %s %s", kind, g.Type, g.Label), "nothing")
-			}
-		}
-	}
-}
-
-func (c *comparison) times(w, g doc.Incident, paired bool) {
-	value := func(ts []doc.Time) []string {
-		seen := make(map[string]bool)
-		var vs []string
-		for _, t := range ts {
-			if t.Value != "" && !seen[t.Value] {
-				seen[t.Value] = true
-				vs = append(vs, t.Value)
-			}
-		}
-		return vs
-	}
-	want, got := value(w.Times), value(g.Times)
-	partner, back := pairing(len(want), len(got), func(i, j int) float64 { return float64(one(sameTime(want[i], got[j]))) })
-	c.result.count("incident: time values", matched(partner), len(got), len(want))
-	for i, j := range partner {
-		if j == none && paired {
-			c.fail("incident", "missed time", w.Triggers[0].Span, fmt.Sprint(got), want[i])
-		}
-	}
-	if w.ID == "" {
-		return
-	}
-	for j, i := range back {
-		if i == none {
-			c.fail("incident", "invented time", w.Triggers[0].Span, got[j], fmt.Sprint(want))
-		}
-	}
-}
-
-// sameTime compares two ISO values. A time of day is compared where both have
-// one: "2021-03-10TEV" (that evening) and "2021-03-10" are the same day, and a
-// bare "T12:51" is that minute of any day.
-func sameTime(a, b string) bool {
-	if strings.HasPrefix(a, "P") || strings.HasPrefix(b, "P") {
-		return a == b
-	}
-	dayA, clockA, _ := strings.Cut(a, "T")
-	dayB, clockB, _ := strings.Cut(b, "T")
-	if dayA == "" || dayB == "" {
-		return clockA == clockB
-	}
-	return dayA == dayB && (clockA == "" || clockB == "" || clockA == clockB ||
-		!strings.Contains(clockA, ":") || !strings.Contains(clockB, ":"))
-}
-
-func (c *comparison) amounts(w, g doc.Incident, paired bool) {
-	partner, back := pairing(len(w.Amounts), len(g.Amounts), func(i, j int) float64 {
-		a, b := w.Amounts[i], g.Amounts[j]
-		near := math.Abs(a.Value-b.Value) <= 1e-6*math.Abs(a.Value)
-		if near && (a.Unit == b.Unit || a.Overlaps(b.Span)) { // "person" or "passenger" is taste
-			return 1
-		}
-		return 0
-	})
-	c.result.count("incident: amount values", matched(partner), len(g.Amounts), len(w.Amounts))
-	for i, j := range partner {
-		if j == none && paired {
-			c.fail("incident", "missed amount", w.Amounts[i].Span, "nothing", fmt.Sprintf("%v %s, %s", w.Amounts[i].Value, w.Amounts[i].Unit, w.Amounts[i].Role))
-		}
-	}
-	for j, i := range back {
-		if i == none && w.ID != "" {
-			c.fail("incident", "invented amount", g.Amounts[j].Span, fmt.Sprintf("%v %s, %s", g.Amounts[j].Value, g.Amounts[j].Unit, g.Amounts[j].Role), "nothing")
-		}
-	}
-}
-
-func (c *comparison) parties(name string, want, got []doc.ActorID) {
-	partner, _ := pairing(len(want), len(got), func(i, j int) float64 {
-		return float64(one(c.sameActor(got[j], want[i])))
-	})
-	c.result.count(name, matched(partner), len(got), len(want))
 }

@@ -33,7 +33,7 @@ func (p *parser) readIncidents(es []entry) error {
 		}
 		in := doc.Incident{ID: doc.IncidentID(id), Type: doc.IncidentType(strings.TrimSpace(f[0])),
 			Modality: doc.Modality(strings.TrimSpace(f[1])), Why: byHand}
-		if Family(in.Type) == "" {
+		if family(in.Type) == "" {
 			return p.errorf("unknown incident type %q", in.Type)
 		}
 		if !slices.Contains(modalities, string(in.Modality)) {
