@@ -107,12 +107,11 @@ func (r *reader) cuedBefore(m *mention, end int) {
 	if !r.inSentence(m.sent, end-1) {
 		return
 	}
-	tok := &r.d.Tokens[end-1]
 	for _, list := range [...][]cue{cues().before[r.low(end-1)], r.byLemma(cues().before, end-1), cues().before["…"]} {
 		for i := range list {
 			c := &list[i]
 			if from := r.endsWith(c.words, end, m.sent); from != none && !r.spares(c, m) {
-				r.heed(m, c, from, tok)
+				r.heed(m, c, from, end)
 				return
 			}
 		}
@@ -139,7 +138,7 @@ func (r *reader) cuedBehind(m *mention) {
 			for k := range list {
 				c := &list[k]
 				if r.says(c.words, i, m.sent) && (!r.d.Tokens[i].Tag.IsVerb() || r.undergoes(i, m.sent)) && !r.spares(c, m) {
-					r.heed(m, c, i, &r.d.Tokens[i])
+					r.heed(m, c, i, i+len(c.words))
 					return
 				}
 			}
@@ -172,9 +171,9 @@ func (r *reader) undergoes(i, s int) bool {
 // stand for the "…" of one before.
 const farCue = 12
 
-// heed gives m the modality of cue c, found at token i: less than that where it
-// is denied.
-func (r *reader) heed(m *mention, c *cue, i int, tok *doc.Token) {
+// heed gives m the modality of cue c, which are tokens i to end: less than that where
+// it is denied.
+func (r *reader) heed(m *mention, c *cue, i, end int) {
 	modality := c.modality
 	if c.modality == doc.Hypothetical && r.inSentence(m.sent, i-1) && (in("deny-word", r.d.Tokens[i-1].Lemma) || in("case-charge", r.low(i-1))) {
 		return // "denied trying to", "accused of trying to": the tree knows
@@ -191,7 +190,7 @@ func (r *reader) heed(m *mention, c *cue, i int, tok *doc.Token) {
 			break
 		}
 	}
-	m.be(modality, r.d.Slice(tok.Span))
+	m.be(modality, oneLine(r.d.Slice(r.d.Cover(doc.Range{From: i, To: end}))))
 }
 
 // says reports whether the words of a cue stand from token i on.

@@ -189,7 +189,7 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 		n += otherNoun
 	case r.earlier(m):
 		n += indefiniteNoun
-	case !back && !m.verb && !(place && lead) && (r.determiner(m) == "a" || r.determiner(m) == "an" || r.determiner(m) == "" && (r.numbers(m) || r.d.Tokens[m.head].Tag == doc.NNS)) && !target && !amount:
+	case !back && !opening && !m.verb && !(place && lead) && (r.determiner(m) == "a" || r.determiner(m) == "an" || r.determiner(m) == "" && (r.numbers(m) || r.d.Tokens[m.head].Tag == doc.NNS)) && !target && !amount:
 		n += indefiniteNoun
 	}
 	return n
@@ -216,7 +216,7 @@ func (r *reader) headlined(c *cluster, m *mention) bool {
 		if !r.heading(o.sent) || m.sent-o.sent > 4 {
 			return false
 		}
-		if r.semicolon(r.body[o.sent], o.from) && !c.tells(r, r.d.Tokens[m.head].Lemma) {
+		if r.semicolon(r.body[o.sent], o.from) && (m.kind.consequence() || !c.tells(r, r.d.Tokens[m.head].Lemma)) {
 			return false // the second of several pieces of news
 		}
 	}
