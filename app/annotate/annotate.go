@@ -116,7 +116,7 @@ func (e *Engine) run(d *doc.Document, o Options) (*doc.Document, error) {
 		d.Date = o.Date
 	}
 	p := e.english
-	if d.Language != "en" && d.Language != "und" {
+	if d.Language != "en" && d.Language != intake.Undetermined {
 		p = e.other
 	}
 	return d, p.Run(d, o.Observe)

@@ -42,9 +42,6 @@ func New(stages ...Stage) (*Pipeline, error) {
 	return &Pipeline{stages}, nil
 }
 
-// Stages returns the stages in the order they run.
-func (p *Pipeline) Stages() []Stage { return p.stages }
-
 // A Step is what a trace tells of one stage that has run.
 type Step struct {
 	Stage string
