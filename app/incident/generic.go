@@ -21,7 +21,7 @@ func (r *reader) isGeneric(m *mention) bool {
 	if !m.verb && (tok.Tag == doc.NNS || massNouns[tok.Lemma]) && m.frame.support != none && m.frame.supported == doc.RelNSubj && r.determiner(m) == "" && in("trend", r.tree.Lemma(m.frame.support)) {
 		return true // "ransomware attacks on schools have doubled"
 	}
-	if !m.verb && tok.Tag == doc.NNS && r.determiner(m) == "" && r.tree.Rel(m.head) == doc.RelNSubj && r.neverBefore(m.to, r.tree.Head(m.head)) {
+	if !m.verb && tok.Tag == doc.NNS && r.determiner(m) == "" && r.neverDoes(m) {
 		return true // "sanctions have never freed a prisoner"
 	}
 	if m.modality == doc.Negated || m.modality == doc.Denied {

@@ -22,14 +22,14 @@ func (r *reader) shares(m *mention) bool {
 	return false
 }
 
-// neverBefore reports whether "never" stands among tokens from to to.
-func (r *reader) neverBefore(from, to int) bool {
-	for i := from; i < to; i++ {
-		if r.low(i) == "never" {
-			return true
-		}
+// neverDoes reports whether "never" or "have never" follows noun m: "sanctions have
+// never freed anybody".
+func (r *reader) neverDoes(m *mention) bool {
+	i := m.to
+	for r.inSentence(m.sent, i) && (r.d.Tokens[i].Tag == doc.OpenQuote || auxiliary[r.low(i)]) {
+		i++
 	}
-	return false
+	return r.inSentence(m.sent, i) && r.low(i) == "never"
 }
 
 // tallied reports whether m is a noun that counts events over a time, or stands
