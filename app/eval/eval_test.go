@@ -8,15 +8,21 @@ import (
 
 const goldDir = "../testdata/gold"
 
+// gold returns the gold articles.
+func gold(t *testing.T) []*Article {
+	t.Helper()
+	articles, err := ReadDir(goldDir)
+	if err != nil || len(articles) < 50 {
+		t.Fatalf("%d gold articles (error %v)", len(articles), err)
+	}
+	return articles
+}
+
 // TestGold reads every gold article, which checks that every quotation is found
 // once, every id resolves and every word is in a sentence; and wants the truth
 // to score 1 against itself.
 func TestGold(t *testing.T) {
-	articles, err := ReadDir(goldDir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, a := range articles {
+	for _, a := range gold(t) {
 		t.Run(a.Name, func(t *testing.T) {
 			if n := len(a.Truth.Sentences); n < 5 {
 				t.Errorf("%d sentences, want an article", n)
@@ -37,10 +43,7 @@ func TestGold(t *testing.T) {
 
 // TestSets keeps the split: at least a fifth of the articles is held out.
 func TestSets(t *testing.T) {
-	articles, err := ReadDir(goldDir)
-	if err != nil {
-		t.Fatal(err)
-	}
+	articles := gold(t)
 	test := 0
 	for _, a := range articles {
 		test += one(a.Set == Test)
@@ -53,10 +56,7 @@ func TestSets(t *testing.T) {
 // TestSamples keeps the gold of the page's samples and the samples themselves
 // the same, byte for byte.
 func TestSamples(t *testing.T) {
-	articles, err := ReadDir(goldDir)
-	if err != nil {
-		t.Fatal(err)
-	}
+	articles := gold(t)
 	seen := 0
 	for _, a := range articles {
 		name, ok := strings.CutPrefix(a.Name, "sample-")
