@@ -83,6 +83,8 @@ train: ## Train every model anew from the public sets in $(DATA) and the word ve
 	$(GO) run ./cmd/train actors $(DATA) --all
 	$(GO) run ./cmd/train opinion $(DATA) $(VECTORS)
 	$(GO) run ./cmd/train events $(DATA) $(VECTORS)
+	$(GO) run ./cmd/train incidents $(VECTORS)
+	$(GO) run ./cmd/train roles
 
 .PHONY: clean
 clean: ## Remove what was built

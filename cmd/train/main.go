@@ -1,13 +1,15 @@
 // Command train makes the compact models the engine carries, from open data
 // and, for the tagger, from the model of prose.
 //
-//	train tagger DATA      app/tag/data/tagger.model
-//	train common DATA      app/tag/data/common.txt
-//	train parser DATA      app/parse/data/{moves,labels}.model
-//	train words DATA VECTORS  app/actor/data/words.bin
-//	train actors DATA      app/actor/data/names.model
+//	train tagger DATA           app/tag/data/tagger.model
+//	train common DATA           app/tag/data/common.txt
+//	train parser DATA           app/parse/data/{moves,labels}.model
+//	train words DATA VECTORS    app/actor/data/words.bin
+//	train actors DATA           app/actor/data/names.model
 //	train opinion DATA VECTORS  app/opinion/data/subjectivity.model
 //	train events DATA VECTORS   app/incident/data/happening.model
+//	train incidents VECTORS     app/incident/data/types.model
+//	train roles                 app/incident/data/roles.model
 //
 // Run it from the root of the repository; DATA is the folder of training data
 // that the model's card (README.md beside it) describes. The same data gives
@@ -29,7 +31,7 @@ type cli struct {
 	Opinion  opinionCmd  `cmd:"" help:"Train the subjectivity classifier."`
 
 	Events    eventsCmd    `cmd:"" help:"Train the model of what happens."`
-	Incidents incidentsCmd `cmd:"" help:"Train the models of incidents."`
+	Incidents incidentsCmd `cmd:"" help:"Train the model of types."`
 	Roles     rolesCmd     `cmd:"" help:"Train the model of roles."`
 
 	Attributions attributionsCmd `cmd:"" help:"Score reported speech on the attributions of GUM."`
