@@ -131,19 +131,27 @@ func (r *reader) weigh(i, s int, x *candidate, sn *sense) (*candidate, *sense) {
 	case sn.typ == backward || sn.typ != "" && kinds()[sn.typ].consequence():
 		return x, sn
 	}
-	r.see(x, sn)
 	if r.example != nil {
-		r.example(Example{Tokens: doc.Range{From: x.from, To: x.to}, Head: x.head, Verb: x.verb, Features: slices.Clone(r.features)})
+		r.seeSentence(s)
+		shared := slices.Clone(r.features)
+		r.see(x, sn)
+		r.example(Example{Tokens: doc.Range{From: x.from, To: x.to}, Head: x.head, Verb: x.verb, Features: append(shared, r.features...)})
 		if sn == nil {
 			return nil, nil
 		}
 		return x, sn
 	}
 	g := guesserOf()
-	r.sum = model.Scores{}
+	if r.sharedBy != s+1 {
+		r.seeSentence(s)
+		r.sharedBy, r.shared = s+1, model.Scores{}
+		g.table.Sum(r.features, &r.shared)
+	}
+	r.see(x, sn)
+	r.sum = r.shared
 	g.table.Sum(r.features, &r.sum)
 	best, verdict := -1, -1
-	top, all := 0.0, 1.0 // none scores 0
+	top := int32(0) // none scores 0
 	cyber := r.cyber(x)
 	for k, t := range g.types {
 		if sn != nil && t == sn.typ {
@@ -151,10 +159,8 @@ func (r *reader) weigh(i, s int, x *candidate, sn *sense) (*candidate, *sense) {
 		} else if g.cyber[k] && !cyber {
 			continue
 		}
-		p := math.Exp(float64(r.sum[0]+r.sum[g.family[k]]+r.sum[g.first+k]) * g.table.Unit())
-		all += p
-		if p > top {
-			best, top = k, p
+		if z := r.sum[0] + r.sum[g.family[k]] + r.sum[g.first+k]; z > top {
+			best, top = k, z
 		}
 	}
 	least := believeNew
@@ -165,11 +171,24 @@ func (r *reader) weigh(i, s int, x *candidate, sn *sense) (*candidate, *sense) {
 		least = believeExtra
 	}
 	switch {
-	case best == verdict: // they agree, or neither says anything
-	case top >= least*all:
+	case best < 0 || best == verdict:
+	case g.sure(best, &r.sum, cyber || verdict >= 0) >= least:
 		return x, r.guessed(x, g, best)
 	}
 	return x, sn
+}
+
+// sure returns the probability of the type that scores best.
+func (g *guesser) sure(best int, sum *model.Scores, cyber bool) float64 {
+	all := 0.0
+	top := sum[0] + sum[g.family[best]] + sum[g.first+best]
+	for k := range g.types {
+		if cyber || !g.cyber[k] {
+			z := sum[0] + sum[g.family[k]] + sum[g.first+k]
+			all += math.Exp(float64(z-top) * g.table.Unit())
+		}
+	}
+	return 1 / (all + math.Exp(-float64(top)*g.table.Unit()))
 }
 
 // alone returns token i as a candidate of its own, or nil where it is nobody's
@@ -290,13 +309,18 @@ func (r *reader) see(x *candidate, sn *sense) {
 	if r.headless(x.sent) {
 		show(guessHeadline, 0)
 	}
+}
+
+// seeSentence fills r.features with those that all candidates of sentence s share:
+// what it speaks of.
+func (r *reader) seeSentence(s int) {
+	r.features = r.features[:0]
 	var topic uint64
+	toks := r.d.Sentences[s].Tokens
 	for j := toks.From; j < toks.To; j++ {
-		if j < x.from || j >= x.to {
-			topic |= r.topic(j)
-			if WordClass(d.Tokens[j].Tag) != 0 {
-				show(guessNear, model.Lower(d.Tokens[j].Lemma))
-			}
+		topic |= r.topic(j)
+		if WordClass(r.d.Tokens[j].Tag) != 0 {
+			r.features = append(r.features, guessNear.With(model.Lower(r.d.Tokens[j].Lemma)))
 		}
 	}
 	r.seeBits(guessTopic, topic)

@@ -91,6 +91,8 @@ type reader struct {
 	words       map[string]bool   // the article's lemmas
 	chances     []float32         // per token: that it tells of something happening, once it was asked for
 	features    []model.Hash      // of a candidate
+	shared      model.Scores      // of what the candidates of a sentence have in common
+	sharedBy    int               // that sentence, from 1
 	example     func(Example)     // set for the trainer
 	roleExample func(RoleExample) // set for the trainer
 }

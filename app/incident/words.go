@@ -3,6 +3,7 @@ package incident
 import (
 	_ "embed"
 	"fmt"
+	"maps"
 	"strings"
 	"sync"
 )
@@ -63,5 +64,15 @@ func readClasses(name, file string) map[string]map[string]bool {
 	return all
 }
 
-// in reports whether a word belongs to a class of words.txt.
-func in(class, word string) bool { return frames()[class][word] }
+// in reports whether a word belongs to a class of words.txt. Most words belong
+// to none.
+func in(class, word string) bool { return framed()[word] && frames()[class][word] }
+
+// framed are the words of all classes of words.txt.
+var framed = sync.OnceValue(func() map[string]bool {
+	all := make(map[string]bool)
+	for _, words := range frames() {
+		maps.Copy(all, words)
+	}
+	return all
+})
