@@ -44,7 +44,7 @@ func HTML(src string) (*doc.Document, error) {
 		root = flat(src) // nested too deeply
 	}
 	m := metadata(root)
-	prune(root, true)
+	prune(root)
 	article, headline := find(root)
 	w := writer{wraps: make(map[*html.Node]bool)}
 	w.wrapping(root)
