@@ -68,16 +68,9 @@ func TestFifty(t *testing.T) {
 // a correction, and saves it in every format.
 func TestAway(t *testing.T) {
 	s := serve(t, real)
-	profile := t.TempDir()
+	profile := away(t, s)
 	b := launch(t, profile)
 	tb := b.open(s.url())
-	tb.ready()
-	tb.installed()
-	b.close()
-	s.stop()
-
-	b = launch(t, profile)
-	tb = b.open(s.url())
 	tb.ready()
 	tb.paste(sampleText(t, "harbour-hack"), "")
 	tb.analysed()

@@ -10,19 +10,25 @@ import (
 	"lede/app/site"
 )
 
-// TestOffline stops the server, restarts the browser, and goes on: the page
-// opens, whatever its query, and marks a new article.
-func TestOffline(t *testing.T) {
-	s := serve(t, real)
-	profile := t.TempDir()
+// away opens a site until it is installed, then stops browser and server. It
+// returns the browser's profile.
+func away(t *testing.T, s *server) (profile string) {
+	t.Helper()
+	profile = t.TempDir()
 	b := launch(t, profile)
 	tb := b.open(s.url())
 	tb.ready()
 	tb.installed()
 	b.close()
 	s.stop()
+	return profile
+}
 
-	tb = launch(t, profile).open(s.url() + "?x=1")
+// TestOffline stops the server, restarts the browser, and goes on: the page
+// opens, whatever its query, and marks a new article.
+func TestOffline(t *testing.T) {
+	s := serve(t, real)
+	tb := launch(t, away(t, s)).open(s.url() + "?x=1")
 	tb.ready()
 	tb.paste(sampleText(t, "river-flood"), "")
 	tb.analysed()
@@ -35,15 +41,7 @@ func TestOffline(t *testing.T) {
 // TestPrefix does the same under a folder of the host.
 func TestPrefix(t *testing.T) {
 	s := serve(t, prefixed)
-	profile := t.TempDir()
-	b := launch(t, profile)
-	tb := b.open(s.url())
-	tb.ready()
-	tb.installed()
-	b.close()
-	s.stop()
-
-	tb = launch(t, profile).open(s.url() + "?y")
+	tb := launch(t, away(t, s)).open(s.url() + "?y")
 	tb.ready()
 	tb.paste("A plain line.", "")
 	tb.analysed()

@@ -77,28 +77,13 @@ func (tb *tab) restore(file string) {
 	tb.t.Helper()
 	tb.click(`.nav[href="#library"]`)
 	tb.wait(`document.querySelector("#restore")`)
-	js[bool](tb, `(() => {
-		const files = new DataTransfer();
-		files.items.add(new File([`+quoted(file)+`], "backup.json"));
-		const input = document.getElementById("restore");
-		input.files = files.files;
-		input.dispatchEvent(new Event("change", {bubbles: true}));
-		return true;
-	})()`)
+	tb.give("#restore", "backup.json", file)
 }
 
 // exports fails where the article on the screen can't be taken away.
 func (tb *tab) exports(when, words string) {
 	tb.t.Helper()
-	js[bool](tb, `(() => {
-		window.taken = "";
-		const create = URL.createObjectURL;
-		URL.createObjectURL = (blob) => { URL.createObjectURL = create; blob.text().then((text) => window.taken = text); return create.call(URL, blob); };
-		document.querySelector('[data-export="markdown"]').click();
-		return true;
-	})()`)
-	tb.wait(`window.taken`)
-	if got := js[string](tb, `window.taken`); !strings.Contains(got, words) {
+	if got := tb.taken(`[data-export="markdown"]`); !strings.Contains(got, words) {
 		tb.t.Errorf("%s: the export has no %q: %q", when, words, got)
 	}
 }
