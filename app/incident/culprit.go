@@ -1,6 +1,7 @@
 package incident
 
 import (
+	"slices"
 	"sync"
 
 	"lede/app/doc"
@@ -26,6 +27,10 @@ func (r *reader) attributed() {
 				a.Modality, a.AllegedBy = doc.Alleged, by
 			}
 		}
+		// Who is blamed is not whom it was done to, who blames not who did it.
+		m.roles = slices.DeleteFunc(m.roles, func(a role) bool {
+			return a.Kind == doc.Target && a.head == culprit || a.Kind == doc.Agent && a.head != culprit && by != "" && a.Actor == by
+		})
 	}
 }
 

@@ -77,7 +77,8 @@ func (r *reader) contradicts(c *cluster, m *mention) bool {
 		if r.headlined(c, m) {
 			break // headlines leave out what shows it
 		}
-		if o.realis() != m.realis() && !back && !r.refersBack(o) || !o.realis() && !m.realis() && o.modality != m.modality && !back {
+		feared := o.kind.consequence() && !o.realis() && c.kind() != o.kind // "60 feared dead as a boat sinks"
+		if !feared && o.realis() != m.realis() && !back && !r.refersBack(o) || !o.realis() && !m.realis() && o.modality != m.modality && !back {
 			return true
 		}
 		if apart(o.times, m.times) {
@@ -212,13 +213,17 @@ func counts(unit string) bool { return unit != "" && unit != "percent" && !isCur
 // headlined reports whether the cluster is so far told by headlines only, and m
 // stands in the article's opening, a few sentences below.
 func (r *reader) headlined(c *cluster, m *mention) bool {
+	found := false
 	for _, o := range c.recent() {
-		if !r.heading(o.sent) || m.sent-o.sent > 4 {
+		if o.kind.consequence() && !r.heading(o.sent) {
+			continue
+		}
+		if found = true; !r.heading(o.sent) || m.sent-o.sent > 4 {
 			return false
 		}
 		if r.semicolon(r.body[o.sent], o.from) && (m.kind.consequence() || !c.tells(r, r.d.Tokens[m.head].Lemma)) {
 			return false // the second of several pieces of news
 		}
 	}
-	return !r.heading(m.sent)
+	return found && !r.heading(m.sent)
 }

@@ -14,7 +14,7 @@ func (r *reader) times() {
 			continue
 		}
 		for _, m := range r.holders(t.Span) {
-			if t.Kind == doc.Duration && brief[m.kind.group] || r.compares(m, t) {
+			if t.Kind == doc.Duration && brief[m.kind.group] || r.compares(m, t) || r.putOffFrom(t) {
 				continue
 			}
 			m.times = append(m.times, *t)
@@ -53,6 +53,14 @@ func (r *reader) ahead(t *doc.Time) bool {
 	return ok && first > now
 }
 
+// putOffFrom reports whether a time is that at which something was to be: "postponed
+// from February".
+func (r *reader) putOffFrom(t *doc.Time) bool {
+	from := r.d.TokensIn(t.Span).From
+	p := r.tree.Predicate(from)
+	return r.low(from-1) == "from" && p != none && in("put-off", r.d.Tokens[p].Lemma)
+}
+
 // lasting reports whether a time only says how long something will last: "closed
 // until Friday", "runs to May".
 func (r *reader) lasting(t *doc.Time) bool {
@@ -75,8 +83,21 @@ var brief = map[string]bool{"death": true, "injury": true, "deal": true, "agreem
 // for three years".
 func (r *reader) compares(m *mention, t *doc.Time) bool {
 	before := r.low(r.d.TokensIn(t.Span).From - 1)
+	if before == "since" && !m.verb && r.ranksBetween(m.to, r.d.TokensIn(t.Span).From) {
+		return true // "the outbreak was the country's eighth since 2000"
+	}
 	measures := before == "since" || t.Kind == doc.Duration || len(t.Value) == 4 || t.Value == ""
 	return measures && r.ranked(m)
+}
+
+// ranksBetween reports whether a word of rank stands among tokens from to to.
+func (r *reader) ranksBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if in("rank", r.low(i)) || r.d.Tokens[i].Tag == doc.JJS {
+			return true
+		}
+	}
+	return false
 }
 
 // ranked reports whether m's noun phrase ranks it among others: "the second
