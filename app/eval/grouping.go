@@ -97,7 +97,7 @@ func clusterOf(clusters [][]int) map[int]int {
 }
 
 func bCubed(want, got [][]int) Tally {
-	one := func(from, to [][]int) (right, all float64) {
+	return bothWays(want, got, func(from, to [][]int) (right, all float64) {
 		of := clusterOf(to)
 		for _, ms := range from {
 			in := make(map[int]int)
@@ -112,15 +112,19 @@ func bCubed(want, got [][]int) Tally {
 			all += float64(len(ms))
 		}
 		return right, all
-	}
-	var t Tally
-	t.RightGot, t.Got = one(got, want)
-	t.RightWant, t.Want = one(want, got)
+	})
+}
+
+// bothWays tallies a measure that looks from the clusters of one side at those
+// of the other.
+func bothWays(want, got [][]int, look func(from, to [][]int) (right, all float64)) (t Tally) {
+	t.RightGot, t.Got = look(got, want)
+	t.RightWant, t.Want = look(want, got)
 	return t
 }
 
 func muc(want, got [][]int) Tally {
-	one := func(from, to [][]int) (right, all float64) {
+	return bothWays(want, got, func(from, to [][]int) (right, all float64) {
 		of := clusterOf(to)
 		for _, ms := range from {
 			parts := make(map[int]bool)
@@ -136,11 +140,7 @@ func muc(want, got [][]int) Tally {
 			all += float64(len(ms) - 1)
 		}
 		return right, all
-	}
-	var t Tally
-	t.RightGot, t.Got = one(got, want)
-	t.RightWant, t.Want = one(want, got)
-	return t
+	})
 }
 
 func ceafE(want, got [][]int) Tally {
