@@ -126,6 +126,7 @@ func TestPrint(t *testing.T) {
 	tb.emulate("print")
 	for _, c := range []struct{ what, expression string }{
 		{"an actor has a border", `parseFloat(getComputedStyle(document.querySelector("#article mark.actor-lead")).borderTopWidth) > 0`},
+		{"the drawing of an actor's type leaves the first letter free", `((s) => parseFloat(s.paddingLeft) > .7 * parseFloat(s.fontSize))(getComputedStyle(document.querySelector("#article mark.actor-first.actor-lead")))`},
 		{"an incident is underlined", `getComputedStyle(document.querySelector("#article mark.incident")).textDecorationLine === "underline"`},
 		{"the author's voice has a line", `parseFloat(getComputedStyle(document.querySelector("#article .sentence.editorial")).borderLeftWidth) > 0`},
 		{"and says so", `getComputedStyle(document.querySelector("#article .sentence.editorial"), "::before").content.includes("Editorial")`},
