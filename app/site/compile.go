@@ -66,11 +66,16 @@ func goBuild(module, pkg, ldflags string) ([]byte, error) {
 	}
 	defer os.RemoveAll(tmp)
 	out := filepath.Join(tmp, "main.wasm")
-	mod, err := trimmed(module, filepath.Join(module, "build", "trimmed"))
+	trims := filepath.Join(module, "build", "trimmed")
+	mod, err := trimmed(module, trims)
 	if err != nil {
 		return nil, err
 	}
-	args := []string{"build", "-modfile=" + mod, "-trimpath", "-buildvcs=false", "-ldflags=" + ldflags}
+	std, err := overlay(module, trims)
+	if err != nil {
+		return nil, err
+	}
+	args := []string{"build", "-modfile=" + mod, "-overlay=" + std, "-trimpath", "-buildvcs=false", "-ldflags=" + ldflags}
 	for _, p := range cold {
 		args = append(args, "-gcflags="+p+"=-l")
 	}
@@ -93,11 +98,20 @@ func run(module string, args ...string) error {
 // wasmExec returns the toolchain's own loader: it must be that of the compiler
 // that made the programs.
 func wasmExec(module string) ([]byte, error) {
+	root, err := goRoot(module)
+	if err != nil {
+		return nil, err
+	}
+	return os.ReadFile(filepath.Join(root, "lib", "wasm", "wasm_exec.js"))
+}
+
+// goRoot returns the folder of the toolchain.
+func goRoot(module string) (string, error) {
 	cmd := exec.Command("go", "env", "GOROOT")
 	cmd.Dir = module
 	root, err := cmd.Output()
 	if err != nil {
-		return nil, fmt.Errorf("go env GOROOT: %w", err)
+		return "", fmt.Errorf("go env GOROOT: %w", err)
 	}
-	return os.ReadFile(filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js"))
+	return strings.TrimSpace(string(root)), nil
 }

@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"embed"
+	"encoding/json"
 	"fmt"
 	"go/ast"
 	"go/format"
@@ -53,6 +54,12 @@ var trims = []trim{
 	},
 }
 
+// standIns are files of the standard library that others stand in for, under
+// trim/ (go help build, -overlay).
+var standIns = map[string]string{
+	"internal/godebug/godebug.go": "godebug.go.txt",
+}
+
 //go:embed trim/*.txt
 var stubs embed.FS
 
@@ -84,6 +91,38 @@ func trimmed(module, dir string) (string, error) {
 	}
 	name := filepath.Join(dir, "page.mod")
 	return name, writeFile(name, mod)
+}
+
+// overlay writes the stand-ins to dir, and beside them the list that puts them in
+// place of the files of the toolchain; it returns that list's name.
+func overlay(module, dir string) (string, error) {
+	root, err := goRoot(module)
+	if err != nil {
+		return "", err
+	}
+	var list struct{ Replace map[string]string }
+	list.Replace = make(map[string]string)
+	for original, stub := range standIns {
+		original = filepath.Join(root, "src", filepath.FromSlash(original))
+		if _, err := os.Stat(original); err != nil {
+			return "", err // of another toolchain: look at it
+		}
+		src, err := stubs.ReadFile("trim/" + stub)
+		if err != nil {
+			return "", err
+		}
+		copied := filepath.Join(dir, "std", strings.TrimSuffix(stub, ".txt"))
+		if err := writeFile(copied, src); err != nil {
+			return "", err
+		}
+		list.Replace[original] = copied
+	}
+	j, err := json.Marshal(list)
+	if err != nil {
+		return "", err
+	}
+	name := filepath.Join(dir, "overlay.json")
+	return name, writeFile(name, j)
 }
 
 // copy writes the trimmed dependency to a folder.
