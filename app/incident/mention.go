@@ -37,6 +37,9 @@ type role struct {
 
 // tell records the event that sense sn makes of candidate x.
 func (r *reader) tell(x *candidate, sn *sense) {
+	if sn.guessed && in("word-only", r.d.Tokens[x.head].Lemma) {
+		return // to say and think is no event, whatever the sentence speaks of
+	}
 	k := kinds()[sn.typ]
 	var back *mention
 	if sn.typ == backward {
