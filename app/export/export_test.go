@@ -157,6 +157,11 @@ func TestHTMLIsSafeAndWhole(t *testing.T) {
 	if !strings.Contains(out, "alleged by Ko Wen-je") {
 		t.Error("the incident's card is not there")
 	}
+	for _, m := range []doc.Modality{doc.Alleged, doc.Denied, doc.Negated, doc.Planned, doc.Hypothetical} {
+		if !strings.Contains(out, ".is-"+string(m)) {
+			t.Errorf("what is %s looks like what happened", m)
+		}
+	}
 }
 
 func TestByName(t *testing.T) {
