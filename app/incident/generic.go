@@ -39,7 +39,7 @@ func (r *reader) isGeneric(m *mention) bool {
 	if !m.verb && r.determiner(m) == "" && (tok.Tag == doc.NNS || massNouns[tok.Lemma]) && r.inGeneral(m) {
 		return true
 	}
-	if r.specific(m) {
+	if r.specific(m) || m.verb && !tok.Tag.IsVerb() { // the verb of a headline, mistagged
 		return false
 	}
 	if tok.Tag.IsVerb() {
