@@ -34,7 +34,7 @@ func (f *finder) clauseEnd(i int, s *site) int {
 				return j // "vowed to fight and left"
 			}
 			if finite && sameForm(tag, d.Tokens[s.v].Tag) {
-				if _, c, ok := f.lists.verbs.At(d, k, r.To); ok && c.allows(frameThat|frameAddrThat|frameAddrTo|frameOf|frameFor|frameQuote) {
+				if _, c, ok := f.lists.verbs.At(d, k, r.To); ok && c.allows(frameThat|frameAddrThat|frameAddrTo|frameOf|frameFor|frameQuote|frameName) {
 					return j
 				}
 			}

@@ -342,8 +342,8 @@ func (f *finder) bareClause(i int, s *site) int {
 			if d.Word(j-1) == "as" {
 				return -1 // "rejected the report as “a hoax”"
 			}
-			if who, _ := f.subjectByWords(s.v, s.r.From); !who.Empty() {
-				return i
+			if who, _ := f.subjectByWords(s.v, s.r.From); !who.Empty() || d.Tokens[s.v].Tag == doc.VBG {
+				return i // also of "…, saying it “shocks the conscience”"
 			}
 			return -1
 		case noun && occasions[d.Word(j)] && c.allows(frameObj):

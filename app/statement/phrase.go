@@ -19,7 +19,7 @@ func (f *finder) nounPhraseUpTo(i, from int) (doc.Range, int) {
 	// "doctors at the hospital", "people familiar with the talks"
 	for {
 		k := r.From - 2
-		if k < from || !attaches[f.t.Lemma(k+1)] && f.t.Lemma(k+1) != "to" {
+		if k < from || !attaches[f.t.Lemma(k+1)] && f.t.Lemma(k+1) != "to" && !describes[f.t.Lemma(k)] { // "people briefed on the call"
 			break
 		}
 		if k > from && describes[f.t.Lemma(k)] && d.Tokens[k-1].Tag.IsNoun() {

@@ -16,6 +16,7 @@ func (t *tagger) repair(r doc.Range) {
 		t.past(i)
 		t.participle(r, i)
 		t.demonstrative(r, i)
+		t.afterModal(r, i)
 	}
 	t.verbless(r)
 }
@@ -95,7 +96,7 @@ func (t *tagger) past(i int) {
 		return
 	}
 	switch only := wordLists().only[model.Lower(t.d.Slice(tok.Span))]; {
-	case only == doc.NN, only == doc.VBD, only == doc.VBN && tok.Tag != doc.JJ && tok.Tag != doc.NN:
+	case only == doc.NN, only == doc.MD, only == doc.VBD, only == doc.VBN && tok.Tag != doc.JJ && tok.Tag != doc.NN:
 		tok.Tag = only
 	case tok.Tag != doc.VBD && tok.Tag != doc.VBN && tok.Tag != doc.JJ && (wordLists().pasts[model.Lower(t.d.Slice(tok.Span))] || tok.Tag.IsNoun() && isPast(t.d.Slice(tok.Span))):
 		tok.Tag = doc.VBD
@@ -134,5 +135,21 @@ func (t *tagger) demonstrative(r doc.Range, i int) {
 	switch t.d.Word(i - 1) {
 	case "call", "calls", "called", "calling":
 		t.d.Tokens[i].Tag = doc.DT
+	}
+}
+
+// afterModal: "cannot pay/NN", "will not block/NN it" → VB.
+func (t *tagger) afterModal(r doc.Range, i int) {
+	switch t.d.Tokens[i].Tag {
+	case doc.NN, doc.VBP, doc.JJ:
+	default:
+		return
+	}
+	k := i - 1
+	for k >= r.From && t.d.Tokens[k].Tag.IsAdverb() {
+		k--
+	}
+	if k >= r.From && t.d.Tokens[k].Tag == doc.MD {
+		t.d.Tokens[i].Tag = doc.VB
 	}
 }
