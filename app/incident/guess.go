@@ -369,44 +369,50 @@ func (r *reader) seeKind(i int, actor, class model.Hash) {
 
 func (r *reader) seeBits(template model.Hash, set uint64) {
 	for ; set != 0; set &= set - 1 {
-		r.features = append(r.features, template.With(model.Hash(bits.TrailingZeros64(set))))
+		r.features = append(r.features, template.With(topics().names[bits.TrailingZeros64(set)]))
 	}
 }
 
 // topic returns what the word at token i speaks of.
 func (r *reader) topic(i int) uint64 {
-	if t := topics()[r.d.Tokens[i].Lemma]; t != 0 {
+	if t := topics().of[r.d.Tokens[i].Lemma]; t != 0 {
 		return t
 	}
-	return topics()[r.low(i)]
+	return topics().of[r.low(i)]
 }
 
-// topics gives a word a bit for each class of nouns.txt that it is in and for
-// each family of its senses.
-var topics = sync.OnceValue(func() map[string]uint64 {
-	all := make(map[string]uint64)
-	bit := 0
+// A topicTable gives a word a bit for each class of nouns.txt that it is in and
+// for each family of its senses.
+type topicTable struct {
+	of    map[string]uint64
+	names []model.Hash // by bit
+}
+
+var topics = sync.OnceValue(func() *topicTable {
+	t := &topicTable{of: make(map[string]uint64)}
+	bit := func(name string) uint64 {
+		h := model.String(name)
+		if !slices.Contains(t.names, h) {
+			t.names = append(t.names, h)
+		}
+		return 1 << slices.Index(t.names, h)
+	}
 	for _, name := range slices.Sorted(maps.Keys(classes())) {
 		for w := range classes()[name] {
-			all[w] |= 1 << bit
+			t.of[w] |= bit(name)
 		}
-		bit++
 	}
-	families := make(map[string]int)
-	for _, t := range slices.Sorted(maps.Keys(kinds())) {
-		if f := Family(t); families[f] == 0 {
-			families[f] = bit
-			bit++
-		}
+	for _, typ := range slices.Sorted(maps.Keys(kinds())) {
+		bit(FamilyPrefix + Family(typ)) // in the same order every time
 	}
 	for w, senses := range triggers().byWord {
 		for _, sn := range senses {
-			if f := families[Family(sn.typ)]; f != 0 && len(sn.words) == 1 {
-				all[w] |= 1 << f
+			if f := Family(sn.typ); f != "" && len(sn.words) == 1 {
+				t.of[w] |= bit(FamilyPrefix + f)
 			}
 		}
 	}
-	return all
+	return t
 })
 
 // An Example is a word that may be a trigger, for the trainer.
