@@ -90,9 +90,24 @@ func (c *comparison) statements() {
 		}
 		return 0
 	})
-	r := c.result
-	pairs := matched(partner)
-	r.count("statement: content", pairs, len(got), len(want))
+	c.result.count("statement: content", matched(partner), len(got), len(want))
+	c.directAndNot(want, got, partner, back)
+	wantAll, gotAll := union(wantW), union(gotW)
+	common := 0
+	for k := range wantAll {
+		common += one(gotAll[k])
+	}
+	c.result.count("statement: words", common, len(gotAll), len(wantAll))
+	c.whoAndHow(want, got, partner)
+	for j, g := range got {
+		if back[j] == none {
+			c.fail("statement", fmt.Sprintf("invented %s", g.Kind), g.Span, c.describe(c.got, g), "nothing, or another content")
+		}
+	}
+}
+
+// directAndNot counts direct statements, and the others.
+func (c *comparison) directAndNot(want, got []doc.Statement, partner, back []int) {
 	for _, direct := range []bool{true, false} {
 		name := "statement: content, indirect and mixed"
 		if direct {
@@ -115,17 +130,12 @@ func (c *comparison) statements() {
 				}
 			}
 		}
-		r.measure(name).add(t)
+		c.result.measure(name).add(t)
 	}
-	wantAll, gotAll := union(wantW), union(gotW)
-	common := 0
-	for k := range wantAll {
-		if gotAll[k] {
-			common++
-		}
-	}
-	r.count("statement: words", common, len(gotAll), len(wantAll))
+}
 
+// whoAndHow compares the statements both sides have, field by field.
+func (c *comparison) whoAndHow(want, got []doc.Statement, partner []int) {
 	cues, speakers, whole, stances, kinds := 0, 0, 0, 0, 0
 	aboutRight, aboutGot, aboutWant := 0, 0, 0
 	for i, w := range want {
@@ -164,11 +174,7 @@ func (c *comparison) statements() {
 			}
 		}
 	}
-	for j, g := range got {
-		if back[j] == none {
-			c.fail("statement", fmt.Sprintf("invented %s", g.Kind), g.Span, c.describe(c.got, g), "nothing, or another content")
-		}
-	}
+	r, pairs := c.result, matched(partner)
 	r.count("statement: content + cue", cues, len(got), len(want))
 	r.count("statement: content + speaker", speakers, len(got), len(want))
 	r.count("statement: content + cue + speaker", whole, len(got), len(want))

@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"lede/app/actor"
@@ -41,9 +42,16 @@ func readGUM(data string) ([]named, error) {
 	return out, nil
 }
 
+// A gumWord is a word of a sentence, where it stands in bytes, and its tag.
 type gumWord struct {
 	from, to  int
 	form, pos string
+}
+
+// A gumEntity is a noun phrase from a word on.
+type gumEntity struct {
+	typ, link string // link is the title of an encyclopedia article
+	from      int
 }
 
 // gumSentence reads a sentence of a CoNLL-U file. The last column opens entities
@@ -51,44 +59,10 @@ type gumWord struct {
 // after their last, "3)".
 func gumSentence(block string, kinds map[string]actor.Kind, titles map[string]bool) (named, bool) {
 	n := named{misc: true}
-	type entity struct {
-		typ, link string
-		from      int // word
-	}
 	var words []gumWord
-	var stack []entity
+	var open []gumEntity
 	var names []name
 	at := 0
-	closeEntity := func(e entity, to int) {
-		kind, known := kinds[e.typ]
-		if !known {
-			if e.typ != "event" && e.typ != "object" && e.typ != "abstract" && e.typ != "animal" || e.link == "" {
-				return
-			}
-			kind = actor.KindMisc
-		}
-		from := e.from
-		for from < to && (words[from].pos == "DT" || words[from].pos == "PRP$" || words[from].pos == "``" || words[from].pos == "-LRB-") {
-			from++
-		}
-		for to > from && (words[to-1].pos == "POS" || len(words[to-1].pos) == 1 || words[to-1].pos == "''" || words[to-1].pos == "-RRB-") {
-			to--
-		}
-		for from < to-1 && kind == actor.KindPerson && titles[strings.ToLower(words[from].form)] {
-			from++
-		}
-		if from >= to || words[to-1].pos != "NNP" && words[to-1].pos != "NNPS" && words[to-1].pos != "CD" && e.link == "" {
-			return
-		}
-		s := n.text[words[from].from:words[to-1].to]
-		if !properName(s) || strings.Contains(s, ",") {
-			return
-		}
-		if first := words[from].pos; first != "NNP" && first != "NNPS" && first != "JJ" && e.link == "" {
-			return
-		}
-		names = append(names, name{words[from].from, words[to-1].to, kind})
-	}
 	for line := range strings.SplitSeq(block, "\n") {
 		if t, ok := strings.CutPrefix(line, "# text = "); ok {
 			n.text = t
@@ -103,45 +77,78 @@ func gumSentence(block string, kinds map[string]actor.Kind, titles map[string]bo
 		}
 		words = append(words, gumWord{at + i, at + i + len(f[1]), f[1], f[4]})
 		at += i + len(f[1])
-		misc, ok := "", false
-		for field := range strings.SplitSeq(f[9], "|") {
-			if misc, ok = strings.CutPrefix(field, "Entity="); ok {
-				break
+		for marks := entityMarks(f[9]); len(marks) > 0; {
+			switch last := len(open) - 1; {
+			case marks[0] == '(':
+				var e gumEntity
+				e, marks = openEntity(marks[1:])
+				e.from = len(words) - 1
+				open = append(open, e)
+				continue
+			case marks[0] == ')' && last >= 0:
+				if m, ok := open[last].name(n.text, words, kinds, titles); ok {
+					names = append(names, m)
+				}
+				open = open[:last]
 			}
-		}
-		if !ok {
-			continue
-		}
-		w := len(words) - 1
-		for len(misc) > 0 {
-			switch misc[0] {
-			case '(':
-				end := strings.IndexAny(misc[1:], "()")
-				body := misc[1:]
-				if end >= 0 {
-					body = misc[1 : 1+end]
-				}
-				misc = misc[1+len(body):]
-				fields := strings.SplitN(body, "-", 8)
-				e := entity{from: w}
-				if len(fields) > 1 {
-					e.typ = fields[1]
-				}
-				if len(fields) == 8 {
-					_, e.link, _ = strings.Cut(fields[7], "-")
-				}
-				stack = append(stack, e)
-			case ')':
-				if len(stack) > 0 {
-					closeEntity(stack[len(stack)-1], w+1)
-					stack = stack[:len(stack)-1]
-				}
-				misc = misc[1:]
-			default:
-				misc = misc[1:]
-			}
+			marks = marks[1:]
 		}
 	}
 	n.names = longest(names)
 	return n, len(words) > 2
+}
+
+// entityMarks returns the marks of entities in a word's last column.
+func entityMarks(column string) string {
+	for field := range strings.SplitSeq(column, "|") {
+		if marks, ok := strings.CutPrefix(field, "Entity="); ok {
+			return marks
+		}
+	}
+	return ""
+}
+
+// openEntity reads an entity whose bracket has been passed, and returns the
+// marks after it.
+func openEntity(marks string) (e gumEntity, rest string) {
+	if end := strings.IndexAny(marks, "()"); end >= 0 {
+		marks, rest = marks[:end], marks[end:]
+	}
+	fields := strings.SplitN(marks, "-", 8)
+	if len(fields) > 1 {
+		e.typ = fields[1]
+	}
+	if len(fields) == 8 {
+		_, e.link, _ = strings.Cut(fields[7], "-")
+	}
+	return e, rest
+}
+
+// name returns the name that an entity ending in the last of words is, and
+// whether it is one.
+func (e gumEntity) name(text string, words []gumWord, kinds map[string]actor.Kind, titles map[string]bool) (name, bool) {
+	kind, known := kinds[e.typ]
+	if !known {
+		if e.typ != "event" && e.typ != "object" && e.typ != "abstract" && e.typ != "animal" || e.link == "" {
+			return name{}, false
+		}
+		kind = actor.KindMisc
+	}
+	words = words[e.from:]
+	for len(words) > 0 && slices.Contains([]string{"DT", "PRP$", "``", "-LRB-"}, words[0].pos) {
+		words = words[1:]
+	}
+	for len(words) > 0 && (len(words[len(words)-1].pos) == 1 || slices.Contains([]string{"POS", "''", "-RRB-"}, words[len(words)-1].pos)) {
+		words = words[:len(words)-1]
+	}
+	for len(words) > 1 && kind == actor.KindPerson && titles[strings.ToLower(words[0].form)] {
+		words = words[1:]
+	}
+	if len(words) == 0 {
+		return name{}, false
+	}
+	first, last := words[0], words[len(words)-1]
+	proper := slices.Contains([]string{"NNP", "NNPS", "JJ"}, first.pos) && slices.Contains([]string{"NNP", "NNPS", "CD"}, last.pos)
+	s := text[first.from:last.to]
+	return name{first.from, last.to, kind}, (proper || e.link != "") && properName(s) && !strings.Contains(s, ",")
 }
