@@ -82,12 +82,12 @@ func (r *reader) cast(m *mention) {
 		kind := doc.RoleKind(t.Classes()[best])
 		switch {
 		case rule < 0 && top >= castNew*all && (r.tree.Head(i) == none || !r.saying(r.tree.Head(i))):
-			r.add(m, kind, i, "of how the sentence joins it to “"+r.d.Word(m.head)+"”")
+			r.add(m, kind, i, "how the sentence joins it to “"+r.d.Word(m.head)+"”")
 		case rule >= 0 && 1 >= castNone*all:
 			m.roles = slices.Delete(m.roles, rule, rule+1)
 		case rule >= 0 && m.roles[rule].Kind != kind && top >= castOther*all:
 			m.roles = slices.Delete(m.roles, rule, rule+1)
-			r.add(m, kind, i, "of how the sentence joins it to “"+r.d.Word(m.head)+"”")
+			r.add(m, kind, i, "how the sentence joins it to “"+r.d.Word(m.head)+"”")
 		}
 	}
 }

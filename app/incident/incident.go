@@ -12,14 +12,16 @@
 //	             amounts, and its modality
 //	incident     every mention of the same event, merged: the card
 //
-// Words that no sense fits go to a small model of what happens (happening.go):
-// it gives those the tagger mistook a second chance, and makes of the rest one
-// generic incident, the other events an article touches on. Headlines are read
-// again when the text below is known (retell.go).
+// The vocabulary's verdict is weighed by a model of types (guess.go), which sees
+// the whole sentence and gives words a type that no sense fits. What then has none
+// goes to a small model of what happens (happening.go): it makes of it one generic
+// incident, the other events an article touches on. Headlines are read again when
+// the text below is known (retell.go).
 //
 // Roles come from the clause (package syntax): subject and object, through
 // passive, relative and infinitive clauses; by, on, against and of after nouns;
-// the subject of "carried out" and "suffered" for the attack they support.
+// the subject of "carried out" and "suffered" for the attack they support. A model
+// of roles weighs them against the way through the tree (cast.go).
 //
 // Modality is read off the words right before and behind the trigger ("in talks
 // to", "was called off": data/cues.txt), off what governs it in the tree ("may",
