@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/binary"
 	"errors"
+	"maps"
 	"math/bits"
 	"slices"
 
@@ -51,32 +52,11 @@ type WordTable struct {
 	mid, coarse []uint8 // by fine cluster
 	shift       uint
 	slots       []wordSlot // open addressing
-	n           int
 }
 
 type wordSlot struct {
 	key   uint32 // hash+1; 0 is empty
 	entry WordEntry
-}
-
-// NewWordTable returns the table of the given entries by word hash, cut to
-// wordHashBits. mid and coarse give each fine cluster's parents.
-func NewWordTable(entries map[uint32]WordEntry, mid, coarse []uint8) *WordTable {
-	size := uint(bits.Len(uint(len(entries)*3/2 + 1)))
-	t := &WordTable{mid: mid, coarse: coarse, shift: wordHashBits - min(size, wordHashBits), slots: make([]wordSlot, 1<<size)}
-	for _, k := range sortedKeys(entries) {
-		t.put(k, entries[k])
-	}
-	return t
-}
-
-func sortedKeys(entries map[uint32]WordEntry) []uint32 {
-	keys := make([]uint32, 0, len(entries))
-	for k := range entries {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }
 
 // WordKey cuts a word hash to the width of the table's keys.
@@ -87,7 +67,6 @@ func (t *WordTable) put(key uint32, e WordEntry) {
 	for i := key >> t.shift; ; i++ {
 		if s := &t.slots[i&mask]; s.key == 0 {
 			*s = wordSlot{key + 1, e}
-			t.n++
 			return
 		}
 	}
@@ -107,9 +86,6 @@ func (t *WordTable) Get(h model.Hash) WordEntry {
 	}
 }
 
-// Len returns the number of entries.
-func (t *WordTable) Len() int { return t.n }
-
 // The file, in varints (LEB128) and bytes: numbers of entries and fine clusters,
 // the parents of the clusters, the distinct sets of classes, then each entry in
 // the order of its key, one field of all entries after the other so that a
@@ -125,7 +101,7 @@ const clusterBase = 0xFF // of number c+1
 
 // AppendWordTable appends the file of the given entries to b.
 func AppendWordTable(b []byte, entries map[uint32]WordEntry, mid, coarse []uint8) []byte {
-	keys := sortedKeys(entries)
+	keys := slices.Sorted(maps.Keys(entries))
 	sets, number := classSets(entries)
 	b = binary.AppendUvarint(b, uint64(len(keys)))
 	b = binary.AppendUvarint(b, uint64(len(mid)))

@@ -44,15 +44,6 @@ func (h Hash) With(part Hash) Hash {
 	return Hash(x ^ x>>32)
 }
 
-// Mix returns the hash of all parts in order. Mix(a, b, c) is
-// a.With(b).With(c).
-func Mix(first Hash, rest ...Hash) Hash {
-	for _, part := range rest {
-		first = first.With(part)
-	}
-	return first
-}
-
 // spread lets every bit of h reach the high ones, from which keys are taken.
 func (h Hash) spread() Hash {
 	x := uint64(h)

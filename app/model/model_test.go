@@ -15,12 +15,9 @@ func TestHashes(t *testing.T) {
 			t.Errorf("Lower(%q) = %x, want String(%q) = %x", upper, got, lower, want)
 		}
 	}
-	a, b, c := String("a"), String("b"), String("c")
+	a, b := String("a"), String("b")
 	if a.With(b) == b.With(a) {
 		t.Errorf("With must tell (a, b) from (b, a)")
-	}
-	if Mix(a, b, c) != a.With(b).With(c) {
-		t.Errorf("Mix(a, b, c) is not a.With(b).With(c)")
 	}
 	// Small templates over small numbers must not meet.
 	seen := make(map[uint32]string)
@@ -147,25 +144,6 @@ func TestTrainer(t *testing.T) {
 		}
 		if got, want := s.Best(4), (i%3+i%5)%4; got != want {
 			t.Errorf("class of %d is %d, want %d; sums %v", i, got, want, s[:4])
-		}
-	}
-}
-
-func TestLogistic(t *testing.T) {
-	l := NewLogistic(0.1, 1e-5)
-	for epoch := range 50 {
-		for _, i := range Order(1000, epoch) {
-			// Feature 1 says yes 9 times in 10, feature 2 once in 10.
-			l.Learn([]Hash{Hash(1 + i%2), Hash(100 + i)}, (i/2%10 == 0) == (i%2 == 1), 1)
-		}
-	}
-	table := Must(Load(l.Weights("test/1").Pack(Packing{}), "test/1"))
-	for _, test := range []struct {
-		feature  Hash
-		from, to float64
-	}{{1, .8, 1}, {2, 0, .2}, {3, .5, .5}} {
-		if got := table.Probability(table.Weight(test.feature, 0)); got < test.from || got > test.to {
-			t.Errorf("probability of feature %d is %.2f, want %v to %v", test.feature, got, test.from, test.to)
 		}
 	}
 }

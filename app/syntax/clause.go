@@ -213,6 +213,3 @@ func (t *Tree) Complement(i int) int {
 	}
 	return None
 }
-
-// Particle returns the particle of verb i, "down" of "shut down", or None.
-func (t *Tree) Particle(i int) int { return t.Child(i, doc.RelCompoundPrt) }

@@ -2,23 +2,15 @@ package syntax
 
 import "lede/app/doc"
 
-// NounPhrase returns the tokens of the noun phrase that i heads, as a reader
-// would name it: without leading articles and prepositions, and without what
-// follows in a clause, an apposition or a coordination of its own. What the
-// noun needs to be understood stays: "Chinese ambassador to Norway".
+// NounCore returns the tokens of the noun phrase that i heads, without leading
+// articles and prepositions and without what follows its head, names and
+// numbers apart.
 //
-//	by [a gang that nobody knew] and others   →  gang
-//	[the country's largest pipeline], which   →  country's largest pipeline
-func (t *Tree) NounPhrase(i int) doc.Range { return t.phrase(i, true) }
-
-// NounCore is the noun phrase without what follows its head, names and numbers
-// apart: "Chinese ambassador".
-func (t *Tree) NounCore(i int) doc.Range { return t.phrase(i, false) }
-
-func (t *Tree) phrase(i int, complements bool) doc.Range {
+//	by [a Chinese ambassador to Norway] and others   →  Chinese ambassador
+func (t *Tree) NounCore(i int) doc.Range {
 	r := doc.Range{From: i, To: i + 1}
 	for c := range t.Children(i) {
-		if c > i && !t.follows(c, complements) {
+		if c > i && !t.follows(c) {
 			break
 		}
 		if c < i && !t.precedes(c) {
@@ -49,14 +41,10 @@ func (t *Tree) precedes(c int) bool {
 }
 
 // follows reports whether a child after the head is part of the phrase.
-func (t *Tree) follows(c int, complements bool) bool {
+func (t *Tree) follows(c int) bool {
 	switch t.Rel(c) {
 	case doc.RelFlat, doc.RelFixed, doc.RelNumMod, doc.RelCompound:
 		return true
-	case doc.RelNMod, doc.RelAMod:
-		return complements
-	case doc.RelCase: // the possessive 's is not part of what it follows
-		return false
 	}
 	return false
 }

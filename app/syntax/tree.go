@@ -140,16 +140,6 @@ func (t *Tree) Dominates(i, j int) bool {
 	return false
 }
 
-// Root returns the main predicate of sentence s, or None.
-func (t *Tree) Root(s int) int {
-	for r, i := t.d.Sentences[s].Tokens, 0; i < r.Len(); i++ {
-		if t.Rel(r.From+i) == doc.RelRoot {
-			return r.From + i
-		}
-	}
-	return None
-}
-
 // Conjuncts yields i and everything coordinated with it, in text order: "the
 // UK, Canada and the EU" from any of the three.
 func (t *Tree) Conjuncts(i int) iter.Seq[int] {

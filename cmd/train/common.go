@@ -2,8 +2,9 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"os"
-	"sort"
+	"slices"
 	"strings"
 
 	"lede/app/doc"
@@ -68,9 +69,9 @@ func (c *commonCmd) Run() error {
 	}
 	var out strings.Builder
 	out.WriteString("# Words that are no names at the beginning of a sentence: tag, then words.\n# Made by \"train common\" from open text.\n")
-	for _, t := range sortedKeys(byTag) {
+	for _, t := range slices.Sorted(maps.Keys(byTag)) {
 		words := byTag[t]
-		sort.Strings(words)
+		slices.Sort(words)
 		for len(words) > 0 {
 			n := min(len(words), 12)
 			fmt.Fprintln(&out, t, strings.Join(words[:n], " "))

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"runtime/debug"
@@ -302,7 +303,7 @@ func scoreParser(held []*treeSentence) {
 		}
 	}
 	fmt.Println("held-out   tokens    UAS    LAS   without punctuation")
-	for _, name := range sortedKeys(groups) {
+	for _, name := range slices.Sorted(maps.Keys(groups)) {
 		g := groups[name]
 		fmt.Printf("%-9s %7d  %5.2f  %5.2f  %5.2f  %5.2f\n", name, g.total, percent(g.head, g.total), percent(g.both, g.total),
 			percent(g.wordHead, g.words), percent(g.wordBoth, g.words))

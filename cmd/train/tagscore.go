@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"sort"
 
 	"lede/app/doc"
@@ -47,22 +49,13 @@ func (c *tagscoreCmd) Run() error {
 			}
 		}
 	}
-	for _, g := range sortedKeys(total) {
+	for _, g := range slices.Sorted(maps.Keys(total)) {
 		fmt.Printf("%-10s %6d tokens  %.2f %%\n", g, total[g], 100*float64(right[g])/float64(total[g]))
 	}
-	names := sortedKeys(confused)
+	names := slices.Sorted(maps.Keys(confused))
 	sort.SliceStable(names, func(i, j int) bool { return len(confused[names[i]]) > len(confused[names[j]]) })
 	for _, k := range names[:min(len(names), c.Show)] {
 		fmt.Printf("%5d %s %.300q\n", len(confused[k]), k, confused[k][:min(len(confused[k]), 20)])
 	}
 	return nil
-}
-
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	sort.Strings(keys)
-	return keys
 }
