@@ -7,145 +7,253 @@ import (
 )
 
 // What one governor says of an event: "declined to impose sanctions", "accused of
-// hacking", "talk of a coup".
+// hacking", "talk of a coup". The classes of verbs are those of the literature on
+// factuality (Karttunen 1971; Saurí and Pustejovsky 2009): implicatives decide
+// whether the event came about, verbs of report and accusation leave it to whoever
+// speaks, verbs of intention put it into the future, those of doubt into the mind.
 
-// governed lets word g, above i, have its say. noun says that the event is an
-// argument of g as a noun, so that g asserts it only by what it means.
-func (r *reader) governed(m *mention, i, g int, rel doc.Rel, noun bool) {
+// A governor is a word above an event.
+type governor struct {
+	at       int    // its token
+	lemma    string // of it
+	below    int    // the token that hangs on it: the event, or what carries it
+	rel      doc.Rel
+	noun     bool // the event is its argument as a noun: it asserts it only by what it means
+	negation int  // the word that negates it, or none
+}
+
+func (g *governor) negated() bool { return g.negation != none }
+
+// argument reports whether what hangs on g is what g is about.
+func (g *governor) argument() bool { return isArgument(g.rel) }
+
+// oblique reports whether it hangs on g by a preposition or in a clause beside it.
+func (g *governor) oblique() bool {
+	return g.rel == doc.RelObl || g.rel == doc.RelNMod || g.rel == doc.RelAdvCl || g.rel == doc.RelAcl
+}
+
+// subject reports whether it is the subject of g.
+func (g *governor) subject() bool { return g.rel == doc.RelNSubj || g.rel == doc.RelNSubjPass }
+
+// governed lets word at, above i, have its say. noun says that the event is an
+// argument of it as a noun.
+func (r *reader) governed(m *mention, i, at int, rel doc.Rel, noun bool) {
 	t := r.tree
-	lemma, tag := t.Lemma(g), r.d.Tokens[g].Tag
-	negated := t.Negation(g) != none
-	if (rel == doc.RelNSubj || rel == doc.RelNSubjPass) && in("not-yet", r.low(g)) {
+	g := governor{at: at, lemma: t.Lemma(at), below: i, rel: rel, noun: noun, negation: t.Negation(at)}
+	if g.subject() && in("not-yet", r.low(at)) {
 		// "sanctions were not forthcoming", "sanctions are possible"
-		if negated {
-			m.be(doc.Negated, r.d.Word(t.Negation(g)))
+		if g.negated() {
+			m.be(doc.Negated, r.d.Word(g.negation))
 		}
-		m.be(doc.Hypothetical, r.d.Word(g))
+		m.be(doc.Hypothetical, r.d.Word(at))
+	}
+	switch tag := r.d.Tokens[at].Tag; {
+	case tag.IsVerb():
+		r.governedByVerb(m, &g)
+	case tag.IsNoun() && (rel == doc.RelNMod || rel == doc.RelAcl || rel == doc.RelCompound):
+		r.governedByNoun(m, &g)
+	case tag.IsAdjective():
+		r.governedByAdjective(m, &g)
+	}
+}
+
+func (r *reader) governedByVerb(m *mention, g *governor) {
+	if g.lemma == "face" && g.argument() && (m.kind.typ == "fine" || m.kind.typ == "verdict") {
+		m.be(doc.Hypothetical, r.d.Word(g.at))
+	}
+	if r.charged(m, g) {
+		m.be(doc.Alleged, r.d.Word(g.at))
+	}
+	switch r.d.Tokens[g.below].Tag {
+	case doc.VBD, doc.VBZ, doc.VBP:
+		if g.rel == doc.RelXComp {
+			return // a finite verb completes nothing: a slip of the parser
+		}
 	}
 	switch {
-	case tag.IsVerb():
-		if lemma == "face" && isArgument(rel) && (m.kind.typ == "fine" || m.kind.typ == "verdict") {
-			m.be(doc.Hypothetical, r.d.Word(g))
+	case r.implicated(m, g), r.ascribed(m, g), r.intended(m, g), r.doubted(m, g), r.reportedBy(m, g):
+	case g.negated() && g.rel == doc.RelXComp:
+		m.be(doc.Negated, r.d.Word(g.negation))
+	}
+	r.supported(m, g)
+}
+
+// charged reports whether g brings m before the courts.
+func (r *reader) charged(m *mention, g *governor) bool {
+	i := g.below
+	return charges[g.lemma] && m.kind.typ != "charge" && !(g.lemma == "try" && r.infinitive(i)) &&
+		!(!m.verb && r.cased(i, "with") && r.refersBack(m)) && r.cased(i, "with", "of", "for", "to", "on")
+}
+
+// implicated lets a verb decide that m did not come about: "failed to", "prevented",
+// "called off". It reports whether g is such a verb.
+func (r *reader) implicated(m *mention, g *governor) bool {
+	lemma, rel := g.lemma, g.rel
+	denies := in("deny-event", lemma)
+	switch {
+	case denies && rel == doc.RelObj && !m.verb && r.spreadsFrom(g.at, g.below):
+		// "prevented the blaze from spreading": there was one
+	case denies && r.counterfactual(g.at):
+		// "the attack could have been prevented": it was not
+	case denies && (g.argument() || g.oblique() && r.cased(g.below, "from", "against", "out")) && !(rel == doc.RelObj && (lemma == "reject" || lemma == "stop" || lemma == "rule")):
+		if !g.negated() {
+			m.be(doc.Negated, r.d.Word(g.at))
 		}
-		if charges[lemma] && m.kind.typ != "charge" && !(lemma == "try" && r.infinitive(i)) && !(!m.verb && r.cased(i, "with") && r.refersBack(m)) && (r.cased(i, "with", "of", "for", "to", "on")) {
-			m.be(doc.Alleged, r.d.Word(g))
+	case (lemma == "rule" && r.low(g.at+1) == "out" || lemma == "call" && r.low(g.at+1) == "off" && !r.begun(m)) && rel != doc.RelNSubj:
+		m.be(doc.Negated, r.d.Word(g.at))
+	case (lemma == "reject" || lemma == "dismiss") && (m.kind.family == "law" || m.kind.family == "state"):
+		if m.verb {
+			m.be(doc.Negated, r.d.Word(g.at)) // "rejected a bill to ban smoking"; a lawsuit that is dismissed was one
 		}
-		arg := isArgument(rel)
-		switch r.d.Tokens[i].Tag {
-		case doc.VBD, doc.VBZ, doc.VBP:
-			if rel == doc.RelXComp {
-				return // a finite verb completes nothing: a slip of the parser
-			}
+	case lemma == "fail" && rel == doc.RelNSubj && !g.noun:
+		m.be(doc.Negated, r.d.Word(g.at)) // "an attempt to hack the ministry failed"
+	default:
+		return false
+	}
+	return true
+}
+
+// ascribed leaves m to the word of who denies it, claims it or accuses somebody
+// of it. It reports whether g is a verb of that kind.
+func (r *reader) ascribed(m *mention, g *governor) bool {
+	isNew := func() bool { return !r.refersBack(m) } // not "the attack", which was one
+	says := func(modality doc.Modality) {
+		m.by = r.actorOf(r.tree.Agent(g.at))
+		m.be(modality, r.d.Word(g.at))
+	}
+	object := g.rel == doc.RelObj && !m.verb
+	switch lemma := g.lemma; {
+	case in("deny-word", lemma) && !g.negated() && (g.argument() || g.oblique() && r.cased(g.below, "of", "in")):
+		says(doc.Denied)
+	case in("blame", lemma) && g.oblique() && r.d.Tokens[g.below].Tag == doc.VBG && isNew():
+		says(doc.Alleged)
+	case lemma == "claim" && object && harmful[m.kind.group] && isNew(): // "claimed a breach"
+		says(doc.Alleged)
+	case lemma == "suspect" && object && isNew():
+		says(doc.Alleged)
+	case lemma == "blame" && object && harmful[m.kind.group] && r.determiner(m) == "": // "blames cyberattack"
+		says(doc.Alleged)
+	case in("blame", lemma) && (g.oblique() || g.argument()):
+		// "blamed China for the hack": the hack is a fact, who did it is not.
+		r.blamed(m, g.at)
+	default:
+		return false
+	}
+	return true
+}
+
+// intended puts m into the future where g wants, plans or orders it. It reports
+// whether g is a verb of that kind.
+func (r *reader) intended(m *mention, g *governor) bool {
+	plan := in("plan-event", g.lemma)
+	switch i := g.below; {
+	case g.lemma == "agree" && m.kind.group == "agreement":
+		// "agreed to a truce": that is the agreement
+	case plan && (g.rel == doc.RelObj && r.refersBack(m) || m.kind.typ == "ransomware" && !m.verb):
+		// "ordered the attack": there was one
+	case plan && (g.argument() || g.rel == doc.RelAdvCl && r.infinitive(i) || g.oblique() && r.cased(i, "for", "to")) && r.plans(m, g):
+		if g.negated() {
+			m.be(doc.Negated, r.d.Word(g.at))
 		}
-		of := rel == doc.RelObl || rel == doc.RelNMod || rel == doc.RelAdvCl || rel == doc.RelAcl
-		switch {
-		case in("deny-event", lemma) && rel == doc.RelObj && !m.verb && r.spreadsFrom(g, i):
-			// "prevented the blaze from spreading": there was one
-		case in("deny-event", lemma) && r.counterfactual(g):
-			// "the attack could have been prevented": it was not
-		case in("deny-event", lemma) && (arg || of && r.cased(i, "from", "against", "out")) && !(rel == doc.RelObj && (lemma == "reject" || lemma == "stop" || lemma == "rule")):
-			if !negated {
-				m.be(doc.Negated, r.d.Word(g))
-			}
-		case (lemma == "rule" && r.low(g+1) == "out" || lemma == "call" && r.low(g+1) == "off" && !r.begun(m)) && rel != doc.RelNSubj:
-			m.be(doc.Negated, r.d.Word(g))
-		case (lemma == "reject" || lemma == "dismiss") && (m.kind.family == "law" || m.kind.family == "state"):
-			if m.verb {
-				m.be(doc.Negated, r.d.Word(g)) // "rejected a bill to ban smoking"; a lawsuit that is dismissed was one
-			}
-		case in("deny-word", lemma) && !negated && (arg || of && r.cased(i, "of", "in")):
-			m.by = r.actorOf(t.Agent(g))
-			m.be(doc.Denied, r.d.Word(g))
-		case in("blame", lemma) && of && r.d.Tokens[i].Tag == doc.VBG && !r.refersBack(m):
-			m.by = r.actorOf(t.Agent(g))
-			m.be(doc.Alleged, r.d.Word(g))
-		case in("pretend", lemma) && rel == doc.RelObj:
-			m.be(doc.Hypothetical, r.d.Word(g)) // "simulated an attack"
-		case lemma == "fail" && rel == doc.RelNSubj && !noun:
-			m.be(doc.Negated, r.d.Word(g)) // "an attempt to hack the ministry failed"
-		case lemma == "claim" && rel == doc.RelObj && !m.verb && harmful[m.kind.group] && !r.refersBack(m):
-			m.by = r.actorOf(t.Agent(g))
-			m.be(doc.Alleged, r.d.Word(g)) // "claimed a breach", but not "the attack"
-		case lemma == "suspect" && rel == doc.RelObj && !m.verb && !r.refersBack(m):
-			m.by = r.actorOf(t.Agent(g))
-			m.be(doc.Alleged, r.d.Word(g))
-		case lemma == "blame" && rel == doc.RelObj && !m.verb && harmful[m.kind.group] && r.determiner(m) == "":
-			m.by = r.actorOf(t.Agent(g))
-			m.be(doc.Alleged, r.d.Word(g)) // "blames cyberattack"
-		case in("blame", lemma) && (of || arg):
-			// "blamed China for the hack": the hack is a fact, who did it is not.
-			r.blamed(m, g)
-		case lemma == "agree" && m.kind.group == "agreement":
-			// "agreed to a truce": that is the agreement
-		case in("plan-event", lemma) && (rel == doc.RelObj && r.refersBack(m) || m.kind.typ == "ransomware" && !m.verb):
-			// "ordered the attack": there was one
-		case in("plan-event", lemma) && (arg || rel == doc.RelAdvCl && r.infinitive(i) || of && r.cased(i, "for", "to")) && r.plans(m, g, i, rel, lemma):
-			if negated {
-				m.be(doc.Negated, r.d.Word(g))
-			}
-			if in("wish-event", lemma) {
-				m.be(doc.Hypothetical, r.d.Word(g)) // others may not do it
-			}
-			m.be(doc.Planned, r.d.Word(g))
-		case (lemma == "know" || lemma == "learn" || lemma == "wonder" || lemma == "speculate") && r.refersBack(m):
-			// "it is not known who carried out the attack"
-		case in("doubt-event", lemma) && (arg || of && r.cased(i, "of", "about", "against", "from", "for")) && (tag != doc.VBD || lemma == "warn" && i == m.head && !m.verb && !r.refersBack(m)):
-			m.be(doc.Hypothetical, r.d.Word(g))
-		case in("allege-event", lemma) && (rel == doc.RelXComp || rel == doc.RelCComp || of && r.cased(i, "of")):
-			if a := t.Agent(g); a != none && !t.IsPassive(g) && rel == doc.RelCComp {
-				m.by = r.actorOf(a)
-			}
-			if !(lemma == "report" && !t.IsPassive(g)) && lemma != "consider" {
-				m.be(doc.Alleged, r.d.Word(g))
-			}
-		case negated && rel == doc.RelXComp:
-			m.be(doc.Negated, r.d.Word(t.Negation(g)))
+		if in("wish-event", g.lemma) {
+			m.be(doc.Hypothetical, r.d.Word(g.at)) // others may not do it
 		}
-		// An event that is the subject or object of a support verb shares its
-		// mood: "an attack may come", "will launch an attack".
-		if noun && (in("do", lemma) || in("suffer", lemma) && negated || happens[lemma]) && (rel == doc.RelObj || rel == doc.RelNSubj || rel == doc.RelNSubjPass) || !noun && rel == doc.RelXComp {
-			if noun && r.counterfactual(g) && r.refersBack(m) {
-				return // "the breach would not have happened": it did
-			}
-			if negated && noun && lemma != "claim" && (in("do", lemma) || happens[lemma] && lemma != "cause") {
-				m.be(doc.Negated, r.d.Word(t.Negation(g)))
-			}
-			r.mood(m, g)
+		m.be(doc.Planned, r.d.Word(g.at))
+	default:
+		return false
+	}
+	return true
+}
+
+// doubted makes m what g only imagines, fears or leaves open. It reports whether g
+// is a verb of that kind.
+func (r *reader) doubted(m *mention, g *governor) bool {
+	lemma, tag := g.lemma, r.d.Tokens[g.at].Tag
+	switch {
+	case in("pretend", lemma) && g.rel == doc.RelObj:
+		m.be(doc.Hypothetical, r.d.Word(g.at)) // "simulated an attack"
+	case (lemma == "know" || lemma == "learn" || lemma == "wonder" || lemma == "speculate") && r.refersBack(m):
+		// "it is not known who carried out the attack"
+	case in("doubt-event", lemma) && (g.argument() || g.oblique() && r.cased(g.below, "of", "about", "against", "from", "for")) &&
+		(tag != doc.VBD || lemma == "warn" && g.below == m.head && !m.verb && !r.refersBack(m)):
+		m.be(doc.Hypothetical, r.d.Word(g.at))
+	default:
+		return false
+	}
+	return true
+}
+
+// reportedBy makes m alleged where g says that it is only said to have happened. It
+// reports whether g is a verb of that kind.
+func (r *reader) reportedBy(m *mention, g *governor) bool {
+	if !in("allege-event", g.lemma) || g.rel != doc.RelXComp && g.rel != doc.RelCComp && !(g.oblique() && r.cased(g.below, "of")) {
+		return false
+	}
+	passive := r.tree.IsPassive(g.at)
+	if a := r.tree.Agent(g.at); a != none && !passive && g.rel == doc.RelCComp {
+		m.by = r.actorOf(a)
+	}
+	if !(g.lemma == "report" && !passive) && g.lemma != "consider" {
+		m.be(doc.Alleged, r.d.Word(g.at))
+	}
+	return true
+}
+
+// supported lets an event that is the subject or object of a support verb share
+// that verb's mood: "an attack may come", "will launch an attack".
+func (r *reader) supported(m *mention, g *governor) {
+	does := g.noun && in("do", g.lemma)
+	if g.noun && (does || in("suffer", g.lemma) && g.negated() || happens[g.lemma]) && (g.rel == doc.RelObj || g.subject()) || !g.noun && g.rel == doc.RelXComp {
+		if g.noun && r.counterfactual(g.at) && r.refersBack(m) {
+			return // "the breach would not have happened": it did
 		}
-		if negated && noun && lemma == "cause" && (rel == doc.RelOblAgent || rel == doc.RelObl) {
-			m.be(doc.Negated, r.d.Word(t.Negation(g))) // "was not caused by arson"
+		if g.negated() && g.noun && g.lemma != "claim" && (does || happens[g.lemma] && g.lemma != "cause") {
+			m.be(doc.Negated, r.d.Word(g.negation))
 		}
-		if rel == doc.RelCComp && t.Child(i, doc.RelMark) != none && in("if", t.Lemma(t.Child(i, doc.RelMark))) {
-			m.be(doc.Hypothetical, r.d.Word(t.Child(i, doc.RelMark)))
+		r.mood(m, g.at)
+	}
+	if g.negated() && g.noun && g.lemma == "cause" && (g.rel == doc.RelOblAgent || g.rel == doc.RelObl) {
+		m.be(doc.Negated, r.d.Word(g.negation)) // "was not caused by arson"
+	}
+	if g.rel == doc.RelCComp {
+		if k := r.tree.Child(g.below, doc.RelMark); k != none && in("if", r.tree.Lemma(k)) {
+			m.be(doc.Hypothetical, r.d.Word(k))
 		}
-	case tag.IsNoun() && (rel == doc.RelNMod || rel == doc.RelAcl || rel == doc.RelCompound):
-		switch {
-		case in("deny-noun", lemma) && rel == doc.RelNMod:
-			m.be(doc.Denied, r.d.Word(g))
-		case in("allege-noun", lemma) && (rel == doc.RelAcl || r.cased(i, "of", "that")) && lemma != "charge" && lemma != "report":
-			m.be(doc.Alleged, r.d.Word(g))
-		case rel == doc.RelAcl && (lemma == "agreement" || lemma == "deal" || lemma == "right" || lemma == "permission") && r.infinitive(i):
-			m.be(doc.Planned, r.d.Word(g))
-		case in("wish-event", lemma) && (rel == doc.RelAcl || r.cased(i, "for", "of", "to")):
-			m.be(doc.Hypothetical, r.d.Word(g)) // "calls for him to resign"
-		case in("plan-noun", lemma) && (rel == doc.RelAcl || r.cased(i, "for", "of", "to")):
-			m.be(doc.Planned, r.d.Word(g))
-		case in("doubt-noun", lemma) && (rel == doc.RelAcl || r.cased(i, "of", "for")) && lemma != "case" && lemma != "event" && lemma != "attempt":
-			m.be(doc.Hypothetical, r.d.Word(g))
-		}
-	case tag.IsAdjective():
-		if rel == doc.RelNSubj && negated {
-			m.be(doc.Negated, r.d.Word(t.Negation(g)))
-		}
-		if in("doubt-event", lemma) && (rel == doc.RelXComp || rel == doc.RelCComp || r.cased(i, "to")) {
-			m.be(doc.Hypothetical, r.d.Word(g))
-		}
-		if in("plan-event", lemma) && rel == doc.RelXComp {
-			m.be(doc.Planned, r.d.Word(g))
-		}
-		if in("deny-event", lemma) && rel == doc.RelXComp {
-			m.be(doc.Negated, r.d.Word(g))
-		}
+	}
+}
+
+// governedByNoun reads the noun above m: "a denial of", "plans to", "fears of".
+func (r *reader) governedByNoun(m *mention, g *governor) {
+	i, lemma, clause := g.below, g.lemma, g.rel == doc.RelAcl
+	switch {
+	case in("deny-noun", lemma) && g.rel == doc.RelNMod:
+		m.be(doc.Denied, r.d.Word(g.at))
+	case in("allege-noun", lemma) && (clause || r.cased(i, "of", "that")) && lemma != "charge" && lemma != "report":
+		m.be(doc.Alleged, r.d.Word(g.at))
+	case clause && (lemma == "agreement" || lemma == "deal" || lemma == "right" || lemma == "permission") && r.infinitive(i):
+		m.be(doc.Planned, r.d.Word(g.at))
+	case in("wish-event", lemma) && (clause || r.cased(i, "for", "of", "to")):
+		m.be(doc.Hypothetical, r.d.Word(g.at)) // "calls for him to resign"
+	case in("plan-noun", lemma) && (clause || r.cased(i, "for", "of", "to")):
+		m.be(doc.Planned, r.d.Word(g.at))
+	case in("doubt-noun", lemma) && (clause || r.cased(i, "of", "for")) && lemma != "case" && lemma != "event" && lemma != "attempt":
+		m.be(doc.Hypothetical, r.d.Word(g.at))
+	}
+}
+
+// governedByAdjective reads the adjective above m: "likely to", "ready to".
+func (r *reader) governedByAdjective(m *mention, g *governor) {
+	if g.rel == doc.RelNSubj && g.negated() {
+		m.be(doc.Negated, r.d.Word(g.negation))
+	}
+	if in("doubt-event", g.lemma) && (g.rel == doc.RelXComp || g.rel == doc.RelCComp || r.cased(g.below, "to")) {
+		m.be(doc.Hypothetical, r.d.Word(g.at))
+	}
+	if in("plan-event", g.lemma) && g.rel == doc.RelXComp {
+		m.be(doc.Planned, r.d.Word(g.at))
+	}
+	if in("deny-event", g.lemma) && g.rel == doc.RelXComp {
+		m.be(doc.Negated, r.d.Word(g.at))
 	}
 }
 
@@ -190,7 +298,8 @@ var happens = map[string]bool{"happen": true, "occur": true, "come": true, "foll
 
 // plans reports whether verb g, of the plan class, plans i here: "called for
 // talks" but not "called Darkside", "set to rule" but not "set fire".
-func (r *reader) plans(m *mention, g, i int, rel doc.Rel, lemma string) bool {
+func (r *reader) plans(m *mention, g *governor) bool {
+	i, rel, lemma := g.below, g.rel, g.lemma
 	switch lemma {
 	case "order":
 		if m.kind.family == "law" && m.kind.typ != "investigation" {
@@ -204,8 +313,6 @@ func (r *reader) plans(m *mention, g, i int, rel doc.Rel, lemma string) bool {
 		return rel != doc.RelObj && rel != doc.RelNSubjPass // "the attack was aimed at"
 	case "seek":
 		return rel == doc.RelXComp || rel == doc.RelObj && (r.bare(i) || r.determinerBefore(i, r.d.SentenceAt(r.d.Tokens[i].Start)) == "a")
-	case "offer", "request", "demand", "urge", "authorize", "authorise", "consider", "mull", "propose", "eye", "pave", "weigh", "threaten", "plan":
-		return true
 	}
 	return true
 }
