@@ -2,7 +2,6 @@ package incident
 
 import (
 	_ "embed"
-	"maps"
 	"math"
 	"math/bits"
 	"slices"
@@ -81,7 +80,7 @@ func LemmaFeature(class byte, lemma string) model.Hash {
 // MayBeTrigger reports whether the model is ever asked about a lemma.
 func MayBeTrigger(class byte, lemma string) bool {
 	t := happeningTable()
-	return triggers().byWord[lemma] != nil || float64(t.Weight(WordFeature(class, lemma), 0))*t.Unit() > -0.5
+	return triggers().find(lemma).senses != nil || float64(t.Weight(WordFeature(class, lemma), 0))*t.Unit() > -0.5
 }
 
 //go:embed data/types.model
@@ -200,11 +199,10 @@ func (r *reader) alone(i, s int) *candidate {
 	if m := r.who[i].mention; m != nil && m.Form == doc.Name {
 		return nil
 	}
-	x := &candidate{r: r, sent: s, from: i, to: i + 1, head: i, verb: r.d.Tokens[i].Tag.IsVerb()}
-	if triggers().byWord[r.d.Tokens[i].Lemma] == nil && triggers().byWord[r.low(i)] == nil && r.chance(i) < worthwhile {
+	if !r.begins(i) && r.chance(i) < worthwhile {
 		return nil
 	}
-	return x
+	return &candidate{r: r, sent: s, from: i, to: i + 1, head: i, verb: r.d.Tokens[i].Tag.IsVerb()}
 }
 
 // guessed returns the sense that the model gives candidate x, of type k of g,
@@ -330,12 +328,12 @@ func (r *reader) seeSentence(s int) {
 // their conditions.
 func (r *reader) seeKnown(x *candidate) {
 	first := len(r.features)
-	lemma, low := r.d.Tokens[x.from].Lemma, r.low(x.from)
-	for k, w := range [...]string{lemma, low} {
-		if k == 1 && low == lemma {
+	h := r.heeds[x.from]
+	for k, w := range [...]*heed{h.lemma, h.form} {
+		if k == 1 && h.form == h.lemma {
 			break
 		}
-		for _, sn := range triggers().byWord[w] {
+		for _, sn := range w.senses {
 			if sn.typ == "" || sn.pos == 'v' != x.verb || !r.spells(sn.words, x.from, x.sent) {
 				continue
 			}
@@ -369,51 +367,9 @@ func (r *reader) seeKind(i int, actor, class model.Hash) {
 
 func (r *reader) seeBits(template model.Hash, set uint64) {
 	for ; set != 0; set &= set - 1 {
-		r.features = append(r.features, template.With(topics().names[bits.TrailingZeros64(set)]))
+		r.features = append(r.features, template.With(triggers().topics[bits.TrailingZeros64(set)]))
 	}
 }
-
-// topic returns what the word at token i speaks of.
-func (r *reader) topic(i int) uint64 {
-	if t := topics().of[r.d.Tokens[i].Lemma]; t != 0 {
-		return t
-	}
-	return topics().of[r.low(i)]
-}
-
-// A topicTable gives a word a bit for each class of nouns.txt that it is in and
-// for each family of its senses.
-type topicTable struct {
-	of    map[string]uint64
-	names []model.Hash // by bit
-}
-
-var topics = sync.OnceValue(func() *topicTable {
-	t := &topicTable{of: make(map[string]uint64)}
-	bit := func(name string) uint64 {
-		h := model.String(name)
-		if !slices.Contains(t.names, h) {
-			t.names = append(t.names, h)
-		}
-		return 1 << slices.Index(t.names, h)
-	}
-	for _, name := range slices.Sorted(maps.Keys(classes())) {
-		for w := range classes()[name] {
-			t.of[w] |= bit(name)
-		}
-	}
-	for _, typ := range slices.Sorted(maps.Keys(kinds())) {
-		bit(FamilyPrefix + Family(typ)) // in the same order every time
-	}
-	for w, senses := range triggers().byWord {
-		for _, sn := range senses {
-			if f := Family(sn.typ); f != "" && len(sn.words) == 1 {
-				t.of[w] |= bit(FamilyPrefix + f)
-			}
-		}
-	}
-	return t
-})
 
 // An Example is a word that may be a trigger, for the trainer.
 type Example struct {

@@ -90,7 +90,8 @@ type reader struct {
 	mentions    []*mention        // in text order
 	groups      map[string]bool   // that an event has been told of
 	sum         model.Scores      // of the model of what happens
-	words       map[string]bool   // the article's lemmas
+	heeds       []heeded          // per token: what the data say of it
+	words       map[string]bool   // the article's lemmas, once they were asked for
 	chances     []float32         // per token: that it tells of something happening, once it was asked for
 	features    []model.Hash      // of a candidate
 	shared      model.Scores      // of what the candidates of a sentence have in common
@@ -123,16 +124,12 @@ func newReader(d *doc.Document) *reader {
 	for s := range d.Sentences {
 		r.body[s] = syntax.Body(d, s).From
 	}
-	r.words = make(map[string]bool)
-	for i := range d.Tokens {
-		r.words[d.Tokens[i].Lemma] = true
-	}
+	r.lookUp()
 	total := 0
-	words := classes()["cyberstrong"]
 	for s := range d.Sentences {
 		toks := d.Sentences[s].Tokens
 		for i := toks.From; i < toks.To; i++ {
-			if words[d.Tokens[i].Lemma] || words[r.low(i)] {
+			if r.speaksOfComputers(i) {
 				r.strong[s]++
 			}
 		}
@@ -161,9 +158,8 @@ func (r *reader) reads(s int) bool {
 // cyber reports whether the words around a candidate speak of computers.
 func (r *reader) cyber(x *candidate) bool {
 	n := r.strong[x.sent]
-	words := classes()["cyberstrong"]
 	for i := x.from; i < x.to; i++ {
-		if words[r.d.Tokens[i].Lemma] || words[r.low(i)] {
+		if r.speaksOfComputers(i) {
 			n--
 		}
 	}

@@ -167,23 +167,27 @@ func (r *reader) dependent(m *mention, all []*mention) bool {
 // match returns the longest phrase at token i that has a sense there.
 func (r *reader) match(i, s int) (*candidate, *sense) {
 	lemma, low := r.d.Tokens[i].Lemma, r.low(i)
+	ofLemma, ofForm := r.heeds[i].lemma, r.heeds[i].form
 	if r.mistagged(i, s) {
 		lemma = pasts()[low]
+		ofLemma = triggers().find(lemma)
 	} else if v := r.participle(i, s); v != "" {
 		lemma = v
-	} else if r.d.Tokens[i].Tag.IsVerb() && !isTriggerVerb(lemma) {
+		ofLemma = triggers().find(lemma)
+	} else if r.d.Tokens[i].Tag.IsVerb() && !r.heeds[i].lemma.verb {
 		if v := pastOf(low); v != "" {
 			lemma = v // "annulled" is of "annul", whatever the lemmatizer made of it
+			ofLemma = triggers().find(lemma)
 		}
 	}
 	if r.d.Tokens[i].Tag == doc.VBG && low != lemma && !r.actsAsVerb(i, s) {
-		if x, noun := r.try(triggers().byWord[low], i, s); noun != nil {
+		if x, noun := r.try(ofForm.senses, i, s); noun != nil {
 			return x, noun
 		}
 	}
-	x, best := r.try(triggers().byWord[lemma], i, s)
+	x, best := r.try(ofLemma.senses, i, s)
 	if low != lemma {
-		if y, other := r.try(triggers().byWord[low], i, s); other != nil && (best == nil || len(other.words) > len(best.words)) {
+		if y, other := r.try(ofForm.senses, i, s); other != nil && (best == nil || len(other.words) > len(best.words)) {
 			return y, other
 		}
 	}

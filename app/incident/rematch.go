@@ -33,7 +33,7 @@ func (r *reader) rematch(i, s int) (*candidate, *sense) {
 			lemmas = append(lemmas, tok.Lemma) // "Police arrest 43"
 		}
 		for _, lemma := range lemmas {
-			if x, sn := r.fit(triggers().byWord[lemma], 'v', i, s); sn != nil && happens() {
+			if x, sn := r.fit(triggers().find(lemma).senses, 'v', i, s); sn != nil && happens() {
 				return x, sn
 			}
 		}
@@ -45,7 +45,7 @@ func (r *reader) rematch(i, s int) (*candidate, *sense) {
 	case !tok.Tag.IsNoun() || !r.inSentence(s, i+1) || r.d.Tokens[i+1].Tag != doc.NNS || len(verbs(r.low(i+1))) == 0:
 		return nil, nil
 	}
-	senses := triggers().byWord[tok.Lemma]
+	senses := r.heeds[i].lemma.senses
 	x, sn := r.fit(senses, pos, i, s)
 	if sn != nil && sn.typ != "" && happens() {
 		return x, sn

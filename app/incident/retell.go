@@ -82,7 +82,7 @@ func (r *reader) echo(i, s int, told map[doc.IncidentType]bool) (*candidate, *se
 				continue
 			}
 			x := &candidate{r: r, sent: s, from: i, to: i + 1, head: i, verb: pos == 'v'}
-			for _, sn := range triggers().byWord[lemma] {
+			for _, sn := range triggers().find(lemma).senses {
 				if sn.pos != pos || len(sn.words) > 1 {
 					continue
 				}

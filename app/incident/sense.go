@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"lede/app/doc"
+	"lede/app/model"
 )
 
 // A sense is one meaning of some trigger words: a line of data/triggers/*.txt,
@@ -50,6 +51,7 @@ type cond struct {
 	key   string
 	not   bool
 	words map[string]bool
+	money bool     // a sum of money
 	names []string // classes by actor type
 	text  string
 }
@@ -60,14 +62,16 @@ var triggerFiles embed.FS
 // triggerOrder is the order in which the files' senses are tried.
 var triggerOrder = []string{"cyber", "disaster", "law", "conflict", "state", "economy", "life", "back"}
 
-// A vocabulary is every sense by its first word, longest phrases first.
+// A vocabulary is every sense by its first word, longest phrases first, and what
+// else the data say of words.
 type vocabulary struct {
-	byWord map[string][]*sense
-	count  int
+	words  map[string]*heed
+	sieve  sieve
+	topics []model.Hash // by bit: what words speak of, the classes of nouns.txt and the families of types
 }
 
 var triggers = sync.OnceValue(func() *vocabulary {
-	v := &vocabulary{byWord: make(map[string][]*sense)}
+	v := &vocabulary{words: make(map[string]*heed)}
 	for _, name := range triggerOrder {
 		file, err := fs.ReadFile(triggerFiles, "data/triggers/"+name+".txt")
 		if err != nil {
@@ -79,9 +83,7 @@ var triggers = sync.OnceValue(func() *vocabulary {
 			}
 		}
 	}
-	for _, senses := range v.byWord {
-		stableByLength(senses)
-	}
+	v.speak()
 	return v
 })
 
@@ -108,14 +110,18 @@ func (v *vocabulary) add(line, where string) error {
 			return err
 		}
 		conds = append(conds, parsed)
+		for w := range parsed.words {
+			v.at(w).asked = true
+		}
 	}
 	for w := range strings.SplitSeq(words, ",") {
 		s := &sense{typ: typ, pos: f[1][0], words: strings.Fields(w), conds: conds, line: where}
 		if len(s.words) == 0 {
 			return fmt.Errorf("empty word in %q", words)
 		}
-		v.byWord[s.words[0]] = append(v.byWord[s.words[0]], s)
-		v.count++
+		h := v.at(s.words[0])
+		h.senses = append(h.senses, s)
+		h.verb = h.verb || s.pos == 'v' && len(s.words) == 1
 	}
 	return nil
 }
@@ -136,6 +142,7 @@ func parseCond(text string) (cond, error) {
 	for w := range strings.SplitSeq(list, ",") {
 		if w[0] != '@' {
 			c.words[w] = true
+			c.money = c.money || w == "$"
 			continue
 		}
 		switch w {
@@ -210,12 +217,7 @@ func (c *cond) test(x *candidate) bool {
 		}
 		return false
 	case "text":
-		for w := range c.words {
-			if r.words[w] {
-				return true
-			}
-		}
-		return false
+		return r.textHas(c.words)
 	case "did":
 		v := x.frame().support
 		return v != none && x.frame().supported != doc.RelObl && c.words[r.d.Tokens[v].Lemma]
@@ -288,10 +290,10 @@ func (c *cond) argument(r *reader, head int) bool {
 
 // word reports whether token i is one of the condition's words or names.
 func (c *cond) word(r *reader, i int) bool {
-	if c.words[r.d.Tokens[i].Lemma] || c.words[r.low(i)] {
+	if h := &r.heeds[i]; h.lemma.asked && c.words[r.d.Tokens[i].Lemma] || h.form != h.lemma && h.form.asked && c.words[r.low(i)] {
 		return true
 	}
-	if c.words["$"] && r.isMoney(i) {
+	if c.money && r.isMoney(i) {
 		return true
 	}
 	for _, n := range c.names {

@@ -114,14 +114,7 @@ func pastOf(low string) string {
 }
 
 // isTriggerVerb reports whether some sense is of the verb.
-func isTriggerVerb(lemma string) bool {
-	for _, sn := range triggers().byWord[lemma] {
-		if sn.pos == 'v' && len(sn.words) == 1 {
-			return true
-		}
-	}
-	return false
-}
+func isTriggerVerb(lemma string) bool { return triggers().find(lemma).verb }
 
 // mistagged reports whether token i is a past tense that was tagged as a noun:
 // its form is a known past, a noun, pronoun or adverb stands before it, and
@@ -169,7 +162,7 @@ func (r *reader) headlineVerb(i, s int) bool {
 			return false
 		}
 	}
-	for _, sn := range triggers().byWord[r.d.Tokens[i].Lemma] {
+	for _, sn := range r.heeds[i].lemma.senses {
 		if sn.pos == 'n' && len(sn.words) == 1 {
 			return !toks.Has(i+1) || r.d.Tokens[i+1].Tag.IsProper() || r.d.Tokens[i+1].Tag == doc.CD || r.d.Tokens[i+1].Tag.IsAdjective()
 		}

@@ -3,7 +3,6 @@ package incident
 import (
 	_ "embed"
 	"fmt"
-	"maps"
 	"strings"
 	"sync"
 )
@@ -66,13 +65,15 @@ func readClasses(name, file string) map[string]map[string]bool {
 
 // in reports whether a word belongs to a class of words.txt. Most words belong
 // to none.
-func in(class, word string) bool { return framed()[word] && frames()[class][word] }
+func in(class, word string) bool { return framed().may(word) && frames()[class][word] }
 
 // framed are the words of all classes of words.txt.
-var framed = sync.OnceValue(func() map[string]bool {
-	all := make(map[string]bool)
+var framed = sync.OnceValue(func() *sieve {
+	var all sieve
 	for _, words := range frames() {
-		maps.Copy(all, words)
+		for w := range words {
+			all.add(w)
+		}
 	}
-	return all
+	return &all
 })

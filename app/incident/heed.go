@@ -1,0 +1,153 @@
+package incident
+
+import (
+	"maps"
+	"slices"
+
+	"lede/app/model"
+)
+
+// Rules and models ask for the same few facts about a word again and again. So
+// each token is looked up once, when the article is first read, and points to
+// what the data say of its lemma and of its form; most words are in no list at
+// all, and most of those a sieve turns away without a look-up.
+
+// A heed is what the data say of a word.
+type heed struct {
+	senses []*sense // of phrases that begin with it, longest first
+	verb   bool     // one of them is of the verb alone
+	asked  bool     // a condition of some sense names it
+	strong bool     // it speaks of computers
+	topic  uint64   // what it speaks of: bits of vocabulary.topics
+}
+
+// unheeded is what they say of all other words.
+var unheeded heed
+
+// A heeded token is what the data say of its lemma and of its form; one and the
+// same where these are one word.
+type heeded struct{ lemma, form *heed }
+
+// find returns what the data say of a word.
+func (v *vocabulary) find(word string) *heed {
+	if v.sieve.may(word) {
+		if h := v.words[word]; h != nil {
+			return h
+		}
+	}
+	return &unheeded
+}
+
+// at returns what the data say of a word, to be added to.
+func (v *vocabulary) at(word string) *heed {
+	h := v.words[word]
+	if h == nil {
+		h = new(heed)
+		v.words[word] = h
+		v.sieve.add(word)
+	}
+	return h
+}
+
+// speak notes what words speak of, and sorts their senses. Topics come in the same
+// order every time.
+func (v *vocabulary) speak() {
+	for _, name := range slices.Sorted(maps.Keys(classes())) {
+		bit := v.topic(name)
+		for w := range classes()[name] {
+			v.at(w).topic |= bit
+		}
+	}
+	for w := range classes()["cyberstrong"] {
+		v.at(w).strong = true
+	}
+	for _, typ := range slices.Sorted(maps.Keys(kinds())) {
+		v.topic(FamilyPrefix + Family(typ))
+	}
+	for _, h := range v.words {
+		stableByLength(h.senses)
+		for _, sn := range h.senses {
+			if f := Family(sn.typ); f != "" && len(sn.words) == 1 {
+				h.topic |= v.topic(FamilyPrefix + f)
+			}
+		}
+	}
+}
+
+// topic gives a class of words, or a family, a bit.
+func (v *vocabulary) topic(name string) uint64 {
+	h := model.String(name)
+	for k, have := range v.topics {
+		if have == h {
+			return 1 << k
+		}
+	}
+	v.topics = append(v.topics, h)
+	return 1 << (len(v.topics) - 1)
+}
+
+// lookUp looks up the tokens of the document.
+func (r *reader) lookUp() {
+	v := triggers()
+	r.heeds = make([]heeded, len(r.d.Tokens))
+	for i := range r.heeds {
+		lemma, low := r.d.Tokens[i].Lemma, r.low(i)
+		h := &r.heeds[i]
+		h.lemma = v.find(lemma)
+		h.form = h.lemma
+		if low != lemma {
+			h.form = v.find(low)
+		}
+	}
+}
+
+// begins reports whether token i may begin a phrase of the vocabulary.
+func (r *reader) begins(i int) bool {
+	return r.heeds[i].lemma.senses != nil || r.heeds[i].form.senses != nil
+}
+
+// topic returns what the word at token i speaks of.
+func (r *reader) topic(i int) uint64 {
+	if t := r.heeds[i].lemma.topic; t != 0 {
+		return t
+	}
+	return r.heeds[i].form.topic
+}
+
+// speaksOfComputers reports whether the word at token i does.
+func (r *reader) speaksOfComputers(i int) bool {
+	return r.heeds[i].lemma.strong || r.heeds[i].form.strong
+}
+
+// textHas reports whether a word of the set is a lemma of the article.
+func (r *reader) textHas(set map[string]bool) bool {
+	if r.words == nil {
+		r.words = make(map[string]bool, len(r.d.Tokens)/2)
+		for i := range r.d.Tokens {
+			r.words[r.d.Tokens[i].Lemma] = true
+		}
+	}
+	for w := range set {
+		if r.words[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// A sieve tells quickly that a word is not in a set: by its length and three of
+// its letters (a Bloom filter of one cheap hash).
+type sieve [1 << (sieveBits - 6)]uint64
+
+const sieveBits = 16
+
+func sift(word string) uint {
+	n := uint(len(word))
+	if n == 0 {
+		return 0
+	}
+	return (uint(word[0]) ^ uint(word[n-1])<<5 ^ uint(word[n/2])<<9 ^ n<<12) % (1 << sieveBits)
+}
+
+func (s *sieve) add(word string)      { s[sift(word)/64] |= 1 << (sift(word) % 64) }
+func (s *sieve) may(word string) bool { return s[sift(word)/64]>>(sift(word)%64)&1 != 0 }
