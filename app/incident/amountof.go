@@ -4,140 +4,229 @@ import (
 	"lede/app/doc"
 )
 
-// Which event an amount belongs to, and the part it plays there.
+// Which event an amount belongs to, and the part it plays there: first what stands
+// right beside the number decides, then the way up the tree from it.
+
+// A sum is an amount among the events of its sentence.
+type sum struct {
+	*doc.Amount
+	toks doc.Range
+	head int        // of its tokens: the one that hangs on something else
+	here []*mention // of its sentence
+	s    int
+}
 
 // amountOf finds the mention an amount belongs to and the part it plays there.
 func (r *reader) amountOf(a *doc.Amount, s int) (*mention, string) {
-	toks := r.d.TokensIn(a.Span)
-	if toks.Empty() {
-		return nil, ""
-	}
-	here := r.mentionsIn(s)
-	if len(here) == 0 {
+	x := sum{Amount: a, toks: r.d.TokensIn(a.Span), here: r.mentionsIn(s), s: s}
+	if x.toks.Empty() || len(x.here) == 0 {
 		return nil, ""
 	}
 	if !r.parsed(s) {
-		m := r.nearestByPosition(toks, here, s)
+		m := r.nearestByPosition(x.toks, x.here, s)
 		if m == nil {
 			return nil, ""
 		}
 		return m, r.part(a, m, m.head)
 	}
-	i := toks.From
-	for k := toks.From; k < toks.To; k++ {
-		if h := r.tree.Head(k); h == none || !toks.Has(h) {
-			i = k
-			break
-		}
+	x.head = r.headOf(x.toks)
+	if m := r.passiveAfter(&x); m != nil {
+		return m, r.part(a, m, m.head)
 	}
-	// "$2.3 million was recovered": the passive after it has it.
-	for k := toks.To; k < toks.To+7 && r.inSentence(s, k); k++ {
-		for _, m := range here {
-			if m.head == k && r.d.Tokens[k].Tag == doc.VBN && k > toks.To && (auxiliary[r.low(k-1)] || r.d.Tokens[k-1].Tag.IsAdverb()) {
-				return m, r.part(a, m, k)
-			}
-		}
-		if w := r.low(k); !auxiliary[w] && !r.d.Tokens[k].Tag.IsAdverb() && w != "of" && w != "it" && w != "that" && w != "them" {
-			break
-		}
+	if m := r.participleAfter(&x); m != nil {
+		return m, r.part(a, m, m.head)
 	}
-	// "with 20 people killed and hundreds injured": so has the participle.
-	for _, m := range here {
-		if k := m.head; r.d.Tokens[k].Tag == doc.VBN && (r.tree.Rel(k) == doc.RelAcl && r.tree.Head(k) == i && k >= toks.To && k < toks.To+3 ||
-			k == toks.To && r.low(toks.From-1) == "and" && ofPeople[amountRoles()[r.d.Tokens[k].Lemma]]) {
-			return m, r.part(a, m, k)
-		}
+	if m, part, ok := r.gapped(&x); ok {
+		return m, part
 	}
-	// "and 9,000 forced from their homes", "and seven were missing": what stands
-	// after it has it.
-	if r.low(toks.From-1) == "and" {
-		k := toks.To
-		for r.inSentence(s, k) && (auxiliary[r.low(k)] || r.d.Tokens[k].Tag.IsAdverb()) {
-			k++
-		}
-		if t := r.d.Tokens[min(k, len(r.d.Tokens)-1)].Tag; r.inSentence(s, k) && (t == doc.VBN || t == doc.VBD || t == doc.JJ || r.low(k) == "missing" || r.low(k) == "hurt") && !r.isTriggerAt(k, here) {
-			role := amountRoles()[r.d.Tokens[k].Lemma]
-			if r.low(k+1) == "from" {
-				role = "displaced"
-			}
-			for h := len(here) - 1; h >= 0 && role != ""; h-- {
-				if here[h].to <= toks.From {
-					return here[h], role
-				}
-			}
-			return nil, ""
-		}
+	if m := r.counting(&x); m != nil {
+		return m, r.part(a, m, m.head)
 	}
-	// "three arrests", "400 redundancies", "96 flaws": what is counted is the event.
-	for _, m := range here {
-		if at := m.span(r.d); at.Overlaps(a.Span) && m.head == toks.To-1 && !m.verb && (countable[m.kind.typ] || classes()["bug"][a.Unit]) {
-			return m, r.part(a, m, m.head)
-		}
+	if m := r.verbBefore(&x); m != nil {
+		return m, r.part(a, m, m.head)
 	}
-	// "killing 14 people and wounding 37": the verb right before a number has it,
-	// wherever the parser hung it.
-	for _, m := range here {
-		if m.verb && m.to == toks.From && r.d.Tokens[m.to-1].Tag.IsVerb() {
-			return m, r.part(a, m, m.head)
-		}
+	m, by := r.climbFrom(&x)
+	if m == nil && by != none && r.d.Tokens[by].Tag.IsVerb() {
+		// "lost $690,000 to a scam": a verb that says which part it plays in the
+		// only harm the sentence tells of.
+		m = only(x.here)
 	}
-	// What it counts may be dead, hurt or paid by a verb that is no event of
-	// its own: climb, remembering the first word that says which part.
-	by, told := none, true
-	for n := 0; i != none && n < 8; n++ {
-		if by == none && n > 0 && r.partWord(i) {
-			by = i
-		}
-		for _, m := range here {
-			if i >= m.from && i < m.to && n > 0 && told {
-				if by == none {
-					by = m.head
-				}
-				return m, r.part(a, m, by)
-			}
-		}
-		for _, m := range here {
-			if m.carrier == i && n > 0 && told && !r.saying(i) {
-				return m, r.part(a, m, by)
-			}
-			// What describes the target: "Colonial, which carries 45 percent of".
-			for k := range m.roles {
-				if m.roles[k].head == i && n > 0 && m.roles[k].Kind == doc.Target {
-					return m, r.part(a, m, by)
-				}
-			}
-		}
-		if r.d.Tokens[i].Tag.IsVerb() && n > 0 {
-			// A consequence told in a clause below the event: "…, killing 12".
-			rel := r.tree.Rel(i)
-			if rel != doc.RelXComp && rel != doc.RelAdvCl && rel != doc.RelConj && rel != doc.RelAclRelCl && rel != doc.RelAcl && rel != doc.RelCComp || r.saying(i) {
-				break
-			}
-			if rel == doc.RelCComp && by == none || rel == doc.RelConj && r.tree.Child(i, doc.RelNSubj, doc.RelNSubjPass) != none {
-				break // "arrested two men, and the hosts cancelled three shows"
-			}
-			if rel == doc.RelAclRelCl || rel == doc.RelAdvCl && r.tree.Child(i, doc.RelNSubj, doc.RelNSubjPass) != none {
-				told = false // it describes somebody, or tells of something else
-			}
-		}
-		i = r.tree.Head(i)
+	if m != nil {
+		return m, r.part(a, m, by)
 	}
-	// "lost $690,000 to a scam": a verb that says which part it plays in the only
-	// harm the sentence tells of.
-	if by != none && r.d.Tokens[by].Tag.IsVerb() {
-		if m := only(here); m != nil {
-			return m, r.part(a, m, by)
-		}
-	}
-	// Whom the event befell, counted: wherever the parser hung the number.
-	for _, m := range here {
-		for k := range m.roles {
-			if t := &m.roles[k]; t.Kind == doc.Target && t.head == toks.To-1 {
-				return m, r.part(a, m, m.head)
-			}
-		}
+	if m := r.befellCounted(&x); m != nil {
+		return m, r.part(a, m, m.head)
 	}
 	return nil, ""
+}
+
+// headOf returns the first token of toks that hangs on nothing among them.
+func (r *reader) headOf(toks doc.Range) int {
+	for k := toks.From; k < toks.To; k++ {
+		if h := r.tree.Head(k); h == none || !toks.Has(h) {
+			return k
+		}
+	}
+	return toks.From
+}
+
+// passiveAfter returns the event whose passive follows: "$2.3 million was recovered".
+func (r *reader) passiveAfter(x *sum) *mention {
+	end := x.toks.To
+	for k := end; k < end+7 && r.inSentence(x.s, k); k++ {
+		t := r.d.Tokens[k].Tag
+		for _, m := range x.here {
+			if m.head == k && t == doc.VBN && k > end && (auxiliary[r.low(k-1)] || r.d.Tokens[k-1].Tag.IsAdverb()) {
+				return m
+			}
+		}
+		if w := r.low(k); !auxiliary[w] && !t.IsAdverb() && w != "of" && w != "it" && w != "that" && w != "them" {
+			return nil
+		}
+	}
+	return nil
+}
+
+// participleAfter returns the event of the participle that describes what is
+// counted: "with 20 people killed and hundreds injured".
+func (r *reader) participleAfter(x *sum) *mention {
+	end := x.toks.To
+	for _, m := range x.here {
+		k := m.head
+		if r.d.Tokens[k].Tag != doc.VBN {
+			continue
+		}
+		if r.tree.Rel(k) == doc.RelAcl && r.tree.Head(k) == x.head && k >= end && k < end+3 ||
+			k == end && r.low(x.toks.From-1) == "and" && ofPeople[amountRoles()[r.d.Tokens[k].Lemma]] {
+			return m
+		}
+	}
+	return nil
+}
+
+// gapped reads a number that leaves out what it counts, after "and": "and 9,000
+// forced from their homes", "and seven were missing". What stands after it has it,
+// as part of the event before. ok says that there is such a gap, whosever it is.
+func (r *reader) gapped(x *sum) (m *mention, part string, ok bool) {
+	if r.low(x.toks.From-1) != "and" {
+		return nil, "", false
+	}
+	k := x.toks.To
+	for r.inSentence(x.s, k) && (auxiliary[r.low(k)] || r.d.Tokens[k].Tag.IsAdverb()) {
+		k++
+	}
+	if !r.inSentence(x.s, k) {
+		return nil, "", false
+	}
+	if t, w := r.d.Tokens[k].Tag, r.low(k); t != doc.VBN && t != doc.VBD && t != doc.JJ && w != "missing" && w != "hurt" || r.isTriggerAt(k, x.here) {
+		return nil, "", false
+	}
+	part = amountRoles()[r.d.Tokens[k].Lemma]
+	if r.low(k+1) == "from" {
+		part = "displaced"
+	}
+	if part == "" {
+		return nil, "", true
+	}
+	for h := len(x.here) - 1; h >= 0; h-- {
+		if x.here[h].to <= x.toks.From {
+			return x.here[h], part, true
+		}
+	}
+	return nil, "", true
+}
+
+// counting returns the event that is itself what is counted: "three arrests", "400
+// redundancies", "96 flaws".
+func (r *reader) counting(x *sum) *mention {
+	for _, m := range x.here {
+		if at := m.span(r.d); at.Overlaps(x.Span) && m.head == x.toks.To-1 && !m.verb && (countable[m.kind.typ] || classes()["bug"][x.Unit]) {
+			return m
+		}
+	}
+	return nil
+}
+
+// verbBefore returns the event of the verb right before a number, wherever the
+// parser hung it: "killing 14 people and wounding 37".
+func (r *reader) verbBefore(x *sum) *mention {
+	for _, m := range x.here {
+		if m.verb && m.to == x.toks.From && r.d.Tokens[m.to-1].Tag.IsVerb() {
+			return m
+		}
+	}
+	return nil
+}
+
+// climbFrom goes up the tree from a number to an event. What it counts may be dead,
+// hurt or paid by a verb that is no event of its own: by is the first word on the
+// way that says which part it plays, or none.
+func (r *reader) climbFrom(x *sum) (m *mention, by int) {
+	by = none
+	told := true
+	for i, n := r.tree.Head(x.head), 1; i != none && n < 8; i, n = r.tree.Head(i), n+1 {
+		if by == none && r.partWord(i) {
+			by = i
+		}
+		if m := r.eventAt(x, i, told); m != nil {
+			if by == none && told && i >= m.from && i < m.to {
+				by = m.head
+			}
+			return m, by
+		}
+		if !r.d.Tokens[i].Tag.IsVerb() {
+			continue
+		}
+		// A consequence told in a clause below the event: "…, killing 12".
+		rel := r.tree.Rel(i)
+		switch rel {
+		case doc.RelXComp, doc.RelAdvCl, doc.RelConj, doc.RelAclRelCl, doc.RelAcl, doc.RelCComp:
+		default:
+			return nil, by
+		}
+		own := r.tree.Child(i, doc.RelNSubj, doc.RelNSubjPass) != none
+		if r.saying(i) || rel == doc.RelCComp && by == none || rel == doc.RelConj && own {
+			return nil, by // "arrested two men, and the hosts cancelled three shows"
+		}
+		if rel == doc.RelAclRelCl || rel == doc.RelAdvCl && own {
+			told = false // it describes somebody, or tells of something else
+		}
+	}
+	return nil, by
+}
+
+// eventAt returns the event that token i tells, where the clauses below are told of
+// it, or else carries, or whose target i is: "Colonial, which carries 45 percent of".
+func (r *reader) eventAt(x *sum, i int, told bool) *mention {
+	for _, m := range x.here {
+		if told && i >= m.from && i < m.to {
+			return m
+		}
+	}
+	for _, m := range x.here {
+		if told && m.carrier == i && !r.saying(i) {
+			return m
+		}
+		for k := range m.roles {
+			if m.roles[k].head == i && m.roles[k].Kind == doc.Target {
+				return m
+			}
+		}
+	}
+	return nil
+}
+
+// befellCounted returns the event whose target is what is counted, wherever the
+// parser hung the number.
+func (r *reader) befellCounted(x *sum) *mention {
+	for _, m := range x.here {
+		for k := range m.roles {
+			if t := &m.roles[k]; t.Kind == doc.Target && t.head == x.toks.To-1 {
+				return m
+			}
+		}
+	}
+	return nil
 }
 
 // countable are the types whose events are counted by whom they befell.
