@@ -1,0 +1,268 @@
+package incident
+
+import (
+	"fmt"
+
+	"lede/app/doc"
+)
+
+// What part the subject and object of a verb have in what it tells, and whatever
+// hangs on it by prepositions.
+
+// verbRoles fills the roles of verb m: its arguments are mended first, then its
+// subject, its object and what hangs on it by prepositions each find their part.
+func (r *reader) verbRoles(m *mention, f *frame) {
+	r.mendArguments(m, f)
+	if who := r.doer(m, f); who != none {
+		r.subjectRole(m, f, who)
+	}
+	if r.objectRole(m, f) {
+		r.verbPreps(m, f)
+	}
+}
+
+// mendArguments takes out of the frame of verb m what is no participant, and turns
+// a passive that headlines and parsers hide.
+func (r *reader) mendArguments(m *mention, f *frame) {
+	if f.what != none && r.isTime(f.what) {
+		f.what = none // "died early Thursday"
+	}
+	if m.kind.group == "market" && f.what != none && (r.isManner(f.what) || r.isMoney(f.what)) {
+		f.what = none // "fell 4 percent"
+	}
+	if m.kind.typ == "fine" && !f.passive && (f.what == none || r.isMoney(f.what)) {
+		if h := r.payer(m); h != none && r.canFill(h) {
+			f.what = h
+		}
+	}
+	if f.who != none && f.what == none && !f.passive && r.d.Tokens[m.head].Tag == doc.VBN && r.tree.Rel(m.head) == doc.RelXComp && r.bareParticiple(m.head) {
+		f.who, f.what, f.passive = none, f.who, true // "wants the president impeached"
+	}
+	if r.bareHeadline(m) {
+		f.who, f.what, f.passive = none, f.who, true // "Police chief held over", "Bank fined $25m"
+	}
+	if f.what != none && befalls[m.kind.group] && f.who != none && (r.place(f.what) || !r.canFill(f.what) || r.d.Tokens[m.head].Lemma == "lose" && f.what < m.to) {
+		f.what = none // "sank off Crete", "collided head-on", "lost power"
+	}
+}
+
+// bareHeadline reports whether m is the verb of a headline that leaves out "was":
+// of a kind done to people, in the past form, with no object after it.
+func (r *reader) bareHeadline(m *mention) bool {
+	f, tag := &m.frame, r.d.Tokens[m.head].Tag
+	if f.passive || f.who == none || f.who > m.head || !r.headless(m.sent) || !headlinePassive[m.kind.group] || m.kind.group == "law" || tag != doc.VBD && tag != doc.VBN || m.to-m.from > 1 {
+		return false
+	}
+	if lemma := r.d.Tokens[f.who].Lemma; classes()["fighter"][lemma] || classes()["hacker"][lemma] || classes()["weapon"][lemma] || classes()["instrument"][lemma] {
+		return false
+	}
+	if !r.inSentence(m.sent, m.to) {
+		return true
+	}
+	next := r.d.Tokens[m.to].Tag
+	return next == doc.IN || next == doc.RP || next == doc.TO || r.isMoney(m.to)
+}
+
+// headlinePassive are the groups whose verbs lose their "was" in headlines:
+// "Club banned from stadium".
+var headlinePassive = map[string]bool{"law": true, "fine": true, "sanction": true, "expulsion": true, "summons": true,
+	"appoint": true, "raid": true, "arrest": true, "charge": true, "verdict": true, "violence": true, "abduction": true, "release": true}
+
+// subjectRole gives the doer of verb m its part.
+func (r *reader) subjectRole(m *mention, f *frame, who int) {
+	verb := r.d.Word(m.head)
+	if f.passive {
+		if !r.isManner(who) {
+			r.add(m, doc.Agent, who, fmt.Sprintf("“by” after “%s”", verb))
+		}
+		return
+	}
+	kind := doc.Agent
+	switch {
+	case m.kind.typ == "phishing" && in("fall-for", r.d.Tokens[m.from].Lemma):
+		kind = doc.Target
+		f.what = none
+	case r.d.Tokens[m.head].Lemma == "face" && m.kind.family == "law":
+		kind = doc.Target // "face charges"
+	case f.what == none && r.befallen(m):
+		kind = doc.Target // "died", "crashed", "collapsed": it happens to the subject.
+	}
+	r.add(m, kind, who, fmt.Sprintf("subject of “%s”", verb))
+}
+
+// befallen reports whether what verb m tells, without an object, happens to its
+// subject.
+func (r *reader) befallen(m *mention) bool {
+	switch r.d.Tokens[m.head].Lemma {
+	case "appeal", "testify", "give", "take":
+		return false
+	}
+	if m.kind.family == "cyber" && r.hackedHeadline(m) {
+		return true
+	}
+	return befalls[m.kind.group] || headlinePassive[m.kind.group] && r.headless(m.sent) && r.d.Tokens[m.head].Tag != doc.VBZ
+}
+
+// befalls are the groups whose verbs without an object tell what happens to
+// their subject: "died", "crashed".
+var befalls = map[string]bool{"death": true, "accident": true, "market": true, "outage": true, "shutdown": true,
+	"injury": true, "treatment": true, "fire": true, "trial": true, "damage": true}
+
+// hackedHeadline reports whether m is the "hacked" of the headline "Clinic
+// chain hacked", where no hacker stands before it.
+func (r *reader) hackedHeadline(m *mention) bool {
+	who := m.frame.who
+	lemma := r.d.Tokens[who].Lemma
+	return r.headless(m.sent) && r.d.Tokens[m.head].Tag != doc.VBZ && r.d.Tokens[m.head].Tag != doc.VBP &&
+		!classes()["hacker"][lemma] && !classes()["malware"][lemma] && !classes()["fighter"][lemma] && r.actorType(who) != doc.Group && r.actorType(who) != doc.State &&
+		m.to-1 == m.head && (!r.inSentence(m.sent, m.to) || !r.d.Tokens[m.to].Tag.IsNoun())
+}
+
+// objectRole gives the object of verb m its part. It reports whether what hangs on
+// the verb by prepositions may have one too.
+func (r *reader) objectRole(m *mention, f *frame) bool {
+	if f.what == none {
+		return true
+	}
+	verb, lemma, object := r.d.Word(m.head), r.d.Tokens[m.head].Lemma, r.d.Tokens[f.what].Lemma
+	if (m.kind.group == "vuln" || m.kind.group == "patch") && f.what >= m.from && f.what < m.to {
+		r.flawed(m, f)
+		return true
+	}
+	if v := r.victim(m, f); v != none {
+		r.add(m, doc.Target, v, fmt.Sprintf("whose data “%s” tells of", verb))
+		return true
+	}
+	kind := doc.Target
+	switch {
+	case m.kind.typ == "raid" && !classes()["building"][object] && in("seize", lemma):
+		return false // "raided the house and seized laptops": they are not what was raided
+	case m.kind.group == "vuln" && m.verb && in("let", lemma):
+		return false // "the bug allows an attacker to": nothing is done to him
+	case m.kind.family == "conflict" && r.isWeapon(f.what) && !f.passive,
+		m.kind.group == "cyber" && in("wield", lemma) && classes()["malware"][object]:
+		kind = doc.Instrument // "fired 36 shells", "deployed malware"
+	case m.kind.typ == "ransom-payment" && classes()["hacker"][object]:
+		kind = doc.Beneficiary // "paid the hackers"
+	}
+	why := "object of"
+	if f.passive {
+		why = "subject of passive"
+	}
+	r.add(m, kind, f.what, fmt.Sprintf("%s “%s”", why, verb))
+	return true
+}
+
+// flawed finds what the flaw is in that is part of trigger m: in "discovered a flaw
+// in the router" the router.
+func (r *reader) flawed(m *mention, f *frame) {
+	for _, a := range append(r.prepsOf(f.what), f.preps...) {
+		if (a.prep == "in" || a.prep == "of" || a.prep == "for") && !m.has(doc.Target) {
+			r.add(m, doc.Target, a.head, fmt.Sprintf("“%s” after “%s”", a.prep, r.d.Word(f.what)))
+		}
+	}
+}
+
+// victim returns whose data a data breach is about: who they were stolen from,
+// who owns them, whom they are of; or none.
+func (r *reader) victim(m *mention, f *frame) int {
+	if m.kind.typ != "data-breach" || f.what == none {
+		return none
+	}
+	what, preps := f.what, f.preps
+	if of := r.counted(what); of != none { // "40 gigabytes of data from"
+		what, preps = of, append(r.prepsOf(of), preps...)
+	}
+	if !classes()["data"][r.d.Tokens[what].Lemma] {
+		return none
+	}
+	for _, a := range preps {
+		if a.prep != "from" || !r.canFill(a.head) {
+			continue
+		}
+		if !classes()["system"][r.d.Tokens[a.head].Lemma] {
+			return a.head
+		}
+		if p := r.tree.Child(a.head, doc.RelNModPoss); p != none && r.canFill(p) {
+			return p // "from its servers"
+		}
+	}
+	if p := r.tree.Child(what, doc.RelNModPoss); p != none && r.canFill(p) {
+		return p
+	}
+	if of := r.tree.Oblique(what, "of"); of != none && r.canFill(of) {
+		return of
+	}
+	return none
+}
+
+// verbPreps gives what hangs on verb m by prepositions its part.
+func (r *reader) verbPreps(m *mention, f *frame) {
+	verb := r.d.Word(m.head)
+	if receives[m.kind.typ] && !m.has(doc.Beneficiary) {
+		if h := r.receiver(m); h != none {
+			r.add(m, doc.Beneficiary, h, fmt.Sprintf("“to” after “%s”", verb))
+		}
+	}
+	for _, a := range f.preps {
+		switch {
+		case receives[m.kind.typ] && a.prep == "to":
+			r.add(m, doc.Beneficiary, a.head, fmt.Sprintf("“to” after “%s”", verb))
+		case a.prep == "at" && r.happensAt(m):
+		case m.kind.family != "cyber" && m.kind.family != "conflict" && a.prep == "at" && r.place(a.head): // "caught at Heathrow"
+		case in("prep-target", a.prep) && a.prep != "of" || a.prep == m.kind.prep && a.prep != "in" && a.prep != "of":
+			if !m.has(doc.Target) {
+				r.add(m, doc.Target, a.head, fmt.Sprintf("“%s” after “%s”", a.prep, verb))
+			}
+		case in("prep-instrument", a.prep):
+			r.instrument(m, a)
+		}
+	}
+}
+
+// receives are the types in which whoever stands after "to" gets something.
+var receives = map[doc.IncidentType]bool{"ransom-payment": true, "aid": true, "award": true}
+
+// receiver returns who gets what verb m pays, wherever the tree hangs it: "paid
+// $4 million in ransom to Darkside"; or none.
+func (r *reader) receiver(m *mention) int {
+	for i := m.to; r.inSentence(m.sent, i+1) && i < m.to+14 && r.d.Tokens[i].Tag != doc.Comma; i++ {
+		if r.low(i) == "to" && !r.d.Tokens[i+1].Tag.IsVerb() {
+			if h := r.phraseHead(i + 1); h != none && r.canFill(h) && !r.place(h) {
+				return h
+			}
+		}
+		if r.d.Tokens[i].Tag.IsVerb() && i >= m.to {
+			return none
+		}
+	}
+	return none
+}
+
+// carriage returns the vehicle in "a helicopter carrying the army chief
+// crashed" where token who is the chief, else who.
+func (r *reader) carriage(who, s int) int {
+	i := who
+	for r.inSentence(s, i-1) && inPhrase(r.d.Tokens[i-1].Tag) {
+		i--
+	}
+	if !r.inSentence(s, i-2) || !in("carry", r.d.Tokens[i-1].Lemma) || r.d.Tokens[i-1].Tag != doc.VBG || !r.d.Tokens[i-2].Tag.IsNoun() {
+		return who
+	}
+	return i - 2
+}
+
+// payer returns whom verb m fines, before how much: "fined Google 21 billion
+// rubles".
+func (r *reader) payer(m *mention) int {
+	h := none
+	if r.inSentence(m.sent, m.to) && r.d.Tokens[m.to].Tag == doc.PRP {
+		return m.to
+	}
+	for i := m.to; r.inSentence(m.sent, i) && inPhrase(r.d.Tokens[i].Tag) && r.d.Tokens[i].Tag != doc.CD && !r.isMoney(i); i++ {
+		if r.d.Tokens[i].Tag.IsNoun() {
+			h = i
+		}
+	}
+	return h
+}
