@@ -36,71 +36,113 @@ func (r *reader) frameOf(i, s int, verb bool) frame {
 	if !r.parsed(s) || verb && !r.d.Tokens[i].Tag.IsVerb() {
 		return r.shallow(i, s, verb)
 	}
+	if verb {
+		return r.verbFrame(i, s)
+	}
+	return r.nounFrame(i)
+}
+
+// verbFrame takes the arguments of verb i from the tree, and then corrects them
+// where the words beside it show that the parser slipped.
+func (r *reader) verbFrame(i, s int) frame {
 	t := r.tree
 	f := emptyFrame()
-	if verb {
-		f.who, f.what, f.passive = r.nominal(t.Agent(i)), r.nominal(t.Patient(i)), t.IsPassive(i)
-		f.who, f.what = r.subject(f.who, i), r.subject(f.what, i)
-		if v := r.mainVerb(i, s); v != none {
-			f.who = r.frameOf(v, s, true).who // ", killing 12": who does it is the main clause's
-		}
-		if f.who != none && f.who < r.body[s] || f.what != none && f.what < r.body[s] { // a dateline
-			rough := r.shallow(i, s, true)
-			f.who, f.what, f.passive = rough.who, rough.what, rough.passive
-		}
-		if f.passive && r.afterHave(i, s) {
-			rough := r.shallow(i, s, true)
-			f.who, f.what, f.passive = rough.who, rough.what, false
-		}
-		if f.passive && f.what != none {
-			if rough := r.shallow(i, s, true); rough.start > 0 && r.isMoney(rough.start-1) {
-				f.what = rough.start - 1 // "$2.3 million was recovered"
-			}
-		}
-		if w := r.beforeClause(i, s); w != none {
-			if f.passive {
-				f.what = w
-			} else {
-				f.who = w
-			}
-		} else if t.Child(i, doc.RelNSubj, doc.RelNSubjPass) == none && r.finite(i, s) {
-			// The subject stands right before the verb, whatever the tree inherits.
-			if rough := r.shallow(i, s, true); rough.start > 0 && rough.passive == f.passive && !r.inPreposition(rough.start-1, s) {
-				if f.passive && rough.what == rough.start-1 {
-					f.what = rough.what
-				} else if !f.passive && rough.who == rough.start-1 {
-					f.who = rough.who
-				}
-			}
-		}
-		if k := r.groupStart(i, s) - 1; !f.passive && r.inSentence(s, k) && r.low(k) == "police" && !r.d.Tokens[k].Tag.IsNoun() {
-			f.who = k // whatever it was tagged as
-		}
-		r.relativeSubject(&f, i, s)
-		if f.who == none && f.what == none || f.who == none && !f.passive {
-			if who, passive := r.sharedSubject(i, s); who != none {
-				if passive && r.d.Tokens[i].Tag == doc.VBN {
-					f.what, f.passive = who, true // "was tackled and arrested"
-				} else if !f.passive {
-					f.who = who
-				}
-			}
-		}
-		r.repair(&f, i, s)
-		if f.who == none && f.what == none || r.d.Tokens[i].Tag == doc.VBN && f.passive && r.bareParticiple(i) && r.isPast(i, s) {
-			rough := r.shallow(i, s, true)
-			f.who, f.what, f.passive = rough.who, rough.what, rough.passive
-		}
-		r.addPreps(&f, i)
-		if o := t.Object(i); o != none {
-			for _, a := range r.prepsOf(o) {
-				if a.prep != "of" {
-					f.preps = append(f.preps, a)
-				}
-			}
-		}
-		return f
+	f.who, f.what, f.passive = r.nominal(t.Agent(i)), r.nominal(t.Patient(i)), t.IsPassive(i)
+	f.who, f.what = r.subject(f.who, i), r.subject(f.what, i)
+	if v := r.mainVerb(i, s); v != none {
+		f.who = r.frameOf(v, s, true).who // ", killing 12": who does it is the main clause's
 	}
+	r.byTags(&f, i, s)
+	r.subjectBeside(&f, i, s)
+	r.relativeSubject(&f, i, s)
+	r.subjectShared(&f, i, s)
+	r.repair(&f, i, s)
+	if f.who == none && f.what == none || r.d.Tokens[i].Tag == doc.VBN && f.passive && r.bareParticiple(i) && r.isPast(i, s) {
+		f.argumentsOf(r.shallow(i, s, true))
+	}
+	r.addPreps(&f, i)
+	if o := t.Object(i); o != none {
+		for _, a := range r.prepsOf(o) {
+			if a.prep != "of" {
+				f.preps = append(f.preps, a)
+			}
+		}
+	}
+	return f
+}
+
+// argumentsOf takes over the arguments of another reading of the verb.
+func (f *frame) argumentsOf(g frame) { f.who, f.what, f.passive = g.who, g.what, g.passive }
+
+// byTags reads the arguments off the tags where the tree took a dateline for one,
+// or a past tense after "have" for a passive.
+func (r *reader) byTags(f *frame, i, s int) {
+	if f.who != none && f.who < r.body[s] || f.what != none && f.what < r.body[s] { // a dateline
+		f.argumentsOf(r.shallow(i, s, true))
+	}
+	if f.passive && r.afterHave(i, s) {
+		f.argumentsOf(r.shallow(i, s, true))
+		f.passive = false
+	}
+	if f.passive && f.what != none {
+		if rough := r.shallow(i, s, true); rough.start > 0 && r.isMoney(rough.start-1) {
+			f.what = rough.start - 1 // "$2.3 million was recovered"
+		}
+	}
+}
+
+// subjectBeside takes the subject that stands right before verb i, whatever the
+// tree inherits from a verb above.
+func (r *reader) subjectBeside(f *frame, i, s int) {
+	if w := r.beforeClause(i, s); w != none {
+		f.setSubject(w)
+	} else if r.tree.Child(i, doc.RelNSubj, doc.RelNSubjPass) == none && r.finite(i, s) {
+		rough := r.shallow(i, s, true)
+		if w := rough.start - 1; w >= 0 && rough.passive == f.passive && rough.subject() == w && !r.inPreposition(w, s) {
+			f.setSubject(w)
+		}
+	}
+	if k := r.groupStart(i, s) - 1; !f.passive && r.inSentence(s, k) && r.low(k) == "police" && !r.d.Tokens[k].Tag.IsNoun() {
+		f.who = k // whatever it was tagged as
+	}
+}
+
+// subject returns the grammatical subject of a verb: of a passive, whom it is done to.
+func (f *frame) subject() int {
+	if f.passive {
+		return f.what
+	}
+	return f.who
+}
+
+func (f *frame) setSubject(i int) {
+	if f.passive {
+		f.what = i
+	} else {
+		f.who = i
+	}
+}
+
+// subjectShared takes the subject of the verb that i is coordinated with, where it
+// has none of its own: "was tackled and arrested".
+func (r *reader) subjectShared(f *frame, i, s int) {
+	if f.who != none || f.what != none && f.passive {
+		return
+	}
+	who, passive := r.sharedSubject(i, s)
+	switch {
+	case who == none:
+	case passive && r.d.Tokens[i].Tag == doc.VBN:
+		f.what, f.passive = who, true
+	case !f.passive:
+		f.who = who
+	}
+}
+
+// nounFrame reads what stands around noun i, and the verb it belongs to.
+func (r *reader) nounFrame(i int) frame {
+	t := r.tree
+	f := emptyFrame()
 	f.poss = t.Child(i, doc.RelNModPoss)
 	for c := range t.Children(i) {
 		if c < i {

@@ -12,91 +12,97 @@ import (
 func (r *reader) join(m *mention) {
 	for k := len(r.mentions) - 1; k >= 0 && m.sent-r.mentions[k].sent <= 8; k-- {
 		o := r.mentions[k]
-		if o.sent != m.sent {
-			if r.later(m, o) {
-				m.joined = o
-				return
+		switch {
+		case o.sent != m.sent:
+			if !r.later(m, o) {
+				continue
 			}
+			m.joined = o
+		case r.backThen(o, m) || r.parted(o, m) || r.ofYear(m):
 			continue
-		}
-		if r.backThen(o, m) || r.parted(o, m) || r.ofYear(m) {
-			continue
-		}
-		if o.verb && o.kind.consequence() && wholes()[o.kind.typ][m.kind.typ] && r.within(m.head, o) {
+		case o.verb && harms(o, m) && r.within(m.head, o):
 			o.joined = m // "killed in a collision": in that one
-			return
-		}
-		if in("execution", r.d.Tokens[o.head].Lemma) || in("execution", r.d.Tokens[m.head].Lemma) {
+		case in("execution", r.d.Tokens[o.head].Lemma) || in("execution", r.d.Tokens[m.head].Lemma):
 			continue // "was hanged over the attack"
-		}
-		if m.kind.consequence() && wholes()[m.kind.typ][o.kind.typ] && !r.ownTarget(m) || (o.joined == nil || o.joined.kind.group == m.kind.group) && o.kind.consequence() && wholes()[o.kind.typ][m.kind.typ] && !r.ownTarget(o) && (o.verb || m.kind.family != "law") ||
-			m.kind.consequence() && o.kind.consequence() {
+		case r.consequence(m, o):
 			m.joined = o
-			return
-		}
-		if !m.verb && o.verb && o.frame.what == m.head && (o.kind.family == m.kind.family || names()[r.d.Tokens[m.head].Lemma][o.kind.group]) && in("light", r.d.Tokens[o.head].Lemma) {
-			m.joined, o.silent, o.kind = o, true, m.kind // "signed a ceasefire"
-			return
-		}
-		if m.verb && !o.verb && m.frame.what == o.head && names()[r.d.Tokens[o.head].Lemma] != nil && in("light", r.d.Tokens[m.head].Lemma) {
-			m.joined, m.silent, m.kind = o, true, o.kind // "the deal was reached"
-			return
-		}
-		if m.verb && m.frame.who == o.head && in("come-to-nothing", r.d.Tokens[m.head].Lemma) && names()[r.d.Tokens[o.head].Lemma] != nil && !harmful[o.kind.group] {
-			m.joined, m.silent, m.kind = o, true, o.kind // "the merger collapsed"
-			return
-		}
-		if m.verb && o.verb && o.kind.family == "law" && in("aftermath", r.d.Tokens[m.head].Lemma) && r.tree.Rel(m.head) == doc.RelConj && r.tree.Head(m.head) == o.head {
-			m.joined, m.kind = o, o.kind // "arrested three men and seized 22 phones"
-			return
-		}
-		if r.identified(m, o) {
+		case r.carried(m, o):
+		case r.seized(m, o):
+			m.joined, m.kind = o, o.kind
+		case r.identified(m, o), r.suffered(o, m), r.partOf(m, o):
 			m.joined = o
-			return
-		}
-		if r.suffered(o, m) || r.partOf(m, o) {
-			m.joined = o
-			return
-		}
-		if o.kind.group != m.kind.group {
+		case o.kind.group != m.kind.group:
 			continue
-		}
-		if r.within(m.head, o) {
+		case r.within(m.head, o):
 			m.joined = o // "blocked roads in a protest", "released updates to fix"
-			return
-		}
-		if (m.kind.family == "cyber" || m.kind.family == "disaster") && m.kind == o.kind && m.verb != o.verb && !r.otherVerb(o, m) {
+		case (m.kind.family == "cyber" || m.kind.family == "disaster") && m.kind == o.kind && m.verb != o.verb && !r.otherVerb(o, m):
 			m.joined = o
-			return
-		}
-		if r.apart(m, o) {
+		case r.apart(m, o):
 			continue
-		}
-		if m.kind == o.kind && m.verb == o.verb && r.tree.Rel(m.head) == doc.RelConj && r.tree.Head(m.head) == o.head {
-			m.joined = o // "raided the house and seized laptops"
-			return
-		}
-		if m.verb && o.verb && r.mainVerb(m.head, m.sent) == o.head {
-			m.joined = o // "erupted, forcing thousands to flee"
-			return
-		}
-		if m.verb && o.verb && r.tree.Rel(m.head) == doc.RelXComp && r.tree.Head(m.head) == o.head {
-			m.joined = o // "agreed to buy"
-			return
-		}
-		if r.relative(o, m) {
+		case r.chained(m, o), r.relative(o, m):
 			m.joined = o
-			return
-		}
-		if o.frame.who == m.head || o.frame.what == m.head || m.frame.who == o.head || m.frame.what == o.head ||
-			o.carrier == m.head || m.carrier == o.head || r.tree.Rel(m.head) == doc.RelAclRelCl && r.tree.Head(m.head) == o.head {
+		case r.argument(m, o):
 			m.joined = o
 			if o.frame.what == m.head && m.kind.family != "cyber" && !m.verb && in("light", r.d.Tokens[o.head].Lemma) {
 				o.silent = true // the noun tells it: "signed an agreement"
 			}
-			return
+		default:
+			continue
 		}
+		return
 	}
+}
+
+// harms reports whether m tells what events like o do to people or things.
+func harms(m, o *mention) bool { return m.kind.consequence() && wholes()[m.kind.typ][o.kind.typ] }
+
+// consequence reports whether one of two mentions tells what the other did, or both what
+// the same event did: "a fire that killed 12 and injured 30".
+func (r *reader) consequence(m, o *mention) bool {
+	return harms(m, o) && !r.ownTarget(m) ||
+		(o.joined == nil || o.joined.kind.group == m.kind.group) && harms(o, m) && !r.ownTarget(o) && (o.verb || m.kind.family != "law") ||
+		m.kind.consequence() && o.kind.consequence()
+}
+
+// carried joins a light verb and the noun that it only carries, and leaves the
+// telling to the noun. It reports whether they are such a pair.
+func (r *reader) carried(m, o *mention) bool {
+	here, before := r.d.Tokens[m.head].Lemma, r.d.Tokens[o.head].Lemma
+	switch {
+	case !m.verb && o.verb && o.frame.what == m.head && (o.kind.family == m.kind.family || names()[here][o.kind.group]) && in("light", before):
+		m.joined, o.silent, o.kind = o, true, m.kind // "signed a ceasefire"
+	case m.verb && !o.verb && m.frame.what == o.head && names()[before] != nil && in("light", here),
+		m.verb && m.frame.who == o.head && in("come-to-nothing", here) && names()[before] != nil && !harmful[o.kind.group]:
+		m.joined, m.silent, m.kind = o, true, o.kind // "the deal was reached", "the merger collapsed"
+	default:
+		return false
+	}
+	return true
+}
+
+// seized reports whether m is what was done besides at a raid or arrest: "arrested
+// three men and seized 22 phones".
+func (r *reader) seized(m, o *mention) bool {
+	return m.verb && o.verb && o.kind.family == "law" && in("aftermath", r.d.Tokens[m.head].Lemma) && r.conjoined(m, o)
+}
+
+// conjoined reports whether m is coordinated with o.
+func (r *reader) conjoined(m, o *mention) bool {
+	return r.tree.Rel(m.head) == doc.RelConj && r.tree.Head(m.head) == o.head
+}
+
+// chained reports whether the verb of m goes on with what that of o tells: "raided
+// the house and seized laptops", "erupted, forcing thousands to flee", "agreed to buy".
+func (r *reader) chained(m, o *mention) bool {
+	return m.kind == o.kind && m.verb == o.verb && r.conjoined(m, o) ||
+		m.verb && o.verb && (r.mainVerb(m.head, m.sent) == o.head || r.tree.Rel(m.head) == doc.RelXComp && r.tree.Head(m.head) == o.head)
+}
+
+// argument reports whether one of two mentions is the subject or object of the other,
+// or what a relative clause describes.
+func (r *reader) argument(m, o *mention) bool {
+	return o.frame.who == m.head || o.frame.what == m.head || m.frame.who == o.head || m.frame.what == o.head ||
+		o.carrier == m.head || m.carrier == o.head || r.tree.Rel(m.head) == doc.RelAclRelCl && r.tree.Head(m.head) == o.head
 }
 
 // ownTarget reports whether m is a noun that names whom it befell and is known:
