@@ -81,11 +81,16 @@ func (r *reader) numbers(m *mention) bool {
 // knownDoer reports whether m's sentence speaks of its doer as of somebody known
 // already: "the attackers", "the gunmen".
 func (r *reader) knownDoer(m *mention) bool {
-	for i := r.body[m.sent]; i+1 < m.from; i++ {
-		lemma := r.d.Tokens[i+1].Lemma
-		if r.low(i) == "the" && (classes()["hacker"][lemma] || classes()["fighter"][lemma]) {
-			return true
+	if m.doer == unasked {
+		m.doer = no
+		for i := r.body[m.sent]; i+1 < m.from; i++ {
+			if r.low(i) != "the" {
+				continue
+			}
+			if lemma := r.d.Tokens[i+1].Lemma; classes()["hacker"][lemma] || classes()["fighter"][lemma] {
+				m.doer = yes
+			}
 		}
 	}
-	return false
+	return m.doer == yes
 }

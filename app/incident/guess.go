@@ -88,11 +88,12 @@ var guessFile []byte
 
 // A guesser is the model and where its columns are.
 type guesser struct {
-	table  *model.Table
-	types  []doc.IncidentType
-	family []int  // by type: the column of its family
-	first  int    // the column of the first type
-	cyber  []bool // by type: it befalls computers
+	table    *model.Table
+	types    []doc.IncidentType
+	family   []int  // by type: the column of its family
+	first    int    // the column of the first type
+	cyber    []bool // by type: it befalls computers
+	hopeless int32  // what a word no sense knows must score before its arguments are looked at
 }
 
 var guesserOf = sync.OnceValue(func() *guesser {
@@ -105,6 +106,7 @@ var guesserOf = sync.OnceValue(func() *guesser {
 		g.family = append(g.family, slices.Index(columns, FamilyPrefix+Family(t)))
 		g.cyber = append(g.cyber, Family(t) == "cyber" || t == "ransom-payment" || t == "asset-recovery")
 	}
+	g.hopeless = int32(hopeless / g.table.Unit())
 	return g
 })
 
@@ -118,6 +120,10 @@ const (
 // worthwhile is how likely a word that no sense knows must be to tell of something
 // happening for the model of types to be asked.
 const worthwhile = 0.1
+
+// hopeless are the log odds of the best type, judged by a word and its neighbours
+// alone, that no argument of it has ever made good.
+const hopeless = -2.5
 
 // weigh returns what the model makes of token i: of candidate x, which the
 // vocabulary takes for sense sn, or of the bare word where it found nothing.
@@ -133,7 +139,9 @@ func (r *reader) weigh(i, s int, x *candidate, sn *sense) (*candidate, *sense) {
 	if r.example != nil {
 		r.seeSentence(s)
 		shared := slices.Clone(r.features)
-		r.see(x, sn)
+		r.seeWord(x, sn)
+		shared = append(shared, r.features...)
+		r.seeAround(x)
 		r.example(Example{Tokens: doc.Range{From: x.from, To: x.to}, Head: x.head, Verb: x.verb, Features: append(shared, r.features...)})
 		if sn == nil {
 			return nil, nil
@@ -146,8 +154,13 @@ func (r *reader) weigh(i, s int, x *candidate, sn *sense) (*candidate, *sense) {
 		r.sharedBy, r.shared = s+1, model.Scores{}
 		g.table.Sum(r.features, &r.shared)
 	}
-	r.see(x, sn)
+	r.seeWord(x, sn)
 	r.sum = r.shared
+	g.table.Sum(r.features, &r.sum)
+	if sn == nil && g.top(&r.sum) < g.hopeless {
+		return nil, nil
+	}
+	r.seeAround(x)
 	g.table.Sum(r.features, &r.sum)
 	best, verdict := -1, -1
 	top := int32(0) // none scores 0
@@ -177,6 +190,15 @@ func (r *reader) weigh(i, s int, x *candidate, sn *sense) (*candidate, *sense) {
 	return x, sn
 }
 
+// top returns what the best type scores.
+func (g *guesser) top(sum *model.Scores) int32 {
+	top := int32(math.MinInt32)
+	for k, z := range sum[g.first : g.first+len(g.types)] {
+		top = max(top, z+sum[g.family[k]])
+	}
+	return sum[0] + top
+}
+
 // sure returns the probability of the type that scores best.
 func (g *guesser) sure(best int, sum *model.Scores, cyber bool) float64 {
 	all := 0.0
@@ -202,7 +224,8 @@ func (r *reader) alone(i, s int) *candidate {
 	if !r.begins(i) && r.chance(i) < worthwhile {
 		return nil
 	}
-	return &candidate{r: r, sent: s, from: i, to: i + 1, head: i, verb: r.d.Tokens[i].Tag.IsVerb()}
+	r.only = candidate{r: r, sent: s, from: i, to: i + 1, head: i, verb: r.d.Tokens[i].Tag.IsVerb()}
+	return &r.only
 }
 
 // guessed returns the sense that the model gives candidate x, of type k of g,
@@ -232,9 +255,9 @@ func (r *reader) guessed(x *candidate, g *guesser, k int) *sense {
 	return sn
 }
 
-// see fills r.features with those of candidate x, which the vocabulary takes for
-// sense sn, or for nothing.
-func (r *reader) see(x *candidate, sn *sense) {
+// seeWord fills r.features with those of candidate x, which the vocabulary takes
+// for sense sn, or for nothing: of the word and of its neighbours.
+func (r *reader) seeWord(x *candidate, sn *sense) {
 	d, i := r.d, x.head
 	tok := &d.Tokens[i]
 	class := model.Hash('n')
@@ -270,6 +293,31 @@ func (r *reader) see(x *candidate, sn *sense) {
 	if h := r.tree.Head(i); h != none {
 		show(guessHead, model.Lower(d.Tokens[h].Lemma).With(model.Hash(tok.Rel)))
 	}
+	toks := d.Sentences[x.sent].Tokens
+	if toks.Has(x.from - 1) {
+		show(guessBefore, model.Lower(d.Word(x.from-1)))
+	}
+	if toks.Has(x.to) {
+		show(guessAfter, model.Lower(d.Word(x.to)))
+	}
+	show(guessDet, model.Lower(r.determinerBefore(x.from, x.sent)))
+	if r.cyber(x) {
+		show(guessCyber, class)
+	}
+	if r.computer {
+		show(guessCyber, 0)
+	}
+	if r.headless(x.sent) {
+		show(guessHeadline, 0)
+	}
+}
+
+// seeAround fills r.features with those of the phrases that hang on candidate x.
+func (r *reader) seeAround(x *candidate) {
+	d, i := r.d, x.head
+	r.features = r.features[:0]
+	show := func(template, what model.Hash) { r.features = append(r.features, template.With(what)) }
+
 	for c := range r.tree.Children(i) {
 		rel := r.tree.Rel(c)
 		switch rel {
@@ -290,23 +338,6 @@ func (r *reader) see(x *candidate, sn *sense) {
 	}
 	r.seeArgument(f.what, guessWhat)
 	r.seeArgument(f.who, guessWho)
-	toks := d.Sentences[x.sent].Tokens
-	if toks.Has(x.from - 1) {
-		show(guessBefore, model.Lower(d.Word(x.from-1)))
-	}
-	if toks.Has(x.to) {
-		show(guessAfter, model.Lower(d.Word(x.to)))
-	}
-	show(guessDet, model.Lower(r.determinerBefore(x.from, x.sent)))
-	if r.cyber(x) {
-		show(guessCyber, class)
-	}
-	if r.computer {
-		show(guessCyber, 0)
-	}
-	if r.headless(x.sent) {
-		show(guessHeadline, 0)
-	}
 }
 
 // seeSentence fills r.features with those that all candidates of sentence s share:

@@ -77,12 +77,12 @@ func CanHappen(t *syntax.Tree, i int) bool {
 	return true
 }
 
-// Happening calls see with each feature the model sees in token i.
-func Happening(t *syntax.Tree, i int, see func(model.Hash)) {
+// Happening appends the features the model sees in token i of sentence s to to.
+func Happening(t *syntax.Tree, i, s int, to []model.Hash) []model.Hash {
 	d := t.Doc()
 	tok := &d.Tokens[i]
 	class := model.Hash(WordClass(tok.Tag))
-	show := func(template, what model.Hash) { see(template.With(class).With(what)) }
+	show := func(template, what model.Hash) { to = append(to, template.With(class).With(what)) }
 
 	show(seesWord, model.Lower(tok.Lemma))
 	show(seesTag, model.Hash(tok.Tag))
@@ -118,20 +118,21 @@ func Happening(t *syntax.Tree, i int, see func(model.Hash)) {
 	if below == 0 {
 		show(seesParts, 0)
 	}
-	s := d.Sentences[d.SentenceAt(tok.Start)].Tokens
-	if s.Has(i - 1) {
+	toks := d.Sentences[s].Tokens
+	if toks.Has(i - 1) {
 		show(seesBefore, model.Lower(d.Word(i-1)))
 		show(seesBefore, model.Hash(d.Tokens[i-1].Tag))
 	} else {
 		show(seesPlace, 1)
 	}
-	if s.Has(i + 1) {
+	if toks.Has(i + 1) {
 		show(seesAfter, model.Lower(d.Word(i+1)))
 		show(seesAfter, model.Hash(d.Tokens[i+1].Tag))
 	}
-	if d.Tokens[s.To-1].Tag != doc.Period {
+	if d.Tokens[toks.To-1].Tag != doc.Period {
 		show(seesPlace, 2) // a headline
 	}
+	return to
 }
 
 //go:embed data/happening.model
@@ -191,8 +192,9 @@ func (r *reader) chance(i int) float64 {
 	}
 	if r.chances[i] == 0 {
 		table := happeningTable()
-		r.sum[0] = 0
-		Happening(r.tree, i, func(h model.Hash) { table.Add(h, &r.sum) })
+		r.seen = Happening(r.tree, i, r.d.SentenceAt(r.d.Tokens[i].Start), r.seen[:0])
+		r.sum[0], r.sum[1] = 0, 0
+		table.Sum(r.seen, &r.sum)
 		r.chances[i] = float32(table.Probability(r.sum[0]))
 	}
 	return float64(r.chances[i])

@@ -30,7 +30,7 @@ type heeded struct{ lemma, form *heed }
 
 // find returns what the data say of a word.
 func (v *vocabulary) find(word string) *heed {
-	if v.sieve.may(word) {
+	if v.sieve.may(word, "") {
 		if h := v.words[word]; h != nil {
 			return h
 		}
@@ -44,7 +44,7 @@ func (v *vocabulary) at(word string) *heed {
 	if h == nil {
 		h = new(heed)
 		v.words[word] = h
-		v.sieve.add(word)
+		v.sieve.add(word, "")
 	}
 	return h
 }
@@ -135,8 +135,8 @@ func (r *reader) textHas(set map[string]bool) bool {
 	return false
 }
 
-// A sieve tells quickly that a word is not in a set: by its length and three of
-// its letters (a Bloom filter of one cheap hash).
+// A sieve tells quickly that a word is not in a set, or not in a class: by length
+// and three letters of both (a Bloom filter of one cheap hash).
 type sieve [1 << (sieveBits - 6)]uint64
 
 const sieveBits = 16
@@ -146,8 +146,20 @@ func sift(word string) uint {
 	if n == 0 {
 		return 0
 	}
-	return (uint(word[0]) ^ uint(word[n-1])<<5 ^ uint(word[n/2])<<9 ^ n<<12) % (1 << sieveBits)
+	return uint(word[0]) ^ uint(word[n-1])<<5 ^ uint(word[n/2])<<9 ^ n<<12
 }
 
-func (s *sieve) add(word string)      { s[sift(word)/64] |= 1 << (sift(word) % 64) }
-func (s *sieve) may(word string) bool { return s[sift(word)/64]>>(sift(word)%64)&1 != 0 }
+func (s *sieve) bit(word, class string) (at, shift uint) {
+	h := (sift(word) ^ sift(class)*31) % (1 << sieveBits)
+	return h / 64, h % 64
+}
+
+func (s *sieve) add(word, class string) {
+	at, shift := s.bit(word, class)
+	s[at] |= 1 << shift
+}
+
+func (s *sieve) may(word, class string) bool {
+	at, shift := s.bit(word, class)
+	return s[at]>>shift&1 != 0
+}

@@ -93,7 +93,9 @@ type reader struct {
 	heeds       []heeded          // per token: what the data say of it
 	words       map[string]bool   // the article's lemmas, once they were asked for
 	chances     []float32         // per token: that it tells of something happening, once it was asked for
+	seen        []model.Hash      // the features of a word that may tell of something happening
 	features    []model.Hash      // of a candidate
+	only        candidate         // the word at hand, where no sense knows it
 	shared      model.Scores      // of what the candidates of a sentence have in common
 	sharedBy    int               // that sentence, from 1
 	example     func(Example)     // set for the trainer

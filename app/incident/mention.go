@@ -25,6 +25,7 @@ type mention struct {
 	why      string      // what decided the modality
 	generic  bool
 	back     answer   // refersBack
+	doer     answer   // knownDoer
 	also     int      // of a flaw: what another verb says it is in, or none
 	joined   *mention // an earlier mention of the very same clause: "the quake struck"
 }

@@ -45,10 +45,10 @@ func (r *reader) rematch(i, s int) (*candidate, *sense) {
 	case !tok.Tag.IsNoun() || !r.inSentence(s, i+1) || r.d.Tokens[i+1].Tag != doc.NNS || len(verbs(r.low(i+1))) == 0:
 		return nil, nil
 	}
-	senses := r.heeds[i].lemma.senses
-	x, sn := r.fit(senses, pos, i, s)
-	if sn != nil && sn.typ != "" && happens() {
-		return x, sn
+	if senses := r.heeds[i].lemma.senses; senses != nil && happens() {
+		if x, sn := r.fit(senses, pos, i, s); sn != nil && sn.typ != "" {
+			return x, sn
+		}
 	}
 	return nil, nil
 }

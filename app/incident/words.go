@@ -65,14 +65,14 @@ func readClasses(name, file string) map[string]map[string]bool {
 
 // in reports whether a word belongs to a class of words.txt. Most words belong
 // to none.
-func in(class, word string) bool { return framed().may(word) && frames()[class][word] }
+func in(class, word string) bool { return framed().may(word, class) && frames()[class][word] }
 
-// framed are the words of all classes of words.txt.
+// framed is a sieve of the words of words.txt, each with its class.
 var framed = sync.OnceValue(func() *sieve {
 	var all sieve
-	for _, words := range frames() {
+	for class, words := range frames() {
 		for w := range words {
-			all.add(w)
+			all.add(w, class)
 		}
 	}
 	return &all

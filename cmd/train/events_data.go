@@ -165,7 +165,7 @@ func (f *ecbFile) words(stages *pipeline.Pipeline, topic int, chosen map[int]boo
 			}
 			w := eventWord{topic: topic, lemma: d.Tokens[i].Lemma, happens: p.mark != "" && !strings.Contains(p.mark, "REPORTING"), told: told(d, d.Tokens[i].Span)}
 			w.kind = strings.IndexByte(eventClasses, incident.WordClass(d.Tokens[i].Tag))
-			incident.Happening(tree, i, func(h model.Hash) { w.features = append(w.features, h) })
+			w.features = incident.Happening(tree, i, d.SentenceAt(p.Span.Start), nil)
 			all = append(all, w)
 		}
 	}
