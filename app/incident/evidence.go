@@ -107,78 +107,103 @@ func (c *cluster) stated() bool {
 	return false
 }
 
-// evidence adds up what speaks for m belonging to c. lead says that c is the
-// event the article opens with.
-func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
-	n := 0
-	target, agent, place, amount, day, month, word := false, false, false, false, false, false, false
-	near, beside := false, false
+// What m shares with the mentions of a cluster.
+type shared struct {
+	target, agent, place bool
+	amount               bool
+	month, day           bool
+	word                 bool
+	near                 bool // the same or the next sentence
+	beside               bool // right after a verb of its sentence
+}
+
+// any reports whether they share more than being near.
+func (s *shared) any() bool {
+	return s.target || s.agent || s.place || s.amount || s.month || s.word
+}
+
+// compare finds what m shares with c.
+func (r *reader) compare(c *cluster, m *mention) shared {
+	var s shared
+	lemma := r.d.Tokens[m.head].Lemma
 	for _, o := range c.recent() {
-		near = near || m.sent-o.sent <= 1
-		beside = beside || m.sent == o.sent && o.to <= m.from && o.verb
-		word = word || r.d.Tokens[o.head].Lemma == r.d.Tokens[m.head].Lemma && r.d.Tokens[m.head].Lemma != "incident" && !m.kind.consequence()
-		for i := range m.roles {
-			for j := range o.roles {
-				a, b := &m.roles[i], &o.roles[j]
-				if a.Kind != b.Kind || !r.same(a, b) {
-					continue
-				}
-				switch a.Kind {
-				case doc.Target:
-					target = true
-				case doc.Agent:
-					agent = true
-				case doc.Where:
-					place = true
-				}
-			}
-		}
+		s.near = s.near || m.sent-o.sent <= 1
+		s.beside = s.beside || m.sent == o.sent && o.to <= m.from && o.verb
+		s.word = s.word || r.d.Tokens[o.head].Lemma == lemma && lemma != "incident" && !m.kind.consequence()
+		r.compareRoles(&s, m, o)
 		for _, a := range m.amounts {
 			for _, b := range o.amounts {
-				amount = amount || a.Value == b.Value && (a.Unit == b.Unit && a.Value > 2 || a.Value > 20 && counts(a.Unit) && counts(b.Unit))
+				s.amount = s.amount || a.Value == b.Value && (a.Unit == b.Unit && a.Value > 2 || a.Value > 20 && counts(a.Unit) && counts(b.Unit))
 			}
 		}
 		for _, x := range m.times {
 			for _, y := range o.times {
 				if x.Value != "" && y.Value != "" && related(x.Value, y.Value) {
-					month = true
-					day = day || x.Value == y.Value && len(x.Value) >= 10
+					s.month = true
+					s.day = s.day || x.Value == y.Value && len(x.Value) >= 10
 				}
 			}
 		}
 	}
+	if s.near && !s.word {
+		s.word = m.modality == doc.Negated && m.kind == c.kind() && m.kind.family == "cyber" && !r.wholeTarget(m) ||
+			m.verb && m.kind.group == "vuln" && !r.namesTarget(m) || // "it was found by"
+			m.kind == c.kind() && in("aftermath", lemma)
+	}
+	return s
+}
+
+func (r *reader) compareRoles(s *shared, m, o *mention) {
+	for i := range m.roles {
+		for j := range o.roles {
+			a, b := &m.roles[i], &o.roles[j]
+			if a.Kind != b.Kind || !r.same(a, b) {
+				continue
+			}
+			switch a.Kind {
+			case doc.Target:
+				s.target = true
+			case doc.Agent:
+				s.agent = true
+			case doc.Where:
+				s.place = true
+			}
+		}
+	}
+}
+
+// evidence adds up what speaks for m belonging to c. lead says that c is the
+// event the article opens with.
+func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
+	s := r.compare(c, m)
+	back := r.refersBack(m) || m.sent-c.mentions[len(c.mentions)-1].sent <= 10 && r.knownDoer(m)
+	opening := r.headlined(c, m)
+	if !opening && !back && !s.any() && !r.knownTarget(m) {
+		return 0 // being near is not enough
+	}
+	n := 0
 	count := func(ok bool, points int) {
 		if ok {
 			n += points
 		}
 	}
-	word = word || near && m.modality == doc.Negated && m.kind == c.kind() && m.kind.family == "cyber" && !r.wholeTarget(m)
-	word = word || near && m.verb && m.kind.group == "vuln" && !r.namesTarget(m) // "it was found by"
-	back := r.refersBack(m) || m.sent-c.mentions[len(c.mentions)-1].sent <= 10 && r.knownDoer(m)
-	opening := r.headlined(c, m)
-	if in("aftermath", r.d.Tokens[m.head].Lemma) {
-		word = word || near && m.kind == c.kind()
-	}
-	if !opening && !target && !agent && !place && !amount && !day && !month && !word && !back && !r.knownTarget(m) {
-		return 0 // being near is not enough
-	}
-	count(target, sharedTarget)
-	count(!target && !opening && !r.refersBack(m) && r.wholeTarget(m) && c.has(doc.Target), otherTarget)
-	count(!target && !opening && r.refersBack(m) && r.namesTarget(m) && c.has(doc.Target), otherTarget) // "the outage at Norrland"
-	count(agent, sharedAgent)
-	count(place, sharedPlace)
-	count(!place && !opening && r.differ(c, m, doc.Where), otherPlace)
-	count(amount, sharedAmount)
-	count(day, sharedDay)
-	count(month && !day, sharedMonth)
-	count(word, sameWord)
-	count(word && back, sameWord)
-	count(near, nextDoor)
-	count(near && back, nextDoor)
-	count(beside && back, sameSentence)
-	count(!target && m.verb && m.kind == c.kind() && m.kind.family == "law" && r.knownTarget(m), knownPerson)
-	count(m.verb && word && c.onlyNamed(r), introduced)
-	count(near && m.kind == c.kind() && in("aftermath", r.d.Tokens[m.head].Lemma), aftermath)
+	count(s.target, sharedTarget)
+	count(!s.target && !opening && !r.refersBack(m) && r.wholeTarget(m) && c.has(doc.Target), otherTarget)
+	count(!s.target && !opening && r.refersBack(m) && r.namesTarget(m) && c.has(doc.Target), otherTarget) // "the outage at Norrland"
+	count(s.agent, sharedAgent)
+	count(s.place, sharedPlace)
+	count(!s.place && !opening && r.differ(c, m, doc.Where), otherPlace)
+	count(s.amount, sharedAmount)
+	count(s.day, sharedDay)
+	count(s.month && !s.day, sharedMonth)
+	count(s.word, sameWord)
+	count(s.word && back, sameWord)
+	count(s.near, nextDoor)
+	count(s.near && back, nextDoor)
+	count(s.beside && back, sameSentence)
+	count(!s.target && m.verb && m.kind == c.kind() && m.kind.family == "law" && r.knownTarget(m), knownPerson)
+	count(m.verb && s.word && c.onlyNamed(r), introduced)
+	count(s.near && m.kind == c.kind() && in("aftermath", r.d.Tokens[m.head].Lemma), aftermath)
 	count(back && m.kind == c.kind(), sameType)
 	count(back && len(c.mentions) >= 3, salient)
 	count(lead && !back, leadStory)
@@ -188,12 +213,25 @@ func (r *reader) evidence(c *cluster, m *mention, lead bool) int {
 	switch {
 	case r.another(m):
 		n += otherNoun
-	case r.earlier(m):
-		n += indefiniteNoun
-	case !back && !opening && !m.verb && !(place && lead) && (r.determiner(m) == "a" || r.determiner(m) == "an" || r.determiner(m) == "" && (r.numbers(m) || r.d.Tokens[m.head].Tag == doc.NNS)) && !target && !amount:
+	case r.earlier(m), !back && !opening && !(s.place && lead) && !s.target && !s.amount && r.indefinite(m):
 		n += indefiniteNoun
 	}
 	return n
+}
+
+// indefinite reports whether m is a noun that brings up something new: "an attack",
+// "two attacks", "attacks".
+func (r *reader) indefinite(m *mention) bool {
+	if m.verb {
+		return false
+	}
+	switch r.determiner(m) {
+	case "a", "an":
+		return true
+	case "":
+		return r.numbers(m) || r.d.Tokens[m.head].Tag == doc.NNS
+	}
+	return false
 }
 
 // onlyNamed reports whether c is so far told by definite nouns only, and not when:
