@@ -153,58 +153,111 @@ var emptyNouns = map[string]bool{"it": true, "this": true, "that": true, "which"
 	"hour": true, "day": true, "week": true, "month": true, "year": true, "minute": true, "ransom": true, "payment": true, "nobody": true, "nothing": true, "noone": true, "none": true, "anyone": true, "someone": true, "connection": true, "relation": true, "suspicion": true, "addition": true, "fact": true, "head-on": true, "one": true, "order": true, "depth": true, "distance": true}
 
 // filler returns the span of the noun phrase that head heads, and its actor.
-// A known mention keeps its own span.
+// A known mention keeps its own span, and a name beside a noun that it is in
+// apposition to stands for both.
 func (r *reader) filler(head, s int) (doc.Span, doc.ActorID) {
-	// "Mineral Resources Minister Thandi Nkosi" is the person at the end.
-	if r.parsed(s) && r.actorType(head) != doc.Person {
-		if core := r.tree.NounCore(head); core.To-1 > head {
-			if n := r.who[core.To-1]; n.mention != nil && n.mention.Form == doc.Name && n.actor.Type == doc.Person {
-				return n.mention.Span, n.actor.ID
-			}
-		}
-	}
-	if n := r.who[head]; n.mention != nil && !r.introduces(head, s) && r.plausible(head) && (n.mention.Form != doc.Adjective || r.d.Tokens[head].Tag.IsAdjective()) {
-		last := r.d.TokensIn(n.mention.Span).To - 1
-		if last <= head || !r.inSentence(s, head+1) {
-			return n.mention.Span, n.actor.ID
-		}
+	if n := r.titled(head, s); n != nil {
 		return n.mention.Span, n.actor.ID
 	}
-	// "the software firm Kystlink" is Kystlink.
-	if next := head + 1; r.inSentence(s, next) && !r.d.Tokens[head].Tag.IsProper() && r.who[head].mention == nil {
-		if n := r.who[next]; n.mention != nil && n.mention.Form == doc.Name && n.mention.Start == r.d.Tokens[next].Start && n.actor.Type != doc.Place && n.actor.Type != doc.State {
+	if n := &r.who[head]; n.mention != nil && !r.introduces(head, s) && r.plausible(head) && (n.mention.Form != doc.Adjective || r.d.Tokens[head].Tag.IsAdjective()) {
+		return n.mention.Span, n.actor.ID
+	}
+	if n := r.nameBeside(head, s); n != nil {
+		return n.mention.Span, n.actor.ID
+	}
+	if name, id, ok := r.called(head, s); ok {
+		return name, id
+	}
+	// "the city of Kharkiv" is Kharkiv.
+	if in("placenoun", r.d.Tokens[head].Lemma) && r.inSentence(s, head+2) && r.low(head+1) == "of" {
+		if n := &r.who[head+2]; n.mention != nil {
 			return n.mention.Span, n.actor.ID
 		}
 	}
-	// "the regulator, CVM, opened" is CVM.
-	if next := head + 2; r.inSentence(s, next) && r.d.Tokens[head+1].Tag == doc.Comma && r.who[head].mention == nil {
-		if n := r.who[next]; n.mention != nil && n.mention.Form == doc.Name && n.mention.Start == r.d.Tokens[next].Start {
-			if after := r.d.TokensIn(n.mention.Span).To; !r.inSentence(s, after) || r.d.Tokens[after].Tag == doc.Comma || r.d.Tokens[after].Tag == doc.Period {
-				return n.mention.Span, n.actor.ID
+	return r.d.Cover(r.nounPhrase(head, s)), ""
+}
+
+// titled returns the person at the end of a phrase of titles that head stands in,
+// "Mineral Resources Minister Thandi Nkosi", or nil.
+func (r *reader) titled(head, s int) *named {
+	if !r.parsed(s) || r.actorType(head) == doc.Person {
+		return nil
+	}
+	core := r.tree.NounCore(head)
+	if core.To-1 <= head {
+		return nil
+	}
+	if n := &r.who[core.To-1]; n.mention != nil && n.mention.Form == doc.Name && n.actor.Type == doc.Person {
+		return n
+	}
+	return nil
+}
+
+// nameBeside returns the name in apposition to noun head, or nil.
+func (r *reader) nameBeside(head, s int) *named {
+	nameAt := func(i int) *named {
+		if n := &r.who[i]; n.mention != nil && n.mention.Form == doc.Name && n.mention.Start == r.d.Tokens[i].Start {
+			return n
+		}
+		return nil
+	}
+	if r.who[head].mention == nil {
+		// "the software firm Kystlink" is Kystlink.
+		if i := head + 1; r.inSentence(s, i) && !r.d.Tokens[head].Tag.IsProper() {
+			if n := nameAt(i); n != nil && n.actor.Type != doc.Place && n.actor.Type != doc.State {
+				return n
+			}
+		}
+		// "the regulator, CVM, opened" is CVM.
+		if i := head + 2; r.inSentence(s, i) && r.d.Tokens[head+1].Tag == doc.Comma {
+			if n := nameAt(i); n != nil {
+				if after := r.d.TokensIn(n.mention.Span).To; !r.inSentence(s, after) || r.d.Tokens[after].Tag == doc.Comma || r.d.Tokens[after].Tag == doc.Period {
+					return n
+				}
 			}
 		}
 	}
 	// "its maker, the Danish firm Kystlink, published" is Kystlink.
 	if w := r.apposed(head, s); w != none {
-		return r.who[w].mention.Span, r.who[w].actor.ID
+		return &r.who[w]
 	}
-	// "a group called Darkside" is Darkside.
-	if next := head + 1; r.inSentence(s, next+1) {
-		if w := r.low(next); w == "called" || w == "named" || w == "dubbed" || w == "known" && r.low(next+1) == "as" {
-			if w == "known" {
-				next++
-			}
-			if n := r.who[next+1]; n.mention != nil && n.mention.Form == doc.Name {
-				return n.mention.Span, n.actor.ID
-			}
-			if to := next + 1; r.d.Tokens[to].Tag.IsProper() {
-				for r.inSentence(s, to+1) && r.d.Tokens[to+1].Tag.IsProper() {
-					to++
-				}
-				return r.d.Cover(doc.Range{From: next + 1, To: to + 1}), ""
-			}
+	return nil
+}
+
+// called returns the name that a participle gives to noun head: "a group called
+// Darkside" is Darkside, whether or not that is a known actor.
+func (r *reader) called(head, s int) (name doc.Span, id doc.ActorID, ok bool) {
+	i := head + 1
+	if !r.inSentence(s, i+1) {
+		return
+	}
+	switch r.low(i) {
+	case "called", "named", "dubbed":
+	case "known":
+		if i++; r.low(i) != "as" {
+			return
 		}
+	default:
+		return
 	}
+	if i++; !r.inSentence(s, i) {
+		return
+	}
+	if n := &r.who[i]; n.mention != nil && n.mention.Form == doc.Name {
+		return n.mention.Span, n.actor.ID, true
+	}
+	if !r.d.Tokens[i].Tag.IsProper() {
+		return
+	}
+	to := i + 1
+	for r.inSentence(s, to) && r.d.Tokens[to].Tag.IsProper() {
+		to++
+	}
+	return r.d.Cover(doc.Range{From: i, To: to}), "", true
+}
+
+// nounPhrase returns the phrase of noun head, without determiners and hedges.
+func (r *reader) nounPhrase(head, s int) doc.Range {
 	from, to := head, head+1
 	if r.parsed(s) && r.d.Tokens[head].Tag.IsNoun() {
 		p := r.phrase(head)
@@ -217,14 +270,7 @@ func (r *reader) filler(head, s int) (doc.Span, doc.ActorID) {
 			from++
 		}
 	}
-	from = r.afterBound(from, head)
-	// "the city of Kharkiv" is Kharkiv.
-	if in("placenoun", r.d.Tokens[head].Lemma) && r.inSentence(s, head+2) && r.low(head+1) == "of" {
-		if n := r.who[head+2]; n.mention != nil {
-			return n.mention.Span, n.actor.ID
-		}
-	}
-	return r.d.Cover(doc.Range{From: from, To: to}), ""
+	return doc.Range{From: r.afterBound(from, head), To: to}
 }
 
 // plausible reports whether the actor that a nominal was linked to can be
