@@ -7,8 +7,8 @@ import (
 // Which event an amount belongs to, and the part it plays there: first what stands
 // right beside the number decides, then the way up the tree from it.
 
-// A sum is an amount among the events of its sentence.
-type sum struct {
+// A figure is an amount among the events of its sentence.
+type figure struct {
 	*doc.Amount
 	toks doc.Range
 	head int        // of its tokens: the one that hangs on something else
@@ -18,7 +18,7 @@ type sum struct {
 
 // amountOf finds the mention an amount belongs to and the part it plays there.
 func (r *reader) amountOf(a *doc.Amount, s int) (*mention, string) {
-	x := sum{Amount: a, toks: r.d.TokensIn(a.Span), here: r.mentionsIn(s), s: s}
+	x := figure{Amount: a, toks: r.d.TokensIn(a.Span), here: r.mentionsIn(s), s: s}
 	if x.toks.Empty() || len(x.here) == 0 {
 		return nil, ""
 	}
@@ -71,7 +71,7 @@ func (r *reader) headOf(toks doc.Range) int {
 }
 
 // passiveAfter returns the event whose passive follows: "$2.3 million was recovered".
-func (r *reader) passiveAfter(x *sum) *mention {
+func (r *reader) passiveAfter(x *figure) *mention {
 	end := x.toks.To
 	for k := end; k < end+7 && r.inSentence(x.s, k); k++ {
 		t := r.d.Tokens[k].Tag
@@ -89,7 +89,7 @@ func (r *reader) passiveAfter(x *sum) *mention {
 
 // participleAfter returns the event of the participle that describes what is
 // counted: "with 20 people killed and hundreds injured".
-func (r *reader) participleAfter(x *sum) *mention {
+func (r *reader) participleAfter(x *figure) *mention {
 	end := x.toks.To
 	for _, m := range x.here {
 		k := m.head
@@ -107,7 +107,7 @@ func (r *reader) participleAfter(x *sum) *mention {
 // gapped reads a number that leaves out what it counts, after "and": "and 9,000
 // forced from their homes", "and seven were missing". What stands after it has it,
 // as part of the event before. ok says that there is such a gap, whosever it is.
-func (r *reader) gapped(x *sum) (m *mention, part string, ok bool) {
+func (r *reader) gapped(x *figure) (m *mention, part string, ok bool) {
 	if r.low(x.toks.From-1) != "and" {
 		return nil, "", false
 	}
@@ -138,7 +138,7 @@ func (r *reader) gapped(x *sum) (m *mention, part string, ok bool) {
 
 // counting returns the event that is itself what is counted: "three arrests", "400
 // redundancies", "96 flaws".
-func (r *reader) counting(x *sum) *mention {
+func (r *reader) counting(x *figure) *mention {
 	for _, m := range x.here {
 		if at := m.span(r.d); at.Overlaps(x.Span) && m.head == x.toks.To-1 && !m.verb && (countable[m.kind.typ] || classes()["bug"][x.Unit]) {
 			return m
@@ -149,7 +149,7 @@ func (r *reader) counting(x *sum) *mention {
 
 // verbBefore returns the event of the verb right before a number, wherever the
 // parser hung it: "killing 14 people and wounding 37".
-func (r *reader) verbBefore(x *sum) *mention {
+func (r *reader) verbBefore(x *figure) *mention {
 	for _, m := range x.here {
 		if m.verb && m.to == x.toks.From && r.d.Tokens[m.to-1].Tag.IsVerb() {
 			return m
@@ -161,7 +161,7 @@ func (r *reader) verbBefore(x *sum) *mention {
 // climbFrom goes up the tree from a number to an event. What it counts may be dead,
 // hurt or paid by a verb that is no event of its own: by is the first word on the
 // way that says which part it plays, or none.
-func (r *reader) climbFrom(x *sum) (m *mention, by int) {
+func (r *reader) climbFrom(x *figure) (m *mention, by int) {
 	by = none
 	told := true
 	for i, n := r.tree.Head(x.head), 1; i != none && n < 8; i, n = r.tree.Head(i), n+1 {
@@ -197,7 +197,7 @@ func (r *reader) climbFrom(x *sum) (m *mention, by int) {
 
 // eventAt returns the event that token i tells, where the clauses below are told of
 // it, or else carries, or whose target i is: "Colonial, which carries 45 percent of".
-func (r *reader) eventAt(x *sum, i int, told bool) *mention {
+func (r *reader) eventAt(x *figure, i int, told bool) *mention {
 	for _, m := range x.here {
 		if told && i >= m.from && i < m.to {
 			return m
@@ -218,7 +218,7 @@ func (r *reader) eventAt(x *sum, i int, told bool) *mention {
 
 // befellCounted returns the event whose target is what is counted, wherever the
 // parser hung the number.
-func (r *reader) befellCounted(x *sum) *mention {
+func (r *reader) befellCounted(x *figure) *mention {
 	for _, m := range x.here {
 		for k := range m.roles {
 			if t := &m.roles[k]; t.Kind == doc.Target && t.head == x.toks.To-1 {

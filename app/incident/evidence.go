@@ -108,7 +108,7 @@ func (c *cluster) stated() bool {
 }
 
 // What m shares with the mentions of a cluster.
-type shared struct {
+type common struct {
 	target, agent, place bool
 	amount               bool
 	month, day           bool
@@ -118,13 +118,13 @@ type shared struct {
 }
 
 // any reports whether they share more than being near.
-func (s *shared) any() bool {
+func (s *common) any() bool {
 	return s.target || s.agent || s.place || s.amount || s.month || s.word
 }
 
 // compare finds what m shares with c.
-func (r *reader) compare(c *cluster, m *mention) shared {
-	var s shared
+func (r *reader) compare(c *cluster, m *mention) common {
+	var s common
 	lemma := r.d.Tokens[m.head].Lemma
 	for _, o := range c.recent() {
 		s.near = s.near || m.sent-o.sent <= 1
@@ -153,7 +153,7 @@ func (r *reader) compare(c *cluster, m *mention) shared {
 	return s
 }
 
-func (r *reader) compareRoles(s *shared, m, o *mention) {
+func (r *reader) compareRoles(s *common, m, o *mention) {
 	for i := range m.roles {
 		for j := range o.roles {
 			a, b := &m.roles[i], &o.roles[j]

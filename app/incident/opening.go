@@ -11,60 +11,98 @@ import (
 // tree says: "if convicted", "whether it had", "accused China of hacking",
 // "indicted for breaking into".
 func (r *reader) opened(m *mention) {
-	if i := m.from; m.verb && r.inSentence(m.sent, i-2) && r.d.Tokens[i-1].Tag == doc.TO && r.d.Tokens[i-2].Tag.IsNoun() && r.heading(m.sent) && r.finites(r.body[m.sent], i) == 0 && i-r.body[m.sent] < 6 {
-		m.be(doc.Planned, "to") // the headline "Firm to buy rival"
-		return
-	}
-	if first := r.body[m.sent]; r.inverted(first, m) {
-		m.be(doc.Hypothetical, r.d.Word(first)) // "Had the bomb exploded, dozens would"
-		return
-	}
-	if w := r.fiction(m.sent); w != none {
-		m.be(doc.Hypothetical, r.d.Word(w))
-		return
-	}
-	start := m.from
+	first := r.body[m.sent]
+	start := m.from // of the noun phrase
 	for r.inSentence(m.sent, start-1) && inPhrase(r.d.Tokens[start-1].Tag) {
 		start--
 	}
-	if w := r.low(start - 1); r.inSentence(m.sent, start-1) && in("case-charge", w) && m.kind.typ != "charge" && !r.factual(w, m) && (!m.verb || r.d.Tokens[m.head].Tag == doc.VBG) {
-		for i := start - 2; r.inSentence(m.sent, i) && i > start-14; i-- {
-			t := r.d.Tokens[i].Tag
-			if w := r.low(i); w == "innocent" || w == "guilty" && r.low(i-1) == "not" {
-				m.be(doc.Alleged, w)
-				return
-			}
-			if r.low(i) == "guilty" {
-				break // "pleaded guilty to"
-			}
-			if t.IsVerb() && charges[r.d.Tokens[i].Lemma] {
-				m.by = r.actorOf(r.tree.Agent(i))
-				m.be(doc.Alleged, r.d.Word(i)+" … "+w)
-				return
-			}
-			if t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD || t == doc.Comma {
-				break
-			}
-		}
-	}
-	if p := r.low(start - 1); !m.verb && r.inSentence(m.sent, start-1) && scheduled[m.kind.typ] && (p == "before" || p == "of" && r.low(start-2) == "ahead") {
-		if det := r.determiner(m); det == "" || det == "a" || det == "an" {
-			m.be(doc.Planned, p) // "ten days before an election"
+	switch {
+	case r.headlinePlan(m):
+		m.be(doc.Planned, "to")
+	case r.inverted(first, m):
+		m.be(doc.Hypothetical, r.d.Word(first)) // "Had the bomb exploded, dozens would"
+	case r.told(m, doc.Hypothetical, r.fiction(m.sent)):
+	case r.accusedOf(m, start), r.awaited(m, start):
+	case r.low(first) == "if" && m.kind.group != "vuln" && r.finites(first, m.from) <= 1:
+		m.be(doc.Hypothetical, r.d.Word(first))
+	case m.verb && r.told(m, doc.Planned, r.until(m)):
+	default:
+		if n := r.unproven(m); n != none {
+			m.be(doc.Negated, r.d.Word(n)+" … "+r.d.Word(n+1))
 			return
 		}
+		r.conditioned(m)
 	}
-	if first := r.body[m.sent]; r.low(first) == "if" && m.kind.group != "vuln" && r.finites(first, m.from) <= 1 {
-		m.be(doc.Hypothetical, r.d.Word(first))
-		return
+}
+
+// told makes m what token i says, and reports whether there is one.
+func (r *reader) told(m *mention, modality doc.Modality, i int) bool {
+	if i == none {
+		return false
 	}
-	if k := r.tree.Child(m.head, doc.RelMark); m.verb && k != none && in("until", r.low(k)) && r.present(m.head) {
-		m.be(doc.Planned, r.d.Word(k)) // "until the patch is released"
-		return
+	m.be(modality, r.d.Word(i))
+	return true
+}
+
+// headlinePlan reports whether m is what a headline says somebody is to do: "Firm to
+// buy rival".
+func (r *reader) headlinePlan(m *mention) bool {
+	i, first := m.from, r.body[m.sent]
+	return m.verb && r.inSentence(m.sent, i-2) && r.d.Tokens[i-1].Tag == doc.TO && r.d.Tokens[i-2].Tag.IsNoun() &&
+		r.heading(m.sent) && r.finites(first, i) == 0 && i-first < 6
+}
+
+// accusedOf reports whether m, whose phrase begins at start, is what a verb of the
+// courts before it has somebody stand accused of, and makes it alleged.
+func (r *reader) accusedOf(m *mention, start int) bool {
+	w := r.low(start - 1)
+	if !r.inSentence(m.sent, start-1) || !in("case-charge", w) || m.kind.typ == "charge" || r.factual(w, m) || m.verb && r.d.Tokens[m.head].Tag != doc.VBG {
+		return false
 	}
-	if n := r.unproven(m); n != none {
-		m.be(doc.Negated, r.d.Word(n)+" … "+r.d.Word(n+1))
-		return
+	for i := start - 2; r.inSentence(m.sent, i) && i > start-14; i-- {
+		t, plea := &r.d.Tokens[i], r.low(i)
+		switch {
+		case plea == "innocent" || plea == "guilty" && r.low(i-1) == "not":
+			m.be(doc.Alleged, plea)
+			return true
+		case plea == "guilty":
+			return false // "pleaded guilty to"
+		case t.Tag.IsVerb() && charges[t.Lemma]:
+			m.by = r.actorOf(r.tree.Agent(i))
+			m.be(doc.Alleged, r.d.Word(i)+" … "+w)
+			return true
+		case t.Tag == doc.VBD || t.Tag == doc.VBZ || t.Tag == doc.VBP || t.Tag == doc.MD || t.Tag == doc.Comma:
+			return false
+		}
 	}
+	return false
+}
+
+// awaited reports whether m, whose phrase begins at start, is still to come: "ten
+// days before an election", and makes it planned.
+func (r *reader) awaited(m *mention, start int) bool {
+	p := r.low(start - 1)
+	if m.verb || !r.inSentence(m.sent, start-1) || !scheduled[m.kind.typ] || p != "before" && !(p == "of" && r.low(start-2) == "ahead") {
+		return false
+	}
+	switch r.determiner(m) {
+	case "", "a", "an":
+		m.be(doc.Planned, p)
+		return true
+	}
+	return false
+}
+
+// until returns the "until" of "until the patch is released", or none.
+func (r *reader) until(m *mention) int {
+	if k := r.tree.Child(m.head, doc.RelMark); k != none && in("until", r.low(k)) && r.present(m.head) {
+		return k
+	}
+	return none
+}
+
+// conditioned reads the words of the clause before m: "if", "whether", "not … any".
+func (r *reader) conditioned(m *mention) {
 	for i := m.from - 1; r.inSentence(m.sent, i) && i > m.from-8; i-- {
 		switch w := r.low(i); {
 		case w == "any":
