@@ -60,7 +60,9 @@ func (p *page) written() {
 		}
 		p.light(p.selected, "on")
 		p.light(p.selected, "lit")
-		p.afterwards(p.arrive)
+		if p.going != "" {
+			p.later(p.arrive) // this runs in a task of the sheet's own, which draws nothing afterwards
+		}
 	}
 }
 

@@ -165,7 +165,8 @@ func (p *page) later(f func()) { p.ctx.Dispatch(func(app.Context) { f() }) }
 // take a key before it.
 func (p *page) soon(f func()) { inTask(func() { p.later(f) }) }
 
-// afterwards runs a function once the page has been drawn.
+// afterwards runs a function once the page has been drawn. It is for what runs on
+// the UI goroutine: elsewhere nothing may be drawn for long.
 func (p *page) afterwards(f func()) { p.ctx.Defer(func(app.Context) { f() }) }
 
 // oncePainted runs a function on the UI goroutine once the reader can see what
