@@ -16,6 +16,7 @@ import (
 type heed struct {
 	senses []*sense // of phrases that begin with it, longest first
 	verb   bool     // one of them is of the verb alone
+	past   string   // the verb that past.txt says it is the past of
 	asked  bool     // a condition of some sense names it
 	strong bool     // it speaks of computers
 	topic  uint64   // what it speaks of: bits of vocabulary.topics
@@ -57,6 +58,9 @@ func (v *vocabulary) speak() {
 		for w := range classes()[name] {
 			v.at(w).topic |= bit
 		}
+	}
+	for form, verb := range pasts() {
+		v.at(form).past = verb
 	}
 	for w := range classes()["cyberstrong"] {
 		v.at(w).strong = true

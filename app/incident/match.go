@@ -169,7 +169,7 @@ func (r *reader) match(i, s int) (*candidate, *sense) {
 	lemma, low := r.d.Tokens[i].Lemma, r.low(i)
 	ofLemma, ofForm := r.heeds[i].lemma, r.heeds[i].form
 	if r.mistagged(i, s) {
-		lemma = pasts()[low]
+		lemma = r.heeds[i].form.past
 		ofLemma = triggers().find(lemma)
 	} else if v := r.participle(i, s); v != "" {
 		lemma = v

@@ -97,7 +97,7 @@ func (r *reader) participle(i, s int) string {
 // pastOf returns the trigger verb that a form in -ed, or a listed one, is the
 // past of, or "".
 func pastOf(low string) string {
-	if v := pasts()[low]; v != "" {
+	if v := triggers().find(low).past; v != "" {
 		return v
 	}
 	for _, ending := range [...][2]string{{"ied", "y"}, {"ed", ""}, {"d", ""}} {
@@ -131,7 +131,7 @@ func (r *reader) mistagged(i, s int) bool {
 	if r.inSentence(s, i+1) && (r.d.Tokens[i+1].Tag == doc.NN || r.d.Tokens[i+1].Tag == doc.NNS) && !r.verbless(i, s) {
 		return false
 	}
-	return pasts()[r.low(i)] != ""
+	return r.heeds[i].form.past != ""
 }
 
 // verbless reports whether the clause that token i stands in, from the beginning
