@@ -1,8 +1,6 @@
 package statement
 
 import (
-	"cmp"
-	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -10,64 +8,7 @@ import (
 	"lede/app/quote"
 )
 
-// A quotation is an outermost quotation, all its paragraphs together.
-type quotation struct {
-	parts []doc.Range // tokens of each paragraph, marks included
-	block int         // of the last part
-	first int         // block of the first part
-	kind  quote.Kind
-	page  bool // set off by the page's markup instead of by marks
-	owner int  // index into finder.found of the statement it belongs to, or -1
-}
-
-func (q *quotation) open() int { return q.parts[0].From }
-func (q *quotation) end() int  { return q.parts[len(q.parts)-1].To } // one past the closing mark
-
-// gather joins the paragraphs of each outermost quotation.
-func gather(d *doc.Document, quotes []quote.Quote) []quotation {
-	var all []quotation
-	at := make(map[int]int) // quote to its quotation
-	for i, q := range quotes {
-		if q.Depth > 0 {
-			continue
-		}
-		r := q.Tokens
-		if k, ok := at[q.Continues]; ok && q.Continues != quote.None {
-			all[k].parts = append(all[k].parts, r)
-			all[k].block = q.Block
-			at[i] = k
-			continue
-		}
-		at[i] = len(all)
-		all = append(all, quotation{parts: []doc.Range{r}, first: q.Block, block: q.Block, kind: q.Kind(d), owner: -1})
-	}
-	return setOff(d, all)
-}
-
-// setOff puts in the blocks that the page itself sets off as quotations, one
-// after the other as one, in the place of the marks they hold.
-func setOff(d *doc.Document, marked []quotation) []quotation {
-	var all []quotation
-	next := 0
-	for b, block := range d.Blocks {
-		for ; next < len(marked) && marked[next].first < b; next++ {
-			all = append(all, marked[next])
-		}
-		if block.Kind != doc.BlockQuote || block.Sentences.Empty() {
-			continue
-		}
-		for next < len(marked) && marked[next].first == b {
-			next++
-		}
-		r := doc.Range{From: d.Sentences[block.Sentences.From].Tokens.From, To: d.Sentences[block.Sentences.To-1].Tokens.To}
-		if n := len(all); n > 0 && all[n-1].page && all[n-1].block == b-1 {
-			all[n-1].parts, all[n-1].block = append(all[n-1].parts, r), b
-			continue
-		}
-		all = append(all, quotation{parts: []doc.Range{r}, first: b, block: b, page: true, owner: -1})
-	}
-	return append(all, marked[next:]...)
-}
+// A quotation and the clause of speaking beside it.
 
 // quotations finds the cue and speaker that stand beside each quotation.
 //
@@ -363,94 +304,6 @@ func (f *finder) goesOnFrom(i int) int {
 		return i - 1
 	}
 	return -1
-}
-
-// leftovers gives quotations nobody claimed a speaker only where the evidence
-// is clear, and leaves terms and titles alone.
-func (f *finder) leftovers() {
-	for i := range f.found {
-		f.order = append(f.order, i)
-	}
-	slices.SortStableFunc(f.order, func(a, b int) int { return cmp.Compare(f.found[a].last(), f.found[b].last()) })
-	for i := range f.quotes {
-		q := &f.quotes[i]
-		if q.owner >= 0 || q.kind != quote.Speech || !f.isFreeSpeech(q) {
-			continue
-		}
-		x := found{stance: doc.Says, head: none, block: q.block, rule: "statement/quotation", parts: append([]doc.Range(nil), q.parts...)}
-		if p := f.speakerBefore(i); p >= 0 {
-			o := &f.found[p]
-			x.speaker, x.head, x.rule = o.speaker, o.head, "statement/same-speaker"
-		}
-		q.owner = len(f.found)
-		f.found = append(f.found, x)
-	}
-}
-
-// isFreeSpeech reports whether a quotation stands as a sentence of its own.
-func (f *finder) isFreeSpeech(q *quotation) bool {
-	if !f.startsUpper(q.open() + 1) {
-		return false
-	}
-	if k := q.open(); k > f.blockStart(q.first) {
-		switch f.d.Word(k - 1) {
-		case ",":
-			if !f.speaks(q) {
-				return false // known as the "Chin."
-			}
-		case ".", "!", "?", ":", "—", "–":
-		default:
-			return f.inside[k-1] > 0
-		}
-	}
-	if last := q.end() - 2; last > q.open() {
-		switch f.d.Word(last) {
-		case ".", "!", "?", "…", "...", ",":
-			return true
-		}
-	}
-	return len(q.parts) > 1 || q.end() < f.blockEnd(q.block) && f.d.Word(q.end()) == "."
-}
-
-// speaks reports whether a quotation has a verb.
-func (f *finder) speaks(q *quotation) bool {
-	for k := q.open(); k < q.parts[0].To; k++ {
-		if t := f.d.Tokens[k].Tag; t.IsVerb() || t == doc.MD {
-			return true
-		}
-	}
-	return false
-}
-
-// speakerBefore returns the statement whose speaker goes on speaking in
-// quotation i, or -1: the last one of the same paragraph, or, where this
-// paragraph is nothing but the quotation, of the one before. Not more than one
-// sentence may stand between.
-func (f *finder) speakerBefore(i int) int {
-	q := &f.quotes[i]
-	alone := q.open() == f.blockStart(q.first) && q.end() == f.blockEnd(q.block)
-	k, _ := slices.BinarySearchFunc(f.order, q.open()+1, func(o, at int) int { return cmp.Compare(f.found[o].last(), at) })
-	for k--; k >= 0; k-- {
-		x := &f.found[f.order[k]]
-		if x.block != q.first && !(alone && x.block == q.first-1) || f.stops(x.last(), q.open()) > 1 {
-			return -1
-		}
-		if !x.speaker.Empty() && !x.cue.Empty() {
-			return f.order[k]
-		}
-	}
-	return -1
-}
-
-// stops counts the sentence ends among tokens from to to, up to two.
-func (f *finder) stops(from, to int) int {
-	n := 0
-	for k := from; k < to && n < 2; k++ {
-		if f.d.Tokens[k].Tag == doc.Period {
-			n++
-		}
-	}
-	return n
 }
 
 // siteOf returns the verb cue at v, n tokens long.

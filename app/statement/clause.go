@@ -1,0 +1,222 @@
+package statement
+
+import (
+	"strings"
+
+	"lede/app/doc"
+)
+
+// The clause that follows its verb of saying: "said that CLAUSE", "asked whether
+// CLAUSE", and the bare "said CLAUSE", where a noun phrase that a finite verb
+// follows shows that one begins.
+
+// clauseStart returns where the clause behind s begins, -1 if there is none:
+// behind "that", at a question word, or at a noun phrase that a finite verb
+// follows.
+func (f *finder) clauseStart(s *site) int {
+	d, c, end := f.d, s.c, s.r.To
+	i := s.after()
+	if i < end && d.Word(i) == "," { // "suggested, without proof, that"
+		for j := i + 1; j+3 < end && j < i+12; j++ {
+			if d.Word(j) == "," && d.Word(j+1) == "that" && f.isComplementizer(j+1, i) {
+				return j + 2
+			}
+		}
+	}
+	for j := i; j+1 < end && j < i+15; j++ {
+		t := d.Tokens[j].Tag
+		if w := d.Word(j); w == "that" && j+2 < end && f.isComplementizer(j, i) {
+			if j > i && proofs[f.t.Lemma(j-1)] && !c.allows(frameAddrThat) {
+				return -1 // "found no evidence that"
+			}
+			if c.allows(frameObj) && !c.allows(frameAddrThat) && f.nounPhraseAt(i, j).To == j && j > i && f.isClaim(j-1) {
+				return -1 // "rejected the argument that": all of it
+			}
+			for k := i; k < j; k++ {
+				f.used[k] = true // "said in a statement that"
+			}
+			return j + 1
+		}
+		if t == doc.VBG && c.allows(frameAddrThat) && j > i && !f.isSaying(j, end) {
+			continue // "told the people waiting there that"
+		}
+		if w := d.Word(j); (w == "'s" || w == "’s") && d.Tokens[j+1].Tag.IsNoun() {
+			continue // "told BBC Radio 4's Today programme that"
+		}
+		if t.IsVerb() || t == doc.MD || t == doc.Period || t == doc.Colon || t == doc.WP || t == doc.WDT || f.inside[j] > 0 {
+			break
+		}
+	}
+	for i < end && (d.Tokens[i].Tag.IsAdverb() || d.Word(i) == "aloud") {
+		i++
+	}
+	i = f.skipDay(i, end)
+	if !s.passive && c.allows(frameAddrThat|frameAddrTo) {
+		if n := f.nounPhraseAt(i, end); !n.Empty() && n.To < end { // "told reporters the bridge was open"
+			at := f.besideListener(n.To, end)
+			if k := f.bareClause(at, s); k >= 0 && (c.allows(frameAddrThat) || f.isQuestion(at)) {
+				return k
+			}
+		}
+		if !c.allows(frameThat | frameWh) {
+			return -1
+		}
+	}
+	return f.bareClause(i, s)
+}
+
+// besideListener returns the token behind who is told something, that ends at
+// token i: behind where they were, and what else is said of them. "told reporters
+// [aboard the plane]", "asked the lawyer[, Malik Sipra,]".
+func (f *finder) besideListener(i, end int) int {
+	d := f.d
+	if d.Word(i) == "," {
+		if a := f.appositionAt(doc.Range{From: i - 1, To: i}, end); a.To > i && a.To+1 < end && d.Word(a.To) == "," {
+			return a.To + 1
+		}
+		return i
+	}
+	for d.Tokens[i].Tag == doc.IN && !subordinators[f.t.Lemma(i)] && !f.isQuestion(i) && d.Word(i) != "that" {
+		n := f.nounPhraseAt(i+1, end)
+		if n.Empty() || n.To >= end || d.Tokens[i+1].Tag == doc.PRP {
+			break
+		}
+		i = n.To
+	}
+	return i
+}
+
+// skipDay steps over "on Monday", "Monday", "late Friday".
+func (f *finder) skipDay(i, end int) int {
+	j := i
+	if j < end && (f.d.Word(j) == "on" || f.d.Word(j) == "late" || f.d.Word(j) == "early") {
+		j++
+	}
+	if j < end && days[f.t.Lemma(j)] {
+		return j + 1
+	}
+	return i
+}
+
+// bareClause returns i if a clause without "that" begins there, a question or a
+// statement; else -1.
+func (f *finder) bareClause(i int, s *site) int {
+	d, c, end := f.d, s.c, s.r.To
+	if i >= end {
+		return -1
+	}
+	if c.allows(frameWh|frameThat|frameAddrThat) && f.isQuestion(i) && (f.hasFinite(doc.Range{From: i, To: end}) || i+2 < end && d.Tokens[i+1].Tag == doc.TO) {
+		return i
+	}
+	if !c.allows(frameThat | frameAddrThat) {
+		return -1
+	}
+	if t := d.Tokens[i].Tag; (t == doc.VBZ || t == doc.VBD || t == doc.VBP || t == doc.VBN || t == doc.MD) && f.inRelative(s) {
+		return i // "who police say is 34"
+	}
+	if d.Word(i) == "that" && i+2 < end && f.hasFinite(doc.Range{From: i + 1, To: i + 2}) {
+		return i // "said that was untrue"
+	}
+	if t := d.Tokens[i].Tag; !startsNounPhrase(t) && (t != doc.VBG || !c.allows(frameQuote)) && !f.isAboutNumber(i, end) {
+		return -1
+	}
+	if c.phrase == "say" && end-i > 4 && f.hasVerb(doc.Range{From: i + 1, To: end}) {
+		return i // whatever the tags: "said" has no other object of that length
+	}
+	noun, plain := false, c.allows(frameQuote) || !c.allows(frameObj)
+	for j := i; j < end; j++ {
+		switch t := d.Tokens[j].Tag; {
+		case f.inside[j] > 0 && j > i && noun && c.allows(frameQuote): // "says its software “empowers”"
+			if d.Word(j-1) == "as" {
+				return -1 // "rejected the report as “a hoax”"
+			}
+			if who, _ := f.subjectByWords(s.v, s.r.From); !who.Empty() || d.Tokens[s.v].Tag == doc.VBG {
+				return i // also of "…, saying it “shocks the conscience”"
+			}
+			return -1
+		case noun && occasions[d.Word(j)] && c.allows(frameObj):
+			return -1 // "announced his resignation after the firm posted a loss"
+		case t == doc.CC && !plain:
+			return -1 // "noticed the change and nobody was hurt"
+		case t == doc.VBG && j > i && f.isSaying(j, end):
+			return -1 // "played down the unrest saying that"
+		case t == doc.VBN && plain && noun && !f.hasFinite(doc.Range{From: j, To: end}):
+			return i // a past tense taken for a participle
+		case t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD:
+			if k := j - 1; k > i && (d.Tokens[k].Tag == doc.CC || d.Tokens[k].Tag.IsAdverb() && d.Tokens[k-1].Tag == doc.CC) {
+				return -1 // "named the winner and left"
+			}
+			if noun {
+				return i
+			}
+			return -1
+		case t == doc.WP || t == doc.WDT || t == doc.WRB || t == doc.Period || t == doc.Colon || d.Word(j) == ",":
+			return -1
+		case t.IsNoun() || t == doc.VBG || t == doc.PRP || t == doc.EX || t == doc.DT || t == doc.CD:
+			noun = true
+		}
+	}
+	return -1
+}
+
+// isAboutNumber reports whether a hedged number begins at token i: "at least 14",
+// "more than half a million".
+func (f *finder) isAboutNumber(i, end int) bool {
+	for k := i + 1; k < end && k < i+4; k++ {
+		if f.d.Tokens[k].Tag == doc.CD {
+			return f.d.Tokens[i].Tag == doc.IN || f.d.Tokens[i].Tag.IsAdverb()
+		}
+	}
+	return false
+}
+
+// isClaim reports whether the noun at i is one that attributes a clause.
+func (f *finder) isClaim(i int) bool {
+	_, c, ok := f.lists.nouns.At(f.d, i, i+1)
+	return ok && c.allows(frameThat)
+}
+
+// isSaying reports whether a cue that takes a clause stands at token j.
+func (f *finder) isSaying(j, end int) bool {
+	_, c, ok := f.lists.verbs.At(f.d, j, end)
+	return ok && c.allows(frameThat|frameAddrThat)
+}
+
+// isComplementizer reports whether the "that" at j opens the clause of a verb
+// whose cue ends before token i, not a relative clause or a noun phrase.
+func (f *finder) isComplementizer(j, i int) bool {
+	switch t := f.d.Tokens[j+1].Tag; t {
+	case doc.VBZ, doc.VBD, doc.VBP, doc.MD: // "talks that failed"
+		return false
+	}
+	switch f.d.Tokens[j].Tag {
+	case doc.WDT:
+		return startsNounPhrase(f.d.Tokens[j+1].Tag) || strings.HasSuffix(f.t.Lemma(j+1), "ever")
+	case doc.DT:
+		next := f.d.Tokens[j+1].Tag
+		return j == i && (next == doc.Comma || next != doc.NN && startsNounPhrase(next))
+	}
+	return f.d.Tokens[j+1].Tag != doc.NN || f.hasVerb(doc.Range{From: j + 2, To: f.bodies[f.d.SentenceAt(f.d.Tokens[j].Start)].To}) // "holds that seat"
+}
+
+// isQuestion reports whether token i opens an indirect question.
+func (f *finder) isQuestion(i int) bool {
+	switch f.d.Tokens[i].Tag {
+	case doc.WRB, doc.WP:
+		return f.t.Lemma(i) != "when"
+	}
+	switch f.t.Lemma(i) {
+	case "whether", "if", "what", "which":
+		return true
+	}
+	return false
+}
+
+// isRelative reports whether token i opens a relative clause.
+func (f *finder) isRelative(i int) bool {
+	switch f.d.Tokens[i].Tag {
+	case doc.WP, doc.WDT, doc.WPS:
+		return true
+	}
+	return f.d.Word(i) == "that"
+}

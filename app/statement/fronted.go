@@ -1,0 +1,99 @@
+package statement
+
+import "lede/app/doc"
+
+// The clause that stands before its verb of saying: "CLAUSE, NP said", "CLAUSE,
+// said NP", and "CLAUSE, NP said, CLAUSE", where it goes on behind.
+
+// fronted returns the clause before "…, NP said" or "…, said NP", and what of
+// it goes on behind.
+func (f *finder) fronted(s *site) content {
+	d, r := f.d, s.r
+	last := s.after() >= r.To || d.Tokens[s.after()].Tag == doc.Period // "…, records show."
+	if !s.c.allows(frameQuote|frameThat) && !(last && s.c.allows(frameThatOnly)) || d.Tokens[s.v].Tag == doc.VBG || f.opensWithParticiple(r.From) {
+		return content{}
+	}
+	k := s.v - 1
+	subject, head := f.subjectByWords(s.v, r.From)
+	if k >= r.From && d.Word(k) == "," && inverts[s.c.phrase] { // "…, said Raab"
+		if after := f.appositionAt(f.nounPhraseAt(s.after(), r.To), r.To); !after.Empty() && !days[f.t.Lemma(after.From)] && (s.c.phrase == "say" || f.hasName(after)) {
+			subject, head = after, f.headOf(after)
+		}
+	}
+	if subject.Empty() {
+		return content{}
+	}
+	if subject.From < s.v {
+		k = subject.From - 1
+	}
+	if k == r.From && f.t.Lemma(k) == "as" { // "As he said, …"
+		if end := f.adjunctsEnd(s); end > 0 && end+1 < r.To && d.Word(end) == "," {
+			return content{parts: []doc.Range{{From: end + 1, To: f.clauseEnd(end+1, s)}}, speaker: subject, head: head}
+		}
+		return content{}
+	}
+	if k > r.From && f.t.Lemma(k) == "as" {
+		k--
+	}
+	if k < r.From || d.Word(k) != "," || subordinators[f.t.Lemma(r.From)] && !f.hasComma(r.From, k) {
+		return content{}
+	}
+	// What follows the verb is no clause of its own, but may be the rest of
+	// the clause before.
+	end := f.adjunctsEnd(s)
+	if end < 0 || f.hasObject(s) && subject.To <= s.v {
+		return content{}
+	}
+	before := doc.Range{From: r.From, To: k}
+	rest := doc.Range{From: end, To: r.To}
+	if end+2 < r.To && d.Word(end) == "," && (d.Word(end+1) == "as" || d.Word(end+1) == "while") && f.hasFinite(before) {
+		rest = doc.Range{From: r.To, To: r.To} // "43 were missing, the agency said, as rescuers searched": who writes goes on
+	}
+	if k > r.From && f.isRelative(k-1) && end+1 < r.To && d.Word(end) == "," { // "the master, who, he said, had fled"
+		return content{parts: []doc.Range{{From: end + 1, To: f.clauseEnd(end+1, s)}}, speaker: subject, head: head}
+	}
+	if !rest.Empty() && f.hasFinite(rest) && !f.isRelative(rest.From+1) && d.Tokens[rest.From+1].Tag != doc.VBG && d.Tokens[rest.From+1].Tag != doc.CC {
+		rest.To = f.clauseEnd(end+1, s)
+		return content{parts: []doc.Range{before, rest}, speaker: subject, head: head}
+	}
+	if before.Len() < 3 || !f.hasFinite(before) && !(last && (f.hasVerb(before) || before.Len() > 4 && s.c.allows(frameThatOnly))) && (end > s.after() || end < r.To && !s.c.allows(frameQuote)) {
+		return content{}
+	}
+	return content{parts: []doc.Range{before}, speaker: subject, head: head}
+}
+
+// opensWithParticiple reports whether the sentence that begins at token i opens
+// with what its subject did meanwhile: "Asked whether it was over, he laughed".
+func (f *finder) opensWithParticiple(i int) bool {
+	switch f.t.Lemma(i) {
+	case "ask", "press", "question", "quiz", "speak", "cite", "quote", "refer", "write", "challenge":
+		return f.d.Tokens[i].Tag == doc.VBN || f.d.Tokens[i].Tag == doc.VBD || f.d.Tokens[i].Tag == doc.VBG
+	}
+	return false
+}
+
+// hasObject reports whether a noun phrase stands behind s that is neither its
+// listener nor a day.
+func (f *finder) hasObject(s *site) bool {
+	i := s.after()
+	return i < s.r.To && !s.c.allows(frameAddrThat) && startsNounPhrase(f.d.Tokens[i].Tag) && !days[f.t.Lemma(i)]
+}
+
+// adjunctsEnd returns the comma or stop, or the sentence's end, behind the
+// clause of s, where nothing but its listener, time and place stand between;
+// else -1.
+func (f *finder) adjunctsEnd(s *site) int {
+	d := f.d
+	for j := s.after(); j < s.r.To; j++ {
+		t := d.Tokens[j].Tag
+		switch w := d.Word(j); {
+		case w == "," || t == doc.Period || t == doc.Colon || t == doc.CC:
+			return j
+		case t == doc.TO && j+1 < s.r.To && d.Tokens[j+1].Tag == doc.VB:
+			return -1
+		case t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD || w == "that" || f.inside[j] > 0:
+			return -1
+		}
+	}
+	return s.r.To
+}

@@ -1,0 +1,223 @@
+package statement
+
+import (
+	"slices"
+
+	"lede/app/doc"
+	"lede/app/quote"
+)
+
+// What is said where it is no clause with a finite verb: an infinitive ("vowed to
+// go"), an object and what is said of it ("called the ruling a shame", "put the toll
+// at 12"), a gerund ("denied taking it").
+
+// infinitiveByWords returns what s vows, hopes or declines to do.
+func (f *finder) infinitiveByWords(s *site) content {
+	i := s.after()
+	if s.passive || !f.isInfinitive(i, s.r.To) {
+		return content{}
+	}
+	return content{parts: []doc.Range{{From: f.infinitive(i, s.r.To), To: f.clauseEnd(i, s)}}}
+}
+
+// isInfinitive reports whether "to VERB" or "not to VERB" stands at token i.
+func (f *finder) isInfinitive(i, end int) bool { return f.infinitive(i, end) >= 0 }
+
+// infinitive returns where the infinitive at token i begins, or -1.
+func (f *finder) infinitive(i, end int) int {
+	d := f.d
+	for k := i; k < end && k < i+3; k++ {
+		switch {
+		case d.Tokens[k].Tag.IsAdverb():
+			continue
+		case d.Tokens[k].Tag == doc.TO && k+1 < end:
+			for k++; k < end && (d.Tokens[k].Tag.IsAdverb() || quote.IsMark(d.Word(k))); k++ {
+			}
+			if k < end && d.Tokens[k].Tag == doc.VB {
+				return i
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
+// passiveToByWords returns what somebody is said to do, and who that is.
+func (f *finder) passiveToByWords(s *site) content {
+	i := s.after()
+	if i+1 < s.r.To && f.d.Word(i) == "by" {
+		i = f.nounPhraseAt(i+1, s.r.To).To
+	}
+	if !s.passive || !f.isInfinitive(i, s.r.To) {
+		return content{}
+	}
+	parts := []doc.Range{{From: i, To: f.clauseEnd(i, s)}}
+	if who, _ := f.subjectOf(s.v, s.r.From); !who.Empty() {
+		parts = []doc.Range{who, parts[0]}
+	}
+	return content{parts: parts}
+}
+
+// listenerTo returns "people to stay indoors" of "urged people to stay indoors".
+func (f *finder) listenerTo(s *site) content {
+	if s.passive {
+		return content{}
+	}
+	n := f.nounPhraseAt(s.after(), s.r.To)
+	if n.Empty() || !f.isInfinitive(n.To, s.r.To) {
+		return content{}
+	}
+	return content{parts: []doc.Range{{From: n.From, To: f.clauseEnd(n.To, s)}}, about: []doc.Range{n}}
+}
+
+// objectAndByWords returns "investors of heavy losses" of "warned investors of
+// heavy losses".
+func (f *finder) objectAndByWords(s *site, prepositions ...string) content {
+	d, i, end := f.d, s.after(), s.r.To
+	if s.passive && i+1 < end && slices.Contains(prepositions, d.Word(i)) { // "was accused of lying"
+		if who, _ := f.subjectByWords(s.v, s.r.From); !who.Empty() {
+			return content{parts: []doc.Range{who, {From: i, To: f.clauseEnd(i, s)}}, about: []doc.Range{who}}
+		}
+	}
+	if s.passive || i >= end || !startsNounPhrase(d.Tokens[i].Tag) {
+		return content{}
+	}
+	for k := i + 1; k+1 < end && k < i+maxPhrase; k++ {
+		t := d.Tokens[k].Tag
+		if slices.Contains(prepositions, d.Word(k)) && (!d.Tokens[k+1].Tag.IsProper() || d.Word(k) != "of") { // "Ministry of State Security of"
+			return content{parts: []doc.Range{{From: i, To: f.clauseEnd(k, s)}}, about: []doc.Range{{From: i, To: k}}}
+		}
+		if !inNounPhrase(t) && t != doc.CC && d.Word(k) != "of" && d.Word(k) != "," {
+			break
+		}
+	}
+	return content{}
+}
+
+// matterByWords returns "haste" of "warned against haste".
+func (f *finder) matterByWords(s *site) content {
+	i := s.after()
+	if s.passive || i+1 >= s.r.To {
+		return content{}
+	}
+	switch f.d.Word(i) {
+	case "of", "about", "against":
+		return content{parts: []doc.Range{{From: i + 1, To: f.clauseEnd(i, s)}}}
+	}
+	return content{}
+}
+
+// matterFor returns "the delay" of "apologised for the delay".
+func (f *finder) matterFor(s *site) content {
+	if i := s.after(); !s.passive && i+1 < s.r.To && f.d.Word(i) == "for" {
+		return content{parts: []doc.Range{{From: i + 1, To: f.clauseEnd(i, s)}}}
+	}
+	return content{}
+}
+
+// calledByWords returns "the ruling “a dark day”" of "called the ruling “a dark
+// day”".
+func (f *finder) calledByWords(s *site) content {
+	d, end := f.d, s.r.To
+	n := f.nounPhraseAt(s.after(), end)
+	if who, head := f.subjectByWords(s.v, s.r.From); !s.passive && !who.Empty() && who.From > s.r.From && (f.t.Lemma(who.From-1) == "what" || d.Tokens[who.From-1].Tag == doc.WDT) && s.after() < end {
+		// "what they called a stolen election", "which they call a betrayal"
+		to := f.paragraphAt(s.after()).To
+		if f.inside[s.after()] == 0 {
+			to = n.To
+		}
+		if to > s.after() {
+			return content{parts: []doc.Range{{From: s.after(), To: to}}, speaker: who, head: head}
+		}
+	}
+	if i := s.after(); i+1 < end && n.To < end && f.inside[n.To] == 0 {
+		switch {
+		case isDemonstrative(f.t.Lemma(i)) && f.inside[i+1] > 0: // "called that “a lie”"
+			n = doc.Range{From: i, To: i + 1}
+		case n.Empty() && standsAlone[f.t.Lemma(i)] && d.Word(i+1) == "of": // "called both of them “liars”"
+			n = doc.Range{From: i, To: max(i, f.nounPhraseAt(i+2, end).To)}
+		}
+	}
+	if s.passive || n.Empty() || n.To+1 >= end || f.t.Lemma(n.To) == "for" || isReflexive(f.t.Lemma(n.From)) {
+		return content{}
+	}
+	to := f.paragraphAt(n.To).To
+	for to+1 < end && d.Tokens[to].Tag == doc.CC && f.inside[to+1] > 0 { // “a lie” and “a shame”
+		to = f.paragraphAt(to + 1).To
+	}
+	if f.inside[n.To] == 0 {
+		k, next := n.To, doc.NoTag
+		for k+1 < end && d.Tokens[k].Tag.IsAdverb() {
+			k++
+		}
+		if k+1 < end {
+			next = d.Tokens[k+1].Tag
+		}
+		switch t := d.Tokens[k].Tag; {
+		case d.Tokens[n.To].Tag == doc.DT:
+			to = f.clauseEnd(n.To, s)
+		case (t.IsAdjective() || t == doc.VBN && k > n.To || t == doc.VBD && next.IsPunct()) && (next.IsPunct() || next == doc.CC): // "called it politically motivated"
+			to = k + 1
+		default:
+			return content{}
+		}
+	}
+	return content{parts: []doc.Range{{From: n.From, To: to}}, about: []doc.Range{n}}
+}
+
+// putAt returns "the toll at 12" of "put the toll at 12".
+func (f *finder) putAt(s *site) content {
+	n := f.nounPhraseAt(s.after(), s.r.To)
+	if s.passive || n.Empty() {
+		return content{}
+	}
+	for k := n.To; k+1 < s.r.To && k < n.To+maxPhrase; k++ {
+		if f.d.Word(k) != "at" {
+			if t := f.d.Tokens[k].Tag; !inNounPhrase(t) && t != doc.IN && t != doc.VBN && t != doc.VBG {
+				break
+			}
+			continue
+		}
+		for j := k + 1; j < s.r.To && j < k+5; j++ { // "at more than 9,000"
+			if t := f.d.Tokens[j].Tag; t == doc.CD || t == doc.Dollar {
+				return content{parts: []doc.Range{{From: n.From, To: f.clauseEnd(k, s)}}}
+			}
+		}
+		break
+	}
+	return content{}
+}
+
+// responsibility returns "responsibility for the attack" of "claimed
+// responsibility for the attack".
+func (f *finder) responsibility(s *site) content {
+	i := s.after()
+	for i < s.r.To && (f.d.Tokens[i].Tag.IsAdjective() || f.d.Word(i) == "any") {
+		i++
+	}
+	if s.passive || i >= s.r.To || f.t.Lemma(i) != "responsibility" && f.t.Lemma(i) != "credit" {
+		return content{}
+	}
+	r := doc.Range{From: s.after(), To: i + 1}
+	if i+1 < s.r.To && f.d.Word(i+1) == "for" {
+		r.To = f.clauseEnd(i+1, s)
+		for k := i + 3; k+2 < r.To; k++ {
+			if f.d.Word(k) == "in" && f.d.Tokens[k+1].Tag == doc.DT && (f.isVoice(k+2) || f.t.Lemma(k+2) == "statement") {
+				r.To = k // "for the blast in a statement"
+			}
+		}
+	}
+	return content{parts: []doc.Range{r}}
+}
+
+// gerundByWords returns "taking the money" of "denied taking the money".
+func (f *finder) gerundByWords(s *site) content {
+	i := s.after()
+	if !s.passive && i < s.r.To && isDemonstrative(f.t.Lemma(i)) && (i+1 == s.r.To || f.d.Tokens[i+1].Tag.IsPunct()) {
+		return content{parts: []doc.Range{{From: i, To: i + 1}}} // "disputes that"
+	}
+	if s.passive || i+1 >= s.r.To || f.d.Tokens[i].Tag != doc.VBG || f.inside[i] > 0 {
+		return content{}
+	}
+	return content{parts: []doc.Range{{From: i, To: f.clauseEnd(i, s)}}}
+}
