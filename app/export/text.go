@@ -16,8 +16,8 @@ func Text(w io.Writer, d *doc.Document, _ Options) error {
 	if d.Title != "" {
 		fmt.Fprintln(&b, d.Title)
 	}
-	fmt.Fprintf(&b, "%d actors · %d incidents · %d statements · %d opinions\n",
-		len(d.Actors), len(d.Incidents), len(d.Statements), len(d.Opinions))
+	fmt.Fprintf(&b, "%s · %s · %s · %s\n", count(len(d.Actors), "actor"), count(len(d.Incidents), "incident"),
+		count(len(d.Statements), "statement"), count(len(d.Opinions), "opinion"))
 	section(&b, "ACTORS", len(d.Actors), func(i int) {
 		a := d.Actors[i]
 		fmt.Fprintf(&b, "  %-12s %s ×%d", a.Type, a.Name, d.TimesMentioned(a))
