@@ -109,7 +109,24 @@ func (r *reader) castable(m *mention, i int) bool {
 	case doc.RelCompound, doc.RelFlat:
 		return r.who[i].mention != nil && r.d.TokensIn(r.who[i].mention.Span).To == i+1
 	}
-	return !r.isTrigger(i, m)
+	return !r.isTrigger(i, m) && !r.toldOfAnother(m, i)
+}
+
+// toldOfAnother reports whether token i stands in a relative clause that tells of
+// another event: the dead of "the deadliest disaster since the floods in which 59
+// people died".
+func (r *reader) toldOfAnother(m *mention, i int) bool {
+	for range castReach {
+		h := r.tree.Head(i)
+		if h == none {
+			return false
+		}
+		if r.tree.Rel(i) == doc.RelAclRelCl {
+			return r.isTrigger(h, m) && !r.tree.Dominates(i, m.head)
+		}
+		i = h
+	}
+	return false
 }
 
 // seeRole fills r.features with those of token i as a participant of m, to which
