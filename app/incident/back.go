@@ -70,9 +70,6 @@ func (r *reader) earlier(m *mention) bool {
 	})
 }
 
-var further = map[string]bool{"another": true, "second": true, "third": true, "separate": true,
-	"similar": true, "other": true, "new": true, "further": true, "subsequent": true, "last": true, "future": true, "next": true, "additional": true, "unrelated": true}
-
 // numbers reports whether a number stands before the noun m: "two flaws".
 func (r *reader) numbers(m *mention) bool {
 	return r.anyModifier(m.from, m.sent, func(i int) bool { return r.d.Tokens[i].Tag == doc.CD })

@@ -147,11 +147,6 @@ func (r *reader) canFill(i int) bool {
 	return !emptyNouns[r.d.Tokens[i].Lemma] && !r.isMoney(i) && !r.isTime(i)
 }
 
-// emptyNouns name no participant.
-var emptyNouns = map[string]bool{"it": true, "this": true, "that": true, "which": true, "who": true, "there": true,
-	"thing": true, "way": true, "time": true, "incident": true, "attack": true, "case": true, "number": true, "reason": true,
-	"hour": true, "day": true, "week": true, "month": true, "year": true, "minute": true, "ransom": true, "payment": true, "nobody": true, "nothing": true, "noone": true, "none": true, "anyone": true, "someone": true, "connection": true, "relation": true, "suspicion": true, "addition": true, "fact": true, "head-on": true, "one": true, "order": true, "depth": true, "distance": true}
-
 // filler returns the span of the noun phrase that head heads, and its actor.
 // A known mention keeps its own span, and a name beside a noun that it is in
 // apposition to stands for both.

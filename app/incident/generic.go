@@ -148,12 +148,6 @@ func (r *reader) inGeneral(m *mention) bool {
 	return w == "in" && in("trend-noun", above) || (w == "of" || w == "for" || w == "to" || w == "against") && in("wary", above)
 }
 
-// massNouns name a crime or trade as such when nothing stands before them.
-var massNouns = map[string]bool{"ransomware": true, "phishing": true, "hacking": true, "malware": true, "cybercrime": true,
-	"spear-phishing": true, "spearphishing": true, "fraud": true, "corruption": true, "terrorism": true, "smuggling": true, "espionage": true,
-	"extortion": true, "bribery": true, "violence": true, "piracy": true, "murder": true, "theft": true, "arson": true,
-	"cyberespionage": true, "cyberwarfare": true, "trafficking": true, "unrest": true, "rape": true, "torture": true, "manslaughter": true}
-
 // specific reports whether m names a participant, a place or a time.
 func (r *reader) specific(m *mention) bool {
 	for i := range m.roles {

@@ -287,15 +287,6 @@ func isArgument(rel doc.Rel) bool {
 	return rel == doc.RelObj || rel == doc.RelXComp || rel == doc.RelCComp || rel == doc.RelNSubjPass
 }
 
-// charges are verbs of the courts: the deed that hangs on them is as yet only
-// alleged, or was alleged then.
-var charges = map[string]bool{"charge": true, "accuse": true, "indict": true, "arrest": true, "try": true, "plead": true,
-	"acquit": true, "arraign": true, "suspect": true, "book": true, "detain": true, "clear": true, "prosecute": true, "investigate": true}
-
-// happens are verbs that say of a noun that it takes place.
-var happens = map[string]bool{"happen": true, "occur": true, "come": true, "follow": true, "take": true, "begin": true,
-	"start": true, "break": true, "be": true, "expect": true, "lead": true, "result": true, "cause": true}
-
 // plans reports whether verb g, of the plan class, plans i here: "called for
 // talks" but not "called Darkside", "set to rule" but not "set fire".
 func (r *reader) plans(m *mention, g *governor) bool {

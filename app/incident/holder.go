@@ -373,11 +373,6 @@ func (r *reader) saying(i int) bool {
 	return sayings[r.d.Tokens[i].Lemma]
 }
 
-var sayings = map[string]bool{"say": true, "tell": true, "announce": true, "report": true, "state": true, "add": true, "claim": true,
-	"blame": true, "accuse": true, "condemn": true, "confirm": true, "deny": true, "warn": true, "reveal": true, "disclose": true, "admit": true,
-	"write": true, "tweet": true, "note": true, "believe": true, "think": true, "allege": true, "declare": true, "explain": true, "acknowledge": true,
-	"publish": true, "show": true, "learn": true, "describe": true, "call": true}
-
 // nearestByPosition takes the last trigger before the expression within its
 // clause, or for one that opens the sentence the first after it.
 func (r *reader) nearestByPosition(toks doc.Range, here []*mention, s int) *mention {

@@ -236,9 +236,6 @@ func (r *reader) fits(x *candidate, sn *sense) bool {
 	return true
 }
 
-// points are the determiners of nouns that refer back.
-var points = map[string]bool{"the": true, "this": true, "that": true, "these": true, "those": true, "both": true}
-
 func prepositionIn(words []string) int {
 	for k, w := range words {
 		if w == "of" || w == "on" || w == "for" || w == "to" || w == "from" || w == "into" {

@@ -87,7 +87,3 @@ func (r *reader) owns(st *doc.Statement, m *mention) string {
 	}
 	return ""
 }
-
-// ofFirms are those who trust a firm with what is stolen from it.
-var ofFirms = map[string]bool{"customer": true, "client": true, "patient": true, "employee": true, "guest": true, "member": true,
-	"subscriber": true, "student": true, "passenger": true, "borrower": true, "staff": true, "shopper": true, "policyholder": true}

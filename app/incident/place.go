@@ -132,7 +132,3 @@ func (r *reader) sayingBetween(from, to int) bool {
 
 // located families are those of events that have a place.
 var located = map[string]bool{"cyber": true, "conflict": true, "law": true, "disaster": true, "crime": true, "life": true}
-
-// institution names what one is in without being at a place: "in prison", "in
-// court".
-var institution = map[string]bool{"prison": true, "court": true, "parliament": true, "office": true, "area": true, "home": true, "position": true, "school": true}

@@ -97,8 +97,3 @@ func (r *reader) echo(i, s int, told map[doc.IncidentType]bool) (*candidate, *se
 	}
 	return nil, nil
 }
-
-// light verbs say by themselves too little to be an echo.
-var light = map[string]bool{"take": true, "make": true, "have": true, "get": true, "give": true, "put": true, "set": true, "go": true,
-	"come": true, "see": true, "use": true, "find": true, "call": true, "say": true, "claim": true, "tell": true, "ask": true, "show": true,
-	"leave": true, "want": true, "need": true, "seek": true, "order": true, "face": true, "bring": true, "carry": true, "lead": true}

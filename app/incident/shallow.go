@@ -174,11 +174,6 @@ func (r *reader) isPast(i, s int) bool {
 	return r.d.Tokens[toks.To-1].Tag == doc.Period || toks.Has(i+1) && inPhrase(r.d.Tokens[i+1].Tag) && r.d.Tokens[i+1].Tag != doc.OpenQuote
 }
 
-var auxiliary = map[string]bool{"be": true, "is": true, "are": true, "was": true, "were": true, "been": true, "being": true, "am": true,
-	"has": true, "have": true, "had": true, "having": true, "do": true, "does": true, "did": true, "'s": true, "’s": true, "'ve": true, "’ve": true, "get": true, "got": true}
-
-var beForms = map[string]bool{"be": true, "is": true, "are": true, "was": true, "were": true, "been": true, "being": true, "get": true, "got": true, "'s": true, "’s": true}
-
 // inPhrase reports whether a word of that tag can stand inside a noun phrase
 // before its head.
 func inPhrase(t doc.Tag) bool {

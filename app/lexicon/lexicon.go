@@ -32,6 +32,7 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
+	"maps"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -101,6 +102,32 @@ func Words(list string) map[string]bool {
 		}
 	}
 	return words
+}
+
+// MustSets reads a file of sets of single words, a "name: words" a line, and returns
+// the set of each name; the lines of a name add up. It panics where the file cannot be
+// read, and what it returns panics where there is no such name: both are faults of the
+// program.
+func MustSets(fsys fs.FS, file string) func(name string) map[string]bool {
+	list, err := fs.ReadFile(fsys, file)
+	if err != nil {
+		panic(err)
+	}
+	sets := make(map[string]map[string]bool)
+	for line := range strings.Lines(string(list)) {
+		if name, words, ok := strings.Cut(line, ":"); ok && line[0] != '#' {
+			if sets[name] == nil {
+				sets[name] = make(map[string]bool)
+			}
+			maps.Copy(sets[name], Words(words))
+		}
+	}
+	return func(name string) map[string]bool {
+		if sets[name] == nil {
+			panic(fmt.Sprintf("lexicon: %s has no set %q", file, name))
+		}
+		return sets[name]
+	}
 }
 
 // A Matcher finds phrases and gives the value stored with each. Once filled it

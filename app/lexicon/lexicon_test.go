@@ -2,6 +2,7 @@ package lexicon_test
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -85,4 +86,19 @@ func TestRead(t *testing.T) {
 	if _, err := lexicon.Read(fsys, "bad"); err == nil || !strings.HasPrefix(err.Error(), "bad:2:") {
 		t.Errorf("got error %v, want one that names bad:2", err)
 	}
+}
+
+func TestMustSets(t *testing.T) {
+	fsys := fstest.MapFS{"sets": {Data: []byte("# Forms: of verbs\nbe: is are\n\nbe: was\nhave: has\n")}}
+	set := lexicon.MustSets(fsys, "sets")
+	want := map[string]bool{"is": true, "are": true, "was": true}
+	if got := set("be"); !maps.Equal(got, want) {
+		t.Errorf("set of be: got %v, want %v", got, want)
+	}
+	defer func() {
+		if recover() == nil {
+			t.Error("set of a name the file has not: got one, want a panic")
+		}
+	}()
+	set("do")
 }

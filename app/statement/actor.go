@@ -117,8 +117,6 @@ func (f *finder) principal(r doc.Range, h int) doc.ActorID {
 	return ""
 }
 
-var speaksFor = map[string]bool{"for": true, "from": true, "of": true, "by": true, "at": true}
-
 // namesHead reports whether the name at s is one with noun h: "Foreign Minister
 // Ine Eriksen Soereide".
 func (f *finder) namesHead(s doc.Span, h int) bool {

@@ -112,9 +112,6 @@ func (f *finder) breaksAt(j int, s *site) bool {
 	return false
 }
 
-// figures are the nouns besides those of claims that sum up what was just said.
-var figures = map[string]bool{"figure": true, "number": true, "move": true, "charge": true, "toll": true, "step": true}
-
 // isRefusal reports whether c says that somebody will not speak.
 func isRefusal(c *cue) bool {
 	s, ok := c.stance(frameTo)

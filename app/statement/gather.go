@@ -20,7 +20,7 @@ type quotation struct {
 
 func (q *quotation) open() int { return q.parts[0].From }
 
-func (q *quotation) end() int  { return q.parts[len(q.parts)-1].To } // one past the closing mark
+func (q *quotation) end() int { return q.parts[len(q.parts)-1].To } // one past the closing mark
 
 // gather joins the paragraphs of each outermost quotation.
 func gather(d *doc.Document, quotes []quote.Quote) []quotation {

@@ -89,18 +89,6 @@ func (f *finder) trimSpeaker(r doc.Range) doc.Range {
 	return r
 }
 
-// asides open a phrase between commas that tells nothing of who somebody is.
-var asides = map[string]bool{
-	"accord": true, "without": true, "despite": true, "during": true, "after": true, "before": true, "according": true,
-	"among": true, "until": true, "amid": true, "for": true, "in": true, "on": true, "at": true, "like": true, "unlike": true, "cite": true, "speak": true, "write": true, "refer": true,
-}
-
-// settings are occasions people speak on.
-var settings = map[string]bool{
-	"interview": true, "briefing": true, "conference": true, "speech": true, "rally": true, "hearing": true,
-	"call": true, "debate": true, "video": true,
-}
-
 // mainSubject returns the subject of "saying" in "The minister played down the
 // unrest saying that": that of the verb before, unless the noun between is one
 // that has its own say ("with critics saying").
