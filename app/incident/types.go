@@ -13,8 +13,7 @@ import (
 type kind struct {
 	typ       doc.IncidentType
 	family    string
-	group     string // types of one group can be one incident under different names
-	plover    string
+	group     string       // types of one group can be one incident under different names
 	possessor doc.RoleKind // of X in "X's arrest"
 	of        doc.RoleKind // of X in "arrest of X"
 	prep      string       // joins label and target
@@ -32,17 +31,17 @@ var kinds = sync.OnceValue(func() map[doc.IncidentType]*kind {
 	all := make(map[doc.IncidentType]*kind)
 	for n, line := range lines(typesFile) {
 		f := strings.Fields(line)
-		if len(f) < 7 {
-			panic(fmt.Sprintf("incident: types.txt:%d: want seven columns, got %q", n, line))
+		if len(f) < 6 {
+			panic(fmt.Sprintf("incident: types.txt:%d: want six columns, got %q", n, line))
 		}
-		k := &kind{typ: doc.IncidentType(f[0]), family: f[1], group: f[2], plover: f[3],
-			of: doc.Target, prep: f[5], noun: strings.Join(f[6:], " "), rank: n}
+		k := &kind{typ: doc.IncidentType(f[0]), family: f[1], group: f[2],
+			of: doc.Target, prep: f[4], noun: strings.Join(f[5:], " "), rank: n}
 		if typ, minor := strings.CutSuffix(f[0], "*"); minor {
 			k.typ, k.minor = doc.IncidentType(typ), true
 		}
 		k.groups = []string{k.group}
 		k.rule = "incident/" + string(k.typ)
-		poss, of, ok := strings.Cut(f[4], "/")
+		poss, of, ok := strings.Cut(f[3], "/")
 		k.possessor = doc.RoleKind(poss)
 		if ok {
 			k.of = doc.RoleKind(of)
@@ -51,15 +50,6 @@ var kinds = sync.OnceValue(func() map[doc.IncidentType]*kind {
 	}
 	return all
 })
-
-// Root returns the PLOVER root of an incident type, or "" for none (Halterman
-// et al. 2023, PLOVER and POLECAT).
-func Root(t doc.IncidentType) string {
-	if k := kinds()[t]; k != nil && k.plover != "-" {
-		return k.plover
-	}
-	return ""
-}
 
 // Family returns the family of an incident type, "cyber" or "law", or "".
 func Family(t doc.IncidentType) string {
