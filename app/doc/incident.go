@@ -4,8 +4,7 @@ package doc
 type IncidentID string
 
 // An IncidentType is one of the types of the annotation guide: "cyberattack",
-// "arrest", "sanction". The incident package lists them with their PLOVER
-// roots.
+// "arrest", "sanction". The incident package lists them.
 type IncidentType string
 
 // A Modality says how the text stands to a claim: that something happened, or

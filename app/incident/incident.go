@@ -34,9 +34,8 @@
 // definite noun ("the attack"). A card never claims more than its sentences:
 // blanks stay blank.
 //
-// Sources: event types and roots follow PLOVER (Halterman et al. 2023); the
-// nugget, its roles and realis follow CASIE (Satyapanich, Ferraro and Finin
-// 2020).
+// Sources: event types follow PLOVER (Halterman et al. 2023); the nugget, its
+// roles and realis follow CASIE (Satyapanich, Ferraro and Finin 2020).
 package incident
 
 import (
