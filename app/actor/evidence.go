@@ -144,74 +144,108 @@ func (f *finder) common(i int, r doc.Range) string {
 // nounBeside returns the kind that the words beside a name give it.
 func (f *finder) nounBeside(m *mention) Kind {
 	r := f.tokensOf(m)
-	kind := func(class string) Kind { return m.saidToBe(class) }
-	lower := func(i int) string { return f.common(i, r) }
-	if last, others := lastWord(m.key); others && m.kind != KindOrganization {
-		first, _ := firstWord(m.key)
-		if f.evidence[last] == "suffix" && !(last == "bank" && onMap(first)) || f.evidence[first] == "prefix" {
-			return KindOrganization
-		}
-	}
-	from := m.From
-	if lower(from-1) == "the" {
-		from--
-	}
-	before, after := lower(from-1), lower(m.To)
-	switch c := f.evidence[before]; {
-	case from < m.From:
-	case before == "group" && (f.evidence[lower(from-2)] == "arms" || f.evidence[lower(from-2)] == "group"): // "the militant group X"
-		return kind("group")
-	case before == "group": // "industrial group Rheinwerk"
+	if f.hasAffix(m) {
 		return KindOrganization
-	case c == "organization" || c == "group":
-		f.describedBy(m, from-1, r)
-		return kind(c)
 	}
-	if lower(m.From-1) == "the" && m.Len() == 1 && (after == "administration" || after == "government" || after == "cabinet") && m.kind == KindOrganization {
-		return KindPerson // "the Harper government"
+	if k := f.nounBefore(m, r); k != KindNone {
+		return k
 	}
-	switch before {
-	case "of":
-		c := f.evidence[lower(from-2)]
-		if c == "place" && from == m.From || c == "group" && lower(from-2) != "group" {
-			return kind(c)
-		}
-	case "in":
-		if w := lower(m.From - 2); w == "stake" || w == "shares" || f.lower(m.From-2, r) == "shares" {
-			return KindOrganization
-		}
-	case "called", "named", "as", "itself", "themselves", "dubbed":
-		for k := from - 2; k >= from-8 && k >= r.From; k-- {
-			if c := f.evidence[lower(k)]; c == "group" || c == "organization" && before != "as" {
-				return kind(c)
-			}
-			if w := lower(k); w == "attackers" || w == "intruders" {
-				return kind("group")
-			}
-			if f.isSomebody(lower(k)) {
-				break // "rebels loyal to a man called X"
-			}
-		}
+	if k := f.nounLinked(m, r); k != KindNone {
+		return k
 	}
 	if f.titles[f.lower(m.From-1, r)] && m.kind == KindPerson {
 		return KindPerson
 	}
-	if w := lower(m.To + 1); after == "ransomware" && (f.evidence[w] == "group" || f.evidence[w] == "crime") {
-		return kind("group") // "the Hive ransomware operation"
+	return f.nounBehind(m, r)
+}
+
+// hasAffix reports whether a name begins or ends with a word of organizations:
+// "Ministry of", "Bank".
+func (f *finder) hasAffix(m *mention) bool {
+	last, others := lastWord(m.key)
+	if !others || m.kind == KindOrganization {
+		return false
 	}
-	if c := f.evidence[after]; c == "place" || c == "group" && after != "group" {
-		return kind(c)
-	} else if after == "shares" || after == "television" || after == "newspaper" {
-		return KindOrganization
-	}
-	if isPossessive(after) {
-		if w := lower(m.To + 1); f.evidence[w] == "owned" && (w != "chief" || lower(m.To+2) == "executive") && m.kind != KindPlace {
-			return KindOrganization
+	first, _ := firstWord(m.key)
+	return f.evidence[last] == "suffix" && !(last == "bank" && onMap(first)) || f.evidence[first] == "prefix"
+}
+
+// nounBefore reads the noun right before a name: "the militant group X", "the news
+// site X".
+func (f *finder) nounBefore(m *mention, r doc.Range) Kind {
+	before := f.common(m.From-1, r)
+	if before == "the" {
+		after := f.common(m.To, r)
+		if m.Len() == 1 && (after == "administration" || after == "government" || after == "cabinet") && m.kind == KindOrganization {
+			return KindPerson // "the Harper government"
 		}
 		return KindNone
 	}
-	if after == "," {
-		return f.nounAfter(m, r, kind)
+	c := f.evidence[before]
+	switch {
+	case before == "group" && (f.evidence[f.common(m.From-2, r)] == "arms" || f.evidence[f.common(m.From-2, r)] == "group"): // "the militant group X"
+		return m.saidToBe("group")
+	case before == "group": // "industrial group Rheinwerk"
+		return KindOrganization
+	case c == "organization" || c == "group":
+		f.describedBy(m, m.From-1, r)
+		return m.saidToBe(c)
+	}
+	return KindNone
+}
+
+// nounLinked reads the noun that a word ties a name to: "the city of X", "a stake in
+// X", "a group called X".
+func (f *finder) nounLinked(m *mention, r doc.Range) Kind {
+	from := m.From
+	if f.common(from-1, r) == "the" {
+		from--
+	}
+	switch link := f.common(from-1, r); link {
+	case "of":
+		w := f.common(from-2, r)
+		if c := f.evidence[w]; c == "place" && from == m.From || c == "group" && w != "group" {
+			return m.saidToBe(c)
+		}
+	case "in":
+		if w := f.common(m.From-2, r); w == "stake" || w == "shares" || f.lower(m.From-2, r) == "shares" {
+			return KindOrganization
+		}
+	case "called", "named", "as", "itself", "themselves", "dubbed":
+		for k := from - 2; k >= from-8 && k >= r.From; k-- {
+			w := f.common(k, r)
+			if c := f.evidence[w]; c == "group" || c == "organization" && link != "as" {
+				return m.saidToBe(c)
+			}
+			if w == "attackers" || w == "intruders" {
+				return m.saidToBe("group")
+			}
+			if f.isSomebody(w) {
+				break // "rebels loyal to a man called X"
+			}
+		}
+	}
+	return KindNone
+}
+
+// nounBehind reads what follows a name: "the Hive ransomware operation", "X's
+// owner", "X, the Berlin company behind it,".
+func (f *finder) nounBehind(m *mention, r doc.Range) Kind {
+	after, next := f.common(m.To, r), f.common(m.To+1, r)
+	c := f.evidence[after]
+	switch {
+	case after == "ransomware" && (f.evidence[next] == "group" || f.evidence[next] == "crime"):
+		return m.saidToBe("group")
+	case c == "place" || c == "group" && after != "group":
+		return m.saidToBe(c)
+	case after == "shares" || after == "television" || after == "newspaper":
+		return KindOrganization
+	case isPossessive(after):
+		if f.evidence[next] == "owned" && (next != "chief" || f.common(m.To+2, r) == "executive") && m.kind != KindPlace {
+			return KindOrganization
+		}
+	case after == ",":
+		return f.nounAfter(m, r)
 	}
 	return KindNone
 }
@@ -245,7 +279,7 @@ func (f *finder) describedBy(m *mention, k int, r doc.Range) {
 }
 
 // nounAfter reads an apposition: "X, the Berlin company behind it,", "X, 47,".
-func (f *finder) nounAfter(m *mention, r doc.Range, kind func(string) Kind) Kind {
+func (f *finder) nounAfter(m *mention, r doc.Range) Kind {
 	i := m.To + 1
 	if r.Has(i) && r.Has(i+1) && f.d.Tokens[i].Tag == doc.CD && f.lower(i+1, r) == "," && len(f.d.Word(i)) == 2 {
 		return KindPerson
@@ -266,7 +300,7 @@ func (f *finder) nounAfter(m *mention, r doc.Range, kind func(string) Kind) Kind
 			if c == "organization" {
 				f.describedBy(m, k, r)
 			}
-			return kind(c)
+			return m.saidToBe(c)
 		}
 	}
 	return KindNone
