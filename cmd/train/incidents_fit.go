@@ -33,7 +33,7 @@ type typeWeights struct {
 
 const (
 	typeDecay     = 0.7 // L2 on the weights of features
-	typeSparse    = 0.7 // L1 on them
+	typeSparse    = 1.0 // L1 on them
 	typeDimsDecay = 1.0
 	typeTieDecay  = 0.01
 	typeSteps     = 120
@@ -41,7 +41,7 @@ const (
 	typeLeast     = 4    // a feature seen less often is left out
 	typePrune     = 0.05 // smaller weights are
 	typeShare     = 0.3  // smaller weights that come from vectors are
-	typeLevels    = 15
+	typeLevels    = 9
 	typeWidth     = 21
 )
 

@@ -26,6 +26,7 @@ var roleKinds = []doc.RoleKind{doc.Agent, doc.Target, doc.Instrument, doc.Benefi
 const (
 	roleDecay  = 0.5
 	roleSparse = 0.7
+	roleLevels = 15
 	roleSteps  = 120
 	roleLeast  = 4
 )
@@ -65,7 +66,7 @@ func (c *rolesCmd) Run() error {
 		}
 		m.Rows[h] = row
 	}
-	file := m.Prune(typePrune).Pack(model.Packing{Levels: typeLevels, Width: typeWidth})
+	file := m.Prune(typePrune).Pack(model.Packing{Levels: roleLevels, Width: typeWidth})
 	fmt.Printf("%s: %d bytes\n", rolesModel, len(file))
 	if err := os.WriteFile(rolesModel, file, 0o644); err != nil {
 		return err
