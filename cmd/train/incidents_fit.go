@@ -40,7 +40,7 @@ const (
 	typeRate      = 0.05
 	typeLeast     = 4    // a feature seen less often is left out
 	typePrune     = 0.05 // smaller weights are
-	typeShare     = 0.8 // smaller weights that come from vectors are
+	typeShare     = 0.8  // smaller weights that come from vectors are
 	typeLevels    = 9
 	typeWidth     = 21
 )
