@@ -110,24 +110,6 @@ func (r *reading) subjectivity() {
 		if odds[i] < aloneFrom {
 			context = min(context, -odds[i]-0.01)
 		}
-		if odds[i] < aloneFrom {
-			context = min(context, -odds[i]-0.01)
-		}
-		if odds[i] < aloneFrom {
-			context = min(context, -odds[i]-0.01)
-		}
-		if odds[i] < aloneFrom {
-			context = min(context, -odds[i]-0.01)
-		}
-		if odds[i] < aloneFrom {
-			context = min(context, -odds[i]-0.01)
-		}
-		if odds[i] < aloneFrom {
-			context = min(context, -odds[i]-0.01)
-		}
-		if odds[i] < aloneFrom {
-			context = min(context, -odds[i]-0.01)
-		}
 		r.d.Sentences[i].Subjectivity = model.Sigmoid(sureness * (odds[i] + context))
 	}
 }
