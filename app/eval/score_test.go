@@ -131,6 +131,13 @@ func TestCompare(t *testing.T) {
 		{"denied, yet stated", func(d *doc.Document) {
 			d.Incidents[0].Modality = doc.Stated
 		}, "incident: cards without a false claim", 1, 1}, // alleged is not denied
+		{"who did it to whom turned round", func(d *doc.Document) {
+			roles := d.Incidents[0].Roles
+			roles[0].Kind, roles[1].Kind = roles[1].Kind, roles[0].Kind
+		}, "incident: cards without a false claim or role", 0, 0},
+		{"a role gold does not have may be true", func(d *doc.Document) {
+			d.Incidents[0].Roles = append(d.Incidents[0].Roles, doc.Role{Span: d.Sentences[2].Span, Kind: doc.Agent, Modality: doc.Stated})
+		}, "incident: cards without a false claim or role", 1, 1},
 	} {
 		d := copyOf(t)
 		test.change(d)

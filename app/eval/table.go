@@ -87,6 +87,7 @@ func summary(b *bufio.Writer, cols []column) {
 		{"triggers, typed", "incident: triggers, overlap"},
 		{"roles", "incident: roles"},
 		{"cards without a false claim", "incident: cards without a false claim"},
+		{"cards without a false claim or role", "incident: cards without a false claim or role"},
 	} {
 		if m.name == "" {
 			row(b, "subjectivity, macro-F1", cols, func(c column) string { return fmt.Sprintf("%.3f", macroF1(c.sum)) })
