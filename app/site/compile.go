@@ -71,7 +71,7 @@ func goBuild(module, pkg, ldflags string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	std, err := overlay(module, trims)
+	std, err := overlay(module, trims, pkg)
 	if err != nil {
 		return nil, err
 	}

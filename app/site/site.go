@@ -132,7 +132,7 @@ func hash(b []byte) string {
 func (b *builder) programs() error {
 	for _, p := range []struct{ source, pkg, standard string }{
 		{"ui.wasm", b.UI, "./cmd/ui"},
-		{"engine.wasm", b.Engine, "./cmd/engine"},
+		{"engine.wasm", b.Engine, engine},
 	} {
 		if p.pkg == "" {
 			p.pkg = p.standard

@@ -54,13 +54,30 @@ var trims = []trim{
 	},
 }
 
-// standIns are files of the standard library that others stand in for, under
-// trim/ (go help build, -overlay).
-var standIns = map[string]string{
-	"internal/godebug/godebug.go": "godebug.go.txt",
+// A standIn takes the place of a file of the standard library
+// (go help build, -overlay).
+type standIn struct {
+	original string
+	by       string // file under trim/; without one, nothing stands in for it
+	program  string // the one that is compiled so; without one, all are
 }
 
-//go:embed trim/*.txt
+const engine = "./cmd/engine"
+
+var standIns = []standIn{
+	{"internal/godebug/godebug.go", "godebug.go.txt", ""},
+	// Printing of anything as anything.
+	{"fmt/print.go", "fmt/fmt.go", engine},
+	{"fmt/errors.go", "", engine},
+	{"fmt/format.go", "", engine},
+	{"fmt/scan.go", "", engine},
+	// What a program was built from, and stack traces on paper: of this package
+	// the engine needs the settings of the garbage collector alone.
+	{"runtime/debug/mod.go", "", engine},
+	{"runtime/debug/stack.go", "", engine},
+}
+
+//go:embed trim/*.txt trim/fmt/fmt.go
 var stubs embed.FS
 
 // trimmed makes the copies in dir, and beside them the go.mod that puts them in
@@ -93,27 +110,33 @@ func trimmed(module, dir string) (string, error) {
 	return name, writeFile(name, mod)
 }
 
-// overlay writes the stand-ins to dir, and beside them the list that puts them in
-// place of the files of the toolchain; it returns that list's name.
-func overlay(module, dir string) (string, error) {
+// overlay writes a program's stand-ins to dir, and beside them the list that puts
+// them in place of the files of the toolchain; it returns that list's name.
+func overlay(module, dir, program string) (string, error) {
 	root, err := goRoot(module)
 	if err != nil {
 		return "", err
 	}
 	var list struct{ Replace map[string]string }
 	list.Replace = make(map[string]string)
-	for original, stub := range standIns {
-		original = filepath.Join(root, "src", filepath.FromSlash(original))
+	for _, in := range standIns {
+		if in.program != "" && in.program != program {
+			continue
+		}
+		original := filepath.Join(root, "src", filepath.FromSlash(in.original))
 		if _, err := os.Stat(original); err != nil {
 			return "", err // of another toolchain: look at it
 		}
-		src, err := stubs.ReadFile("trim/" + stub)
-		if err != nil {
-			return "", err
-		}
-		copied := filepath.Join(dir, "std", strings.TrimSuffix(stub, ".txt"))
-		if err := writeFile(copied, src); err != nil {
-			return "", err
+		copied := ""
+		if in.by != "" {
+			src, err := stubs.ReadFile("trim/" + in.by)
+			if err != nil {
+				return "", err
+			}
+			copied = filepath.Join(dir, "std", strings.TrimSuffix(in.by, ".txt"))
+			if err := writeFile(copied, src); err != nil {
+				return "", err
+			}
 		}
 		list.Replace[original] = copied
 	}
@@ -121,7 +144,7 @@ func overlay(module, dir string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	name := filepath.Join(dir, "overlay.json")
+	name := filepath.Join(dir, path.Base(program)+".json")
 	return name, writeFile(name, j)
 }
 
