@@ -73,7 +73,7 @@ func (c *cluster) kind() *kind {
 		if m.kind.consequence() {
 			votes[m.kind] -= 1000
 		}
-		if m.kind.typ == "ransomware" {
+		if m.kind.typ == "ransomware" && !m.sense.guessed {
 			votes[m.kind] += 1000
 		}
 	}

@@ -14,7 +14,7 @@ import (
 func (r *reader) holders(at doc.Span) []*mention {
 	toks := r.d.TokensIn(at)
 	s := r.d.SentenceAt(at.Start)
-	if toks.Empty() || s < 0 || toks.From < r.body[s] {
+	if toks.Empty() || s < 0 || toks.From < r.body[s] || r.timeOfTelling(toks) {
 		return nil
 	}
 	here := r.mentionsIn(s)
@@ -69,6 +69,16 @@ func (r *reader) holders(at doc.Span) []*mention {
 		}
 	}
 	return all
+}
+
+// timeOfTelling reports whether a time is that of words: "in statements to reporters
+// on Monday".
+func (r *reader) timeOfTelling(toks doc.Range) bool {
+	i := toks.From - 1
+	if w := r.low(i); w == "on" || w == "in" || w == "late" || w == "early" {
+		i--
+	}
+	return i >= 0 && r.d.Tokens[i].Tag.IsNoun() && in("words-of", r.d.Tokens[i].Lemma)
 }
 
 // otherwise finds the event of a time that stands in no clause that tells of one:
