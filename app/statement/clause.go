@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"lede/app/doc"
+	"lede/app/quote"
 )
 
 // The clause that follows its verb of saying: "said that CLAUSE", "asked whether
@@ -42,6 +43,9 @@ func (f *finder) clauseStart(s *site) int {
 		}
 		if w := d.Word(j); (w == "'s" || w == "’s") && d.Tokens[j+1].Tag.IsNoun() {
 			continue // "told BBC Radio 4's Today programme that"
+		}
+		if q := f.inside[j]; q > 0 && f.quotes[q-1].kind != quote.Speech {
+			continue // "told “Meet the Press” that"
 		}
 		if t.IsVerb() || t == doc.MD || t == doc.Period || t == doc.Colon || t == doc.WP || t == doc.WDT || f.inside[j] > 0 {
 			break

@@ -43,6 +43,7 @@ const (
 	frameAt
 	frameGuilt
 	frameForMatter
+	frameAlone
 )
 
 var frameNames = map[string]frame{
@@ -51,6 +52,7 @@ var frameNames = map[string]frame{
 	"of-matter": frameOfMatter, "for": frameFor, "with": frameWith, "obj-on": frameObjOn,
 	"obj-to": frameObjTo, "as": frameAs, "name": frameName, "passive-to": framePassiveTo,
 	"over": frameOver, "on": frameOn, "in": frameIn, "obj-inf": frameObjInf, "silence": frameSilence, "at": frameAt, "guilt": frameGuilt, "for-matter": frameForMatter,
+	"alone": frameAlone,
 }
 
 // A use is one way to use a cue, and what the speaker does by it.
@@ -76,6 +78,17 @@ func (c *cue) stance(f frame) (doc.Stance, bool) {
 	return "", false
 }
 
+// standsAlone reports whether a use of c with one of the frames f needs no source:
+// "is believed to", "was told that".
+func (c *cue) standsAlone(f frame) bool {
+	for _, u := range c.uses {
+		if u.frames&f != 0 && u.frames&frameAlone != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // allows reports whether some use of c has one of the frames f.
 func (c *cue) allows(f frame) bool {
 	_, ok := c.stance(f)
@@ -84,8 +97,8 @@ func (c *cue) allows(f frame) bool {
 
 // cues are the lists under data, ready to match.
 type cues struct {
-	verbs, nouns, adjectives, phrases, possessives lexicon.Matcher[*cue]
-	support, voices                                lexicon.Matcher[struct{}]
+	verbs, nouns, adjectives, adverbs, phrases, possessives lexicon.Matcher[*cue]
+	support, voices                                         lexicon.Matcher[struct{}]
 }
 
 var lists = sync.OnceValue(func() *cues {
@@ -93,6 +106,7 @@ var lists = sync.OnceValue(func() *cues {
 	fill(&c.verbs, "data/verbs.txt")
 	fill(&c.nouns, "data/nouns.txt")
 	fill(&c.adjectives, "data/adjectives.txt")
+	fill(&c.adverbs, "data/adverbs.txt")
 	fill(&c.phrases, "data/phrases.txt")
 	fill(&c.possessives, "data/possessives.txt")
 	for _, e := range lexicon.MustRead(data, "data/support.txt") {

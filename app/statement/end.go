@@ -1,6 +1,10 @@
 package statement
 
-import "lede/app/doc"
+import (
+	"strings"
+
+	"lede/app/doc"
+)
 
 // Where a content ends.
 
@@ -29,11 +33,11 @@ func (f *finder) clauseEnd(i int, s *site) int {
 			for k+1 < r.To && d.Tokens[k].Tag.IsAdverb() {
 				k++
 			}
-			tag := d.Tokens[k].Tag
+			tag := f.form(k)
 			if !finite && (tag == doc.VBD || tag == doc.VBZ || tag == doc.VBP || tag == doc.VBN && !participle) {
 				return j // "vowed to fight and left"
 			}
-			if finite && sameForm(tag, d.Tokens[s.v].Tag) {
+			if (finite || participle || d.Tokens[i].Tag == doc.VBG) && (sameForm(tag, d.Tokens[s.v].Tag) || sameForm(tag, f.tense(s.v))) {
 				if _, c, ok := f.lists.verbs.At(d, k, r.To); ok && c.allows(frameThat|frameAddrThat|frameAddrTo|frameOf|frameFor|frameQuote|frameName) {
 					return j
 				}
@@ -49,6 +53,31 @@ func (f *finder) clauseEnd(i int, s *site) int {
 		}
 	}
 	return r.To
+}
+
+// form returns the tag of token i, put right where its form tells that it is a past
+// tense: "would pay and called", "was".
+func (f *finder) form(i int) doc.Tag {
+	t := f.d.Tokens[i]
+	switch w := f.d.Word(i); {
+	case (t.Tag == doc.VB || t.Tag == doc.VBP) && strings.HasSuffix(w, "ed") && t.Lemma != w,
+		t.Tag == doc.VBN && (w == "was" || w == "were"):
+		return doc.VBD
+	}
+	return t.Tag
+}
+
+// tense returns the tag of the auxiliary that carries the tense of verb v, "has" of
+// "has denied", or that of v where it has none.
+func (f *finder) tense(v int) doc.Tag {
+	k := v - 1
+	for k > 0 && f.d.Tokens[k].Tag.IsAdverb() {
+		k--
+	}
+	if k >= 0 && f.d.Tokens[v].Tag == doc.VBN && f.t.Lemma(k) == "have" {
+		return f.d.Tokens[k].Tag
+	}
+	return f.d.Tokens[v].Tag
 }
 
 // breaksAt reports whether what begins at token j, behind a comma, is no longer
@@ -76,6 +105,9 @@ func (f *finder) breaksAt(j int, s *site) bool {
 		}
 	}
 	if j+2 < end && (d.Word(j) == "a" || d.Word(j) == "an") && (f.isClaim(j+1) || figures[f.t.Lemma(j+1)]) { // "…, a charge both deny"
+		if k := j + 2; summaries[f.t.Lemma(j+1)] && s.clause && (d.Word(k) == "that" || d.Tokens[k].Tag == doc.WDT) {
+			return true // "…, a move that rattled markets"
+		}
 		for k := j + 2; k < end && k < j+8; k++ {
 			if t := d.Tokens[k].Tag; t == doc.IN || t == doc.WDT || t.IsPunct() || t == doc.TO {
 				break
@@ -103,7 +135,7 @@ func (f *finder) breaksAt(j int, s *site) bool {
 			if other {
 				return k > j && !d.Tokens[j].Tag.IsVerb()
 			}
-			return f.adjunctsEnd(&site{v: k, n: n, r: s.r, c: c}) >= 0
+			return k > j && f.adjunctsEnd(&site{v: k, n: n, r: s.r, c: c}) >= 0
 		}
 		if t == doc.MD || t.IsPunct() && d.Word(k) != "," || f.inside[k] > 0 || t == doc.WP || t == doc.WDT {
 			return false

@@ -45,12 +45,21 @@ func (f *finder) fronted(s *site) content {
 		return content{}
 	}
 	before := doc.Range{From: r.From, To: k}
+	for j := k - 1; j > r.From; j-- {
+		if d.Word(j) == ";" && f.inside[j] == 0 {
+			before.From = j + 1
+			break
+		}
+	}
 	rest := doc.Range{From: end, To: r.To}
 	if end+2 < r.To && d.Word(end) == "," && (d.Word(end+1) == "as" || d.Word(end+1) == "while") && f.hasFinite(before) {
 		rest = doc.Range{From: r.To, To: r.To} // "43 were missing, the agency said, as rescuers searched": who writes goes on
 	}
 	if k > r.From && f.isRelative(k-1) && end+1 < r.To && d.Word(end) == "," { // "the master, who, he said, had fled"
 		return content{parts: []doc.Range{{From: end + 1, To: f.clauseEnd(end+1, s)}}, speaker: subject, head: head}
+	}
+	if f.interrupts(before, rest) || f.goesOnBehind(before, rest) {
+		return content{parts: []doc.Range{before, {From: rest.From, To: f.clauseEnd(end+1, s)}}, speaker: subject, head: head}
 	}
 	if !rest.Empty() && f.hasFinite(rest) && !f.isRelative(rest.From+1) && d.Tokens[rest.From+1].Tag != doc.VBG && d.Tokens[rest.From+1].Tag != doc.CC {
 		rest.To = f.clauseEnd(end+1, s)
@@ -60,6 +69,38 @@ func (f *finder) fronted(s *site) content {
 		return content{}
 	}
 	return content{parts: []doc.Range{before}, speaker: subject, head: head}
+}
+
+// interrupts reports whether a clause of saying stands between a subject, or an
+// auxiliary, and its verb: "The plan would, aides said, be paid for by a tax".
+func (f *finder) interrupts(before, rest doc.Range) bool {
+	k := rest.From + 1
+	for k+1 < rest.To && f.d.Tokens[k].Tag.IsAdverb() {
+		k++
+	}
+	if before.Empty() || k >= rest.To || f.d.Word(rest.From) != "," {
+		return false
+	}
+	last, next := f.d.Tokens[before.To-1], f.d.Tokens[k].Tag
+	if last.Tag == doc.MD || isAuxiliary(last.Lemma) {
+		return next.IsVerb() || next.IsAdjective()
+	}
+	return last.Tag.IsNoun() && !f.hasFinite(before) && (isFinite(next) && next != doc.VBG && next != doc.VBN || next == doc.MD)
+}
+
+// goesOnBehind reports whether what stands behind a clause of saying, without a
+// verb of its own, is said too: "The road was closed, they say, because of snow".
+func (f *finder) goesOnBehind(before, rest doc.Range) bool {
+	k := rest.From + 1
+	if k >= rest.To || !f.hasFinite(before) || f.d.Word(rest.From) != "," || f.d.Tokens[k].Tag != doc.IN || f.hasVerb(rest) {
+		return false
+	}
+	for ; k < rest.To; k++ {
+		if f.isVoice(k) || settings[f.t.Lemma(k)] || f.inside[k] > 0 || f.d.Word(k) == "," || f.t.Lemma(k) == "accord" {
+			return false // "he said, in an interview"
+		}
+	}
+	return true
 }
 
 // opensWithParticiple reports whether the sentence that begins at token i opens

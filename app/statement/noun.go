@@ -31,7 +31,7 @@ func (f *finder) noun(i, n int, c *cue, r doc.Range, block int) {
 			x.parts[k].To = x.speaker.From - 1
 		}
 	}
-	if x.speaker.Empty() || f.isAnybody(x.speaker) {
+	if x.speaker.Empty() && !(c.allows(frameAlone) && f.isTold(h)) || f.isAnybody(x.speaker) {
 		return // "the decision to delay the vote": whose?
 	}
 	f.add(x)
@@ -67,7 +67,17 @@ func (f *finder) nounContent(h int, c *cue, r doc.Range) (parts []doc.Range, by 
 	if p := f.isThat(h, r); !p.Empty() && c.allows(frameThat) {
 		return []doc.Range{p}, doc.Range{}
 	}
-	return f.complementOf(h, c, false), doc.Range{}
+	parts = f.complementOf(h, c, false)
+	for k := range parts {
+		parts[k] = f.asSubject(parts[k], r.From)
+	}
+	return parts, doc.Range{}
+}
+
+// isTold reports whether the clause with "that" behind noun h is what somebody
+// unnamed says: "faces accusations that he lied".
+func (f *finder) isTold(h int) bool {
+	return h+1 < len(f.d.Tokens) && f.d.Word(h+1) == "that"
 }
 
 // isThat returns the clause of "the party's view is that …".
@@ -116,21 +126,47 @@ func (f *finder) thatAfter(h int, r doc.Range) doc.Range {
 	if !subject {
 		return doc.Range{From: i + 1, To: end}
 	}
-	verbs := 0
+	verbs, first, participle := 0, i+1, -1 // finite verbs, the first of them, a participle behind a noun
 	for k := i + 1; k < end; k++ {
-		switch d.Tokens[k].Tag {
-		case doc.VBD, doc.VBZ, doc.VBP, doc.MD:
+		switch tag := f.form(k); {
+		case tag == doc.VBD || tag == doc.VBZ || tag == doc.VBP || tag == doc.MD:
 			if p := d.Tokens[k-1]; p.Tag == doc.MD || isAuxiliary(p.Lemma) || p.Tag == doc.CC {
 				continue
 			}
 			if verbs++; verbs == 2 {
 				return doc.Range{From: i + 1, To: k}
 			}
-		case doc.WP, doc.WDT, doc.WRB:
+			first = k
+		case tag == doc.WP || tag == doc.WDT || tag == doc.WRB:
 			verbs--
+		case participle < 0 && (tag == doc.VBN || tag == doc.JJ) && strings.HasSuffix(d.Word(k), "ed") && d.Tokens[k-1].Tag.IsNoun():
+			participle = k
 		}
 	}
+	// One of the two verbs was taken for a participle: "the claim that millions
+	// voted has been rejected", "fears that rates would rise pushed stocks lower".
+	if verbs == 1 && participle > i {
+		return doc.Range{From: i + 1, To: max(first, participle)}
+	}
 	return doc.Range{From: i + 1, To: end}
+}
+
+// asSubject returns the complement r of a noun without the verb whose subject the
+// noun is, where nothing finite stands before it: "the threat to strike [unnerved
+// ministers]".
+func (f *finder) asSubject(r doc.Range, from int) doc.Range {
+	if f.hasFinite(doc.Range{From: from, To: r.From}) {
+		return r
+	}
+	for k := r.From; k < r.To; k++ {
+		switch t := f.d.Tokens[k].Tag; {
+		case t == doc.WP || t == doc.WDT || t == doc.WRB || f.inside[k] > 0 || f.d.Word(k) == "that":
+			return r
+		case k > r.From && (t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD):
+			return doc.Range{From: r.From, To: k}
+		}
+	}
+	return r
 }
 
 // complementOf returns the content of a noun or adjective cue. Where bare is
@@ -231,10 +267,13 @@ func (f *finder) adjective(i, n int, c *cue, r doc.Range, block int) {
 		return
 	}
 	var parts []doc.Range
-	if r := f.thatAfter(i, r); !r.Empty() && c.allows(frameThat) {
-		parts = []doc.Range{{From: r.From, To: f.clauseEnd(r.From, &site{v: i, n: 1, r: f.bodies[f.d.SentenceAt(f.d.Tokens[i].Start)]})}}
-	} else {
-		parts = f.complementOf(i, c, true)
+	s := &site{v: i, n: n, r: r, c: c}
+	if that := f.thatAfter(i, r); !that.Empty() && c.allows(frameThat) {
+		parts = []doc.Range{{From: that.From, To: f.clauseEnd(that.From, s)}}
+	} else if parts = f.complementOf(i, c, true); len(parts) == 0 && c.allows(frameThat) {
+		if k := f.bareClause(i+n, s); k >= 0 { // "confident she can win"
+			parts = []doc.Range{{From: k, To: f.clauseEnd(k, s)}}
+		}
 	}
 	if len(parts) == 0 {
 		return

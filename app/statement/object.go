@@ -74,9 +74,18 @@ func (f *finder) listenerTo(s *site) content {
 // heavy losses".
 func (f *finder) objectAndByWords(s *site, prepositions ...string) content {
 	d, i, end := f.d, s.after(), s.r.To
+	var by doc.Range
+	if s.passive && i+1 < end && d.Word(i) == "by" { // "was accused by rivals of lying"
+		if by = f.nounPhraseAt(i+1, end); !by.Empty() {
+			if k := by.To; k+1 < end && attaches[f.t.Lemma(k)] && !slices.Contains(prepositions, d.Word(k)) {
+				by.To = max(k, f.nounPhraseAt(k+1, end).To) // "by people in attendance"
+			}
+			i = by.To
+		}
+	}
 	if s.passive && i+1 < end && slices.Contains(prepositions, d.Word(i)) { // "was accused of lying"
 		if who, _ := f.subjectByWords(s.v, s.r.From); !who.Empty() {
-			return content{parts: []doc.Range{who, {From: i, To: f.clauseEnd(i, s)}}, about: []doc.Range{who}}
+			return content{parts: []doc.Range{who, {From: i, To: f.clauseEnd(i, s)}}, about: []doc.Range{who}, speaker: by, head: f.headOf(by)}
 		}
 	}
 	if s.passive || i >= end || !startsNounPhrase(d.Tokens[i].Tag) {
@@ -216,7 +225,11 @@ func (f *finder) gerundByWords(s *site) content {
 	if !s.passive && i < s.r.To && isDemonstrative(f.t.Lemma(i)) && (i+1 == s.r.To || f.d.Tokens[i+1].Tag.IsPunct()) {
 		return content{parts: []doc.Range{{From: i, To: i + 1}}} // "disputes that"
 	}
-	if s.passive || i+1 >= s.r.To || f.d.Tokens[i].Tag != doc.VBG || f.inside[i] > 0 {
+	k := i
+	for k+1 < s.r.To && f.d.Tokens[k].Tag.IsAdverb() { // "denied ever taking it"
+		k++
+	}
+	if s.passive || k+1 >= s.r.To || f.d.Tokens[k].Tag != doc.VBG || f.inside[k] > 0 {
 		return content{}
 	}
 	return content{parts: []doc.Range{{From: i, To: f.clauseEnd(i, s)}}}

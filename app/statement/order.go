@@ -44,6 +44,9 @@ func (f *finder) isPassive(v int) bool {
 		}
 		break
 	}
+	if v > 0 && d.Tokens[v].Tag == doc.VBN && subordinators[f.t.Lemma(v-1)] {
+		return true // "when asked for his plan"
+	}
 	if v > 0 && d.Tokens[v-1].Tag == doc.CC && (v+1 >= len(d.Tokens) || d.Word(v+1) != "by") {
 		return false // "was not known and warned": more likely a past tense
 	}
@@ -58,11 +61,11 @@ func (f *finder) isPassive(v int) bool {
 // gang, in a message on its site, claimed …".
 func (f *finder) isOnlyVerb(v int) bool {
 	d, h := f.d, f.t.Head(v)
-	if h == none || h > v || f.t.Rel(v) != doc.RelAcl || f.t.Head(h) != none || v+2 >= len(d.Tokens) || f.hasFinite(doc.Range{From: f.sentenceStart(v), To: v}) {
+	if h == none || h > v || f.t.Rel(v) != doc.RelAcl || v+2 >= len(d.Tokens) || f.hasFinite(doc.Range{From: f.sentenceStart(v), To: v}) {
 		return false
 	}
 	if d.Word(v-1) == "," {
-		return f.hasComma(h, v-1)
+		return f.t.Head(h) == none && f.hasComma(h, v-1)
 	}
 	for k := v + 1; k < len(d.Tokens) && k < v+6 && h == v-1 && !d.Tokens[k].Tag.IsVerb() && !d.Tokens[k].Tag.IsPunct(); k++ {
 		if d.Word(k) == "that" {
@@ -86,6 +89,9 @@ func (f *finder) clauseByWords(s *site) content {
 			return got
 		}
 	}
+	if got := f.standings(s); len(got.parts) > 0 {
+		return got
+	}
 	if i := f.clauseStart(s); i >= 0 {
 		got := content{parts: []doc.Range{{From: i, To: f.clauseEnd(i, s)}}}
 		if !s.passive && f.inRelative(s) {
@@ -94,6 +100,25 @@ func (f *finder) clauseByWords(s *site) content {
 		return got
 	}
 	return content{}
+}
+
+// standings returns "Ms Teague leading by 6 points" of "a poll found Ms Teague
+// leading by 6 points".
+func (f *finder) standings(s *site) content {
+	n := f.nounPhraseAt(s.after(), s.r.To)
+	if s.passive || n.Empty() || n.To+1 >= s.r.To {
+		return content{}
+	}
+	switch f.t.Lemma(n.To) {
+	case "lead", "trail", "ahead", "behind", "tie", "with", "beat", "win", "lose", "gain", "hold":
+	default:
+		return content{}
+	}
+	who, head := f.subjectOf(s.v, s.r.From)
+	if head == none || !polls[f.t.Lemma(head)] || f.d.Tokens[n.To].Tag == doc.VBD {
+		return content{}
+	}
+	return content{parts: []doc.Range{{From: n.From, To: f.clauseEnd(n.To, s)}}, speaker: who, head: head}
 }
 
 // closes reports whether s, taken for a participle, is the verb of a clause that

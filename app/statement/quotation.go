@@ -69,7 +69,7 @@ func (f *finder) cueAfter(q *quotation) (found, bool) {
 		return found{}, false // `called it "a farce," while an aide said …`
 	}
 	x, ok := f.speechClause(i, limit)
-	if !ok || !comma && f.hasClause(x.cue.From) {
+	if !ok || !comma && x.cue.From > i && f.hasClause(x.cue.From) {
 		return found{}, false
 	}
 	x.parts = f.widen(q)

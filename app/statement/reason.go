@@ -39,6 +39,8 @@ func (f *finder) reason(x *found, s *doc.Statement) doc.Reason {
 		text = fmt.Sprintf("%s is said to give no answer.", who)
 	case "statement/noun":
 		text = fmt.Sprintf("What the noun %s is about, with %s as its owner.", cue, who)
+	case "statement/adverb":
+		text = fmt.Sprintf("%s lays it to somebody who is not named.", cue)
 	case "statement/state-of-mind":
 		text = fmt.Sprintf("What %s is said to be %s about.", who, cue)
 	case "statement/is-said-to":

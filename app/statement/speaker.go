@@ -286,10 +286,15 @@ func (f *finder) verbBetween(from, to int) bool {
 // speakerNear is subjectOf for a clause that begins at token from and stands
 // beside a quotation; its verb v is n tokens long and may come first.
 func (f *finder) speakerNear(v, n, from, limit int) (doc.Range, int) {
+	d := f.d
 	var w doc.Range
 	var wh int
 	if v == from { // said Raab
-		w = f.appositionAt(f.nounPhraseAt(v+n, limit), limit)
+		w = f.nounPhraseAt(v+n, limit)
+		if k := v + n; w.Empty() && k+1 < limit && d.Tokens[k].Tag == doc.VBG && d.Tokens[k+1].Tag.IsNoun() { // said sporting director Lind
+			w = doc.Range{From: k, To: f.nounPhraseAt(k+1, limit).To}
+		}
+		w = f.appositionAt(w, limit)
 		if w.Empty() && v+n < limit && speaksAlone[f.t.Lemma(v+n)] { // "…," says one
 			w = doc.Range{From: v + n, To: v + n + 1}
 		}
@@ -366,6 +371,9 @@ func (f *finder) subjectByWords(k, from int) (doc.Range, int) {
 			if f.t.Lemma(j+1) == "whose" { // often taken for a determiner
 				tag = doc.WPS
 			}
+			if k := f.participleBefore(j, from); k > from {
+				return f.nounPhraseUpTo(k-1, from)
+			}
 			switch r, h := f.nounPhraseUpTo(j-1, from); tag {
 			case doc.WP, doc.WDT, doc.VBN, doc.VBG, doc.IN, doc.WPS: // "Raab, who is 50, said"
 				return r, h
@@ -378,6 +386,23 @@ func (f *finder) subjectByWords(k, from int) (doc.Range, int) {
 		}
 	}
 	return f.withItsKind(i, from)
+}
+
+// participleBefore returns the comma that opens the participle clause in which
+// the comma at j stands: "Ms Berg, speaking at a rally in Tampa, Florida, said";
+// -1 if there is none.
+func (f *finder) participleBefore(j, from int) int {
+	for k := j - 1; k > from && j-k < 20; k-- {
+		switch t := f.d.Tokens[k].Tag; {
+		case t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD || f.inside[k] > 0:
+			return -1
+		case f.d.Word(k) == ",":
+			if next := f.d.Tokens[k+1].Tag; next == doc.VBG || next == doc.VBN {
+				return k
+			}
+		}
+	}
+	return -1
 }
 
 // withItsKind returns the noun phrase that ends at token i, and before a name

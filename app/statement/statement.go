@@ -38,7 +38,8 @@
 //
 // Where a content takes in a quotation, the statement is mixed. Cues inside a
 // quotation are its speaker's own business and are left alone. Nobody's words
-// are no statement: "you might think", "it is said to rain", the author's "I".
+// are no statement: "you might think", the author's "I". Somebody's are one though
+// he is not named: "is believed to have fled", "reportedly" (adverb.go).
 //
 // Words that stand in marks with no speaker beside them are no statement:
 // "criminal" hackers. Whose they are is for another stage to say.

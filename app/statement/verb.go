@@ -67,6 +67,13 @@ func (f *finder) cueAt(i int, r doc.Range, block int) int {
 		}
 		f.noun(i, n, c, r, block)
 		return n
+	case t.IsAdverb():
+		n, c, ok := f.lists.adverbs.At(d, i, r.To)
+		if !ok {
+			return 0
+		}
+		f.adverb(i, c, r, block)
+		return n
 	case t.IsAdjective():
 		n, c, ok := f.lists.adjectives.At(d, i, r.To)
 		if !ok {
@@ -231,20 +238,28 @@ func (f *finder) verb(v, n int, c *cue, r doc.Range, block int) {
 }
 
 // isAnonymity reports whether content r is what sources ask for: "not to be
-// named", "anonymity".
+// named", "anonymity", "that her name be withheld".
 func (f *finder) isAnonymity(r doc.Range) bool {
+	not := false
 	for k := r.From; k < r.To && k < r.From+6; k++ {
 		switch f.t.Lemma(k) {
-		case "not", "n't", "to", "be", "remain", "that", "their", "his", "her", "name", "they", "he", "she":
-			continue
-		case "anonymity", "anonymous":
+		case "not", "n't":
+			not = true
+		case "to", "be", "remain", "that", "their", "his", "her", "they", "he", "she":
+		case "anonymity", "anonymous", "withhold":
 			return true
-		case "identify", "quote", "use", "disclose", "withhold":
-			return k > r.From
+		case "name", "identify", "quote", "use", "disclose":
+			if not || f.t.Lemma(k) != "use" && k > r.From && f.t.Lemma(k-1) == "be" {
+				return true
+			}
+			if !f.d.Tokens[k].Tag.IsNoun() {
+				return false
+			}
+		default:
+			return false
 		}
-		return false
 	}
-	return r.Len() > 2 && f.t.Lemma(r.To-1) == "name" // "not to be named"
+	return false
 }
 
 // isAhead reports whether s is only foreseen: "is expected to announce", "is
@@ -272,7 +287,7 @@ func (f *finder) isProven(i int, s *site) bool {
 func (f *finder) isQuestioned(r doc.Range) bool { return f.d.Word(r.To-1) == "?" }
 
 // isImpersonal reports whether s may stand without a speaker: "it is believed
-// that", "he was accused of".
+// that", "is believed to", "was told that", "was accused of".
 func (f *finder) isImpersonal(s *site, frames frame) bool {
 	if !s.passive {
 		return false
@@ -282,7 +297,7 @@ func (f *finder) isImpersonal(s *site, frames frame) bool {
 		case "it":
 			return frames&frameThat != 0
 		case "be":
-			if frames&frameOf != 0 {
+			if s.c.standsAlone(frames) {
 				return true
 			}
 		}

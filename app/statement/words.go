@@ -23,6 +23,8 @@ var (
 	describes     = wordSet("describes")
 	proofs        = wordSet("proof")
 	figures       = wordSet("figure")
+	summaries     = wordSet("summary")
+	polls         = wordSet("poll")
 	settings      = wordSet("setting")
 	days          = wordSet("day")
 )
