@@ -82,7 +82,14 @@ func (d *Document) Actor(id ActorID) *Actor {
 
 // TokensIn returns the tokens that lie wholly inside s.
 func (d *Document) TokensIn(s Span) Range {
-	from := sort.Search(len(d.Tokens), func(i int) bool { return d.Tokens[i].Start >= s.Start })
+	from, end := 0, len(d.Tokens)
+	for from < end { // sort.Search, which calls a function at each step
+		if mid := int(uint(from+end) >> 1); d.Tokens[mid].Start < s.Start {
+			from = mid + 1
+		} else {
+			end = mid
+		}
+	}
 	to := from
 	for to < len(d.Tokens) && d.Tokens[to].End <= s.End {
 		to++

@@ -133,7 +133,7 @@ func (r *reader) toldOfAnother(m *mention, i int) bool {
 // the rules give m.roles[rule], or nothing where that is -1.
 func (r *reader) seeRole(m *mention, i, rule int) {
 	d := r.d
-	typ, family := model.String(string(m.kind.typ)), model.String(m.kind.family)
+	typ, family := m.kind.hash, model.String(m.kind.family)
 	part := model.Hash('n')
 	if m.verb {
 		part = 'v'
@@ -165,15 +165,15 @@ func (r *reader) seeRole(m *mention, i, rule int) {
 	path := r.path(i, m.head)
 	preposition := model.Hash(0)
 	if k := r.tree.Case(i); k != none {
-		preposition = model.Lower(d.Word(k))
+		preposition = r.hashes[k].Form
 	}
 	show(castPath, path.With(part))
 	show(castPath, path.With(part).With(preposition))
 	show(castPathType, path.With(part).With(typ))
 	show(castPathType, path.With(part).With(preposition).With(family))
-	show(castPathLemma, path.With(model.Lower(d.Tokens[m.head].Lemma)))
+	show(castPathLemma, path.With(r.hashes[m.head].Lemma))
 	if h := r.tree.Head(i); h != none && h != m.head {
-		above := model.Lower(d.Tokens[h].Lemma)
+		above := r.hashes[h].Lemma
 		show(castAbove, above)
 		show(castAbove, above.With(path))
 		if r.saying(h) {
@@ -219,8 +219,8 @@ func (r *reader) seeRole(m *mention, i, rule int) {
 		show(castClass, r.features[k].With(family))
 		show(castClass, r.features[k].With(family).With(path))
 	}
-	show(castLemma, model.Lower(d.Tokens[i].Lemma))
-	show(castLemma, model.Lower(d.Tokens[i].Lemma).With(family))
+	show(castLemma, r.hashes[i].Lemma)
+	show(castLemma, r.hashes[i].Lemma.With(family))
 	show(castTag, model.Hash(d.Tokens[i].Tag).With(order))
 }
 

@@ -29,7 +29,7 @@ func (r *reader) add(m *mention, kind doc.RoleKind, head int, why string) {
 		}
 	}
 	r.addOne(m, kind, head, why)
-	for _, c := range r.conjuncts(head) {
+	for c := range r.conjuncts(head) {
 		if c > head && r.d.Tokens[c].Tag.IsNoun() && c-head < 12 && r.listed(head, c) {
 			r.addOne(m, kind, c, why)
 		}

@@ -1,6 +1,9 @@
 package incident
 
 import (
+	"iter"
+	"slices"
+
 	"lede/app/doc"
 	"lede/app/syntax"
 )
@@ -30,13 +33,50 @@ func emptyFrame() frame { return frame{who: none, what: none, poss: none, suppor
 // parsed reports whether sentence s has a dependency tree.
 func (r *reader) parsed(s int) bool { return r.d.Tokens[r.d.Sentences[s].Tokens.From].Rel != doc.NoRel }
 
-// frameOf reads the frame of token i, a verb or a noun, from the tree, or from
-// the tags where there is no tree or the tagger saw no verb.
-func (r *reader) frameOf(i, s int, verb bool) frame {
-	if !r.parsed(s) || verb && !r.d.Tokens[i].Tag.IsVerb() {
-		return r.shallow(i, s, verb)
-	}
+// A keptFrame is one that was asked for lately, and whose it is.
+type keptFrame struct {
+	of int // its token, from 1
+	frame
+}
+
+// kept returns where the frame of token i is kept, and whether it is there. It is
+// good until frames of other tokens are asked for.
+func (r *reader) kept(i int, verb, rough bool) (k *keptFrame, ok bool) {
+	reading := 0
 	if verb {
+		reading++
+	}
+	if rough {
+		reading += 2
+	}
+	k = &r.frames[i%len(r.frames)][reading]
+	return k, k.of == i+1
+}
+
+// frameOf returns the frame of token i, a verb or a noun, from the tree, or from
+// the tags where there is no tree or the tagger saw no verb.
+func (r *reader) frameOf(i, s int, verb bool) *frame {
+	k, ok := r.kept(i, verb, false)
+	if !ok {
+		*k = keptFrame{i + 1, r.readFrame(i, s, verb)}
+	}
+	return &k.frame
+}
+
+// roughly returns the frame that the tags alone give token i.
+func (r *reader) roughly(i, s int, verb bool) *frame {
+	k, ok := r.kept(i, verb, true)
+	if !ok {
+		*k = keptFrame{i + 1, r.shallow(i, s, verb)}
+	}
+	return &k.frame
+}
+
+func (r *reader) readFrame(i, s int, verb bool) frame {
+	switch {
+	case !r.parsed(s) || verb && !r.d.Tokens[i].Tag.IsVerb():
+		return *r.roughly(i, s, verb)
+	case verb:
 		return r.verbFrame(i, s)
 	}
 	return r.nounFrame(i)
@@ -58,11 +98,11 @@ func (r *reader) verbFrame(i, s int) frame {
 	r.subjectShared(&f, i, s)
 	r.repair(&f, i, s)
 	if f.who == none && f.what == none || r.d.Tokens[i].Tag == doc.VBN && f.passive && r.bareParticiple(i) && r.isPast(i, s) {
-		f.argumentsOf(r.shallow(i, s, true))
+		f.argumentsOf(r.roughly(i, s, true))
 	}
-	r.addPreps(&f, i)
+	f.preps = r.prepsOf(i)
 	if o := t.Object(i); o != none {
-		for _, a := range r.prepsOf(o) {
+		for a := range r.preps(o) {
 			if a.prep != "of" {
 				f.preps = append(f.preps, a)
 			}
@@ -72,20 +112,20 @@ func (r *reader) verbFrame(i, s int) frame {
 }
 
 // argumentsOf takes over the arguments of another reading of the verb.
-func (f *frame) argumentsOf(g frame) { f.who, f.what, f.passive = g.who, g.what, g.passive }
+func (f *frame) argumentsOf(g *frame) { f.who, f.what, f.passive = g.who, g.what, g.passive }
 
 // byTags reads the arguments off the tags where the tree took a dateline for one,
 // or a past tense after "have" for a passive.
 func (r *reader) byTags(f *frame, i, s int) {
 	if f.who != none && f.who < r.body[s] || f.what != none && f.what < r.body[s] { // a dateline
-		f.argumentsOf(r.shallow(i, s, true))
+		f.argumentsOf(r.roughly(i, s, true))
 	}
 	if f.passive && r.afterHave(i, s) {
-		f.argumentsOf(r.shallow(i, s, true))
+		f.argumentsOf(r.roughly(i, s, true))
 		f.passive = false
 	}
 	if f.passive && f.what != none {
-		if rough := r.shallow(i, s, true); rough.start > 0 && r.isMoney(rough.start-1) {
+		if rough := r.roughly(i, s, true); rough.start > 0 && r.isMoney(rough.start-1) {
 			f.what = rough.start - 1 // "$2.3 million was recovered"
 		}
 	}
@@ -97,7 +137,7 @@ func (r *reader) subjectBeside(f *frame, i, s int) {
 	if w := r.beforeClause(i, s); w != none {
 		f.setSubject(w)
 	} else if r.tree.Child(i, doc.RelNSubj, doc.RelNSubjPass) == none && r.finite(i, s) {
-		rough := r.shallow(i, s, true)
+		rough := r.roughly(i, s, true)
 		if w := rough.start - 1; w >= 0 && rough.passive == f.passive && rough.subject() == w && !r.inPreposition(w, s) {
 			f.setSubject(w)
 		}
@@ -152,7 +192,7 @@ func (r *reader) nounFrame(i int) frame {
 			}
 		}
 	}
-	r.addPreps(&f, i)
+	f.preps = r.prepsOf(i)
 	if a := t.Oblique(i, "by"); a != none {
 		f.who = a
 	}
@@ -170,25 +210,29 @@ func (r *reader) nounFrame(i int) frame {
 	return f
 }
 
-func (r *reader) addPreps(f *frame, i int) { f.preps = append(f.preps, r.prepsOf(i)...) }
-
 // prepsOf returns the prepositional phrases that hang on i.
-func (r *reader) prepsOf(i int) []arg {
-	var args []arg
-	t := r.tree
-	for c := range t.Children(i) {
-		switch t.Rel(c) {
-		case doc.RelObl, doc.RelNMod, doc.RelOblAgent:
-			if k := t.Case(c); k != none && k < c {
-				args = append(args, arg{r.d.Tokens[k].Lemma, c})
+func (r *reader) prepsOf(i int) []arg { return slices.Collect(r.preps(i)) }
+
+func (r *reader) preps(i int) iter.Seq[arg] {
+	return func(yield func(arg) bool) {
+		t := r.tree
+		for c := range t.Children(i) {
+			mark := none
+			switch t.Rel(c) {
+			case doc.RelObl, doc.RelNMod, doc.RelOblAgent:
+				if mark = t.Case(c); mark > c {
+					mark = none
+				}
+			case doc.RelAdvCl, doc.RelAcl:
+				if r.d.Tokens[c].Tag == doc.VBG {
+					mark = t.Child(c, doc.RelMark, doc.RelCase)
+				}
 			}
-		case doc.RelAdvCl, doc.RelAcl:
-			if k := t.Child(c, doc.RelMark, doc.RelCase); k != none && r.d.Tokens[c].Tag == doc.VBG {
-				args = append(args, arg{r.d.Tokens[k].Lemma, c})
+			if mark != none && !yield(arg{r.d.Tokens[mark].Lemma, c}) {
+				return
 			}
 		}
 	}
-	return args
 }
 
 // counted returns the noun that a quantity noun counts: "computers" for "tens
@@ -212,15 +256,16 @@ func (r *reader) counted(i int) int {
 	return none
 }
 
-func (r *reader) conjuncts(i int) []int {
-	if r.tree.Rel(i) == doc.NoRel {
-		return nil
-	}
-	var all []int
-	for c := range r.tree.Conjuncts(i) {
-		if c != i {
-			all = append(all, c)
+// conjuncts yields what is coordinated with token i.
+func (r *reader) conjuncts(i int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		if r.tree.Rel(i) == doc.NoRel {
+			return
+		}
+		for c := range r.tree.Conjuncts(i) {
+			if c != i && !yield(c) {
+				return
+			}
 		}
 	}
-	return all
 }

@@ -93,6 +93,7 @@ type guesser struct {
 	family   []int  // by type: the column of its family
 	first    int    // the column of the first type
 	cyber    []bool // by type: it befalls computers
+	at       []int  // by a kind's rank: its type, or -1
 	hopeless int32  // what a word no sense knows must score before its arguments are looked at
 }
 
@@ -102,6 +103,7 @@ var guesserOf = sync.OnceValue(func() *guesser {
 	g.first = slices.IndexFunc(columns, func(c string) bool { return c != AnyType && !strings.HasPrefix(c, FamilyPrefix) })
 	for _, c := range columns[g.first:] {
 		t := doc.IncidentType(c)
+		g.place(kinds()[t].rank, len(g.types))
 		g.types = append(g.types, t)
 		g.family = append(g.family, slices.Index(columns, FamilyPrefix+Family(t)))
 		g.cyber = append(g.cyber, Family(t) == "cyber" || t == "ransom-payment" || t == "asset-recovery")
@@ -109,6 +111,22 @@ var guesserOf = sync.OnceValue(func() *guesser {
 	g.hopeless = int32(hopeless / g.table.Unit())
 	return g
 })
+
+// place notes that the kind of that rank is type k.
+func (g *guesser) place(rank, k int) {
+	for len(g.at) <= rank {
+		g.at = append(g.at, -1)
+	}
+	g.at[rank] = k
+}
+
+// column returns which of g's types a sense is of, or -1.
+func (g *guesser) column(sn *sense) int {
+	if sn == nil || sn.kind == nil || sn.kind.rank >= len(g.at) {
+		return -1
+	}
+	return g.at[sn.kind.rank]
+}
 
 // From these probabilities on the model is believed.
 const (
@@ -133,7 +151,7 @@ func (r *reader) weigh(i, s int, x *candidate, sn *sense) (*candidate, *sense) {
 		if x = r.alone(i, s); x == nil {
 			return nil, nil
 		}
-	case sn.typ == backward || sn.typ != "" && kinds()[sn.typ].consequence():
+	case sn.typ == backward || sn.kind != nil && sn.kind.consequence():
 		return x, sn
 	}
 	if r.example != nil {
@@ -162,13 +180,11 @@ func (r *reader) weigh(i, s int, x *candidate, sn *sense) (*candidate, *sense) {
 	}
 	r.seeAround(x)
 	g.table.Sum(r.features, &r.sum)
-	best, verdict := -1, -1
+	best, verdict := -1, g.column(sn)
 	top := int32(0) // none scores 0
 	cyber := r.cyber(x)
-	for k, t := range g.types {
-		if sn != nil && t == sn.typ {
-			verdict = k
-		} else if g.cyber[k] && !cyber {
+	for k := range g.types {
+		if g.cyber[k] && !cyber && k != verdict {
 			continue
 		}
 		if z := r.sum[0] + r.sum[g.family[k]] + r.sum[g.first+k]; z > top {
@@ -221,7 +237,7 @@ func (r *reader) alone(i, s int) *candidate {
 	if m := r.who[i].mention; m != nil && m.Form == doc.Name {
 		return nil
 	}
-	if !r.begins(i) && r.chance(i) < worthwhile {
+	if !r.begins(i) && r.chance(i, s) < worthwhile {
 		return nil
 	}
 	r.only = candidate{r: r, sent: s, from: i, to: i + 1, head: i, verb: r.d.Tokens[i].Tag.IsVerb()}
@@ -231,7 +247,7 @@ func (r *reader) alone(i, s int) *candidate {
 // guessed returns the sense that the model gives candidate x, of type k of g,
 // and why: what beside the word itself speaks most for it.
 func (r *reader) guessed(x *candidate, g *guesser, k int) *sense {
-	sn := &sense{typ: g.types[k], pos: 'n', words: []string{r.d.Tokens[x.head].Lemma}, guessed: true}
+	sn := &sense{typ: g.types[k], kind: kinds()[g.types[k]], pos: 'n', words: []string{r.d.Tokens[x.head].Lemma}, guessed: true}
 	if x.verb {
 		sn.pos = 'v'
 	}
@@ -268,7 +284,7 @@ func (r *reader) seeWord(x *candidate, sn *sense) {
 	show := func(template, what model.Hash) { r.features = append(r.features, template.With(what)) }
 
 	if sn != nil {
-		h := model.String(string(sn.typ)) // "" for no event
+		h := sn.hash
 		show(guessVerdict, h)
 		show(guessVerdict, h.With(model.Hash(len(sn.conds))))
 		show(guessVerdict, h.With(model.Hash(100+len(sn.words))).With(model.Hash(sn.pos)))
@@ -277,9 +293,9 @@ func (r *reader) seeWord(x *candidate, sn *sense) {
 	}
 	r.seeKnown(x)
 	if r.parsed(x.sent) {
-		show(guessHappens, model.Hash(r.chance(i)*10))
+		show(guessHappens, model.Hash(r.chance(i, x.sent)*10))
 	}
-	show(guessWord.With(class), model.Lower(tok.Lemma))
+	show(guessWord.With(class), r.hashes[i].Lemma)
 	if x.to-x.from > 1 {
 		show(guessPhrase, model.Lower(d.Slice(d.Cover(doc.Range{From: x.from, To: x.to}))))
 	}
@@ -291,14 +307,14 @@ func (r *reader) seeWord(x *candidate, sn *sense) {
 	}
 	show(guessRel, model.Hash(tok.Rel))
 	if h := r.tree.Head(i); h != none {
-		show(guessHead, model.Lower(d.Tokens[h].Lemma).With(model.Hash(tok.Rel)))
+		show(guessHead, r.hashes[h].Lemma.With(model.Hash(tok.Rel)))
 	}
 	toks := d.Sentences[x.sent].Tokens
 	if toks.Has(x.from - 1) {
-		show(guessBefore, model.Lower(d.Word(x.from-1)))
+		show(guessBefore, r.hashes[x.from-1].Form)
 	}
 	if toks.Has(x.to) {
-		show(guessAfter, model.Lower(d.Word(x.to)))
+		show(guessAfter, r.hashes[x.to].Form)
 	}
 	show(guessDet, model.Lower(r.determinerBefore(x.from, x.sent)))
 	if r.cyber(x) {
@@ -314,7 +330,7 @@ func (r *reader) seeWord(x *candidate, sn *sense) {
 
 // seeAround fills r.features with those of the phrases that hang on candidate x.
 func (r *reader) seeAround(x *candidate) {
-	d, i := r.d, x.head
+	i := x.head
 	r.features = r.features[:0]
 	show := func(template, what model.Hash) { r.features = append(r.features, template.With(what)) }
 
@@ -326,10 +342,10 @@ func (r *reader) seeAround(x *candidate) {
 		}
 		key := model.Hash(rel)
 		if k := r.tree.Case(c); k != none {
-			key = key.With(model.Lower(d.Word(k)))
+			key = key.With(r.hashes[k].Form)
 			show(guessCase, key)
 		}
-		show(guessChild, key.With(model.Lower(d.Tokens[c].Lemma)))
+		show(guessChild, key.With(r.hashes[c].Lemma))
 		r.seeKind(c, guessChildActor.With(key), guessChildClass.With(key))
 	}
 	f := x.frame()
@@ -349,7 +365,7 @@ func (r *reader) seeSentence(s int) {
 	for j := toks.From; j < toks.To; j++ {
 		topic |= r.topic(j)
 		if WordClass(r.d.Tokens[j].Tag) != 0 {
-			r.features = append(r.features, guessNear.With(model.Lower(r.d.Tokens[j].Lemma)))
+			r.features = append(r.features, guessNear.With(r.hashes[j].Lemma))
 		}
 	}
 	r.seeBits(guessTopic, topic)
@@ -368,7 +384,7 @@ func (r *reader) seeKnown(x *candidate) {
 			if sn.typ == "" || sn.pos == 'v' != x.verb || !r.spells(sn.words, x.from, x.sent) {
 				continue
 			}
-			if h := KnownFeature(sn.typ); !slices.Contains(r.features[first:], h) {
+			if h := guessKnown.With(sn.hash); !slices.Contains(r.features[first:], h) {
 				r.features = append(r.features, h)
 			}
 		}
@@ -384,7 +400,7 @@ func (r *reader) seeArgument(i int, template model.Hash) {
 	if of := r.counted(i); of != none {
 		i = of
 	}
-	r.features = append(r.features, template.With(model.Lower(r.d.Tokens[i].Lemma)))
+	r.features = append(r.features, template.With(r.hashes[i].Lemma))
 	r.seeKind(i, template+1, template+2)
 }
 

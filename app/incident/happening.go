@@ -77,14 +77,31 @@ func CanHappen(t *syntax.Tree, i int) bool {
 	return true
 }
 
-// Happening appends the features the model sees in token i of sentence s to to.
-func Happening(t *syntax.Tree, i, s int, to []model.Hash) []model.Hash {
+// Hashed are the hashes of a token's form and lemma.
+type Hashed struct{ Form, Lemma model.Hash }
+
+// HashWords returns those of every token of d.
+func HashWords(d *doc.Document) []Hashed {
+	all := make([]Hashed, len(d.Tokens))
+	for i := range all {
+		h := model.Lower(d.Word(i))
+		all[i] = Hashed{h, h}
+		if d.Tokens[i].Lemma != d.Word(i) {
+			all[i].Lemma = model.Lower(d.Tokens[i].Lemma)
+		}
+	}
+	return all
+}
+
+// Happening appends the features the model sees in token i of sentence s to to; words are
+// those of the document.
+func Happening(t *syntax.Tree, words []Hashed, i, s int, to []model.Hash) []model.Hash {
 	d := t.Doc()
 	tok := &d.Tokens[i]
 	class := model.Hash(WordClass(tok.Tag))
 	show := func(template, what model.Hash) { to = append(to, template.With(class).With(what)) }
 
-	show(seesWord, model.Lower(tok.Lemma))
+	show(seesWord, words[i].Lemma)
 	show(seesTag, model.Hash(tok.Tag))
 	for n := 2; n <= 4; n++ {
 		if len(tok.Lemma) > n+1 {
@@ -94,11 +111,11 @@ func Happening(t *syntax.Tree, i, s int, to []model.Hash) []model.Hash {
 	show(seesRel, model.Hash(tok.Rel))
 	show(seesRel, model.Hash(tok.Rel).With(model.Hash(tok.Tag)))
 	if h := t.Head(i); h != syntax.None {
-		show(seesHead, model.Lower(d.Tokens[h].Lemma).With(model.Hash(tok.Rel)))
+		show(seesHead, words[h].Lemma.With(model.Hash(tok.Rel)))
 		show(seesHead, model.Hash(d.Tokens[h].Tag).With(model.Hash(tok.Rel)))
 	}
 	if c := t.Case(i); c != syntax.None {
-		show(seesCase, model.Lower(d.Word(c)))
+		show(seesCase, words[c].Form)
 	}
 	var below uint64
 	for c := range t.Children(i) {
@@ -107,9 +124,9 @@ func Happening(t *syntax.Tree, i, s int, to []model.Hash) []model.Hash {
 		show(seesParts, model.Hash(rel))
 		switch rel {
 		case doc.RelDet, doc.RelNModPoss:
-			show(seesDet, model.Lower(d.Word(c)))
+			show(seesDet, words[c].Form)
 		case doc.RelAux, doc.RelMark, doc.RelCompoundPrt:
-			show(seesMood, model.Lower(d.Word(c)))
+			show(seesMood, words[c].Form)
 		}
 	}
 	if below&(1<<doc.RelDet|1<<doc.RelNModPoss) == 0 {
@@ -120,13 +137,13 @@ func Happening(t *syntax.Tree, i, s int, to []model.Hash) []model.Hash {
 	}
 	toks := d.Sentences[s].Tokens
 	if toks.Has(i - 1) {
-		show(seesBefore, model.Lower(d.Word(i-1)))
+		show(seesBefore, words[i-1].Form)
 		show(seesBefore, model.Hash(d.Tokens[i-1].Tag))
 	} else {
 		show(seesPlace, 1)
 	}
 	if toks.Has(i + 1) {
-		show(seesAfter, model.Lower(d.Word(i+1)))
+		show(seesAfter, words[i+1].Form)
 		show(seesAfter, model.Hash(d.Tokens[i+1].Tag))
 	}
 	if d.Tokens[toks.To-1].Tag != doc.Period {
@@ -162,7 +179,7 @@ func (r *reader) happenings() (in doc.Incident, ok bool) {
 		}
 		toks := r.d.Sentences[s].Tokens
 		for i := r.body[s]; i < toks.To; i++ {
-			if !taken[i] && CanHappen(r.tree, i) && r.happens(i) {
+			if !taken[i] && CanHappen(r.tree, i) && r.happens(i, s) {
 				happens = append(happens, i)
 			}
 		}
@@ -182,17 +199,17 @@ func (r *reader) happenings() (in doc.Incident, ok bool) {
 	return in, true
 }
 
-// happens reports whether token i is taken to tell of something happening.
-func (r *reader) happens(i int) bool { return r.chance(i) >= likely }
+// happens reports whether token i of sentence s is taken to tell of something happening.
+func (r *reader) happens(i, s int) bool { return r.chance(i, s) >= likely }
 
-// chance asks the model about token i.
-func (r *reader) chance(i int) float64 {
+// chance asks the model about token i of sentence s.
+func (r *reader) chance(i, s int) float64 {
 	if r.chances == nil {
 		r.chances = make([]float32, len(r.d.Tokens))
 	}
 	if r.chances[i] == 0 {
 		table := happeningTable()
-		r.seen = Happening(r.tree, i, r.d.SentenceAt(r.d.Tokens[i].Start), r.seen[:0])
+		r.seen = Happening(r.tree, r.hashes, i, s, r.seen[:0])
 		r.sum[0], r.sum[1] = 0, 0
 		table.Sum(r.seen, &r.sum)
 		r.chances[i] = float32(table.Probability(r.sum[0]))

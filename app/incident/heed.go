@@ -30,8 +30,10 @@ var unheeded heed
 type heeded struct{ lemma, form *heed }
 
 // find returns what the data say of a word.
-func (v *vocabulary) find(word string) *heed {
-	if v.sieve.may(word, "") {
+func (v *vocabulary) find(word string) *heed { return v.findHash(model.Lower(word)) }
+
+func (v *vocabulary) findHash(word model.Hash) *heed {
+	if at := word % (1 << sieveBits); v.sieve[at/64]>>(at%64)&1 != 0 {
 		if h := v.words[word]; h != nil {
 			return h
 		}
@@ -41,11 +43,13 @@ func (v *vocabulary) find(word string) *heed {
 
 // at returns what the data say of a word, to be added to.
 func (v *vocabulary) at(word string) *heed {
-	h := v.words[word]
+	hash := model.Lower(word)
+	h := v.words[hash]
 	if h == nil {
 		h = new(heed)
-		v.words[word] = h
-		v.sieve.add(word, "")
+		v.words[hash] = h
+		at := hash % (1 << sieveBits)
+		v.sieve[at/64] |= 1 << (at % 64)
 	}
 	return h
 }
@@ -93,14 +97,19 @@ func (v *vocabulary) topic(name string) uint64 {
 // lookUp looks up the tokens of the document.
 func (r *reader) lookUp() {
 	v := triggers()
+	r.hashes = HashWords(r.d)
 	r.heeds = make([]heeded, len(r.d.Tokens))
 	for i := range r.heeds {
-		lemma, low := r.d.Tokens[i].Lemma, r.low(i)
+		low, lemma := r.d.Word(i), r.d.Tokens[i].Lemma
+		if low != lemma {
+			low = lower(low)
+		}
+		r.lows[i] = low
 		h := &r.heeds[i]
-		h.lemma = v.find(lemma)
+		h.lemma = v.findHash(r.hashes[i].Lemma)
 		h.form = h.lemma
 		if low != lemma {
-			h.form = v.find(low)
+			h.form = v.findHash(r.hashes[i].Form)
 		}
 	}
 }

@@ -7,25 +7,25 @@ import (
 	"lede/app/doc"
 )
 
-// A candidate is a stretch of tokens that some sense's words match. Its frames
-// are worked out when a condition first asks for them.
+// A candidate is a stretch of tokens that some sense's words match.
 type candidate struct {
 	r        *reader
 	sent     int
 	from, to int // tokens
 	head     int // the verb, or the last noun
 	verb     bool
-	full     *frame
-	rough    *frame
 }
 
-func (x *candidate) frame() *frame {
-	if x.full == nil {
-		f := x.r.frameOf(x.head, x.sent, x.verb)
-		x.full = &f
+// candidate returns a candidate that is good until the next sentence.
+func (r *reader) candidate(s, from, to, head int, verb bool) *candidate {
+	if len(r.candidates) == cap(r.candidates) {
+		r.candidates = make([]candidate, 0, 32)
 	}
-	return x.full
+	r.candidates = append(r.candidates, candidate{r: r, sent: s, from: from, to: to, head: head, verb: verb})
+	return &r.candidates[len(r.candidates)-1]
 }
+
+func (x *candidate) frame() *frame { return x.r.frameOf(x.head, x.sent, x.verb) }
 
 // guess returns the frame read off the tags, as a second opinion on senses,
 // or nil where there is no other.
@@ -33,17 +33,14 @@ func (x *candidate) guess() *frame {
 	if !x.r.parsed(x.sent) {
 		return nil
 	}
-	if x.rough == nil {
-		f := x.r.shallow(x.head, x.sent, x.verb)
-		x.rough = &f
-	}
-	return x.rough
+	return x.r.roughly(x.head, x.sent, x.verb)
 }
 
 // sentence finds the triggers of sentence s.
 func (r *reader) sentence(s int) {
 	toks := r.d.Sentences[s].Tokens
 	first := len(r.mentions)
+	r.candidates = r.candidates[:0]
 	for i := toks.From; i < toks.To; {
 		x, found := r.match(i, s)
 		if found == nil {
@@ -212,7 +209,7 @@ func (r *reader) try(senses []*sense, i, s int) (*candidate, *sense) {
 			continue
 		}
 		if x == nil || x.to != i+n || x.head != head || x.verb != (sn.pos == 'v') {
-			x = &candidate{r: r, sent: s, from: i, to: i + n, head: head, verb: sn.pos == 'v'}
+			x = r.candidate(s, i, i+n, head, sn.pos == 'v')
 		}
 		if r.fits(x, sn) {
 			return x, sn
@@ -226,7 +223,7 @@ func (r *reader) fits(x *candidate, sn *sense) bool {
 	for k := range sn.conds {
 		c := &sn.conds[k]
 		if c.key == "told" {
-			if !points[r.determinerBefore(x.from, x.sent)] || !r.toldOf(kinds()[sn.typ].group) {
+			if !points[r.determinerBefore(x.from, x.sent)] || !r.toldOf(sn.kind.group) {
 				return false
 			}
 		} else if !c.holds(x) {

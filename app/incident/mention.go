@@ -41,7 +41,7 @@ func (r *reader) tell(x *candidate, sn *sense) {
 	if sn.guessed && in("word-only", r.d.Tokens[x.head].Lemma) {
 		return // to say and think is no event, whatever the sentence speaks of
 	}
-	k := kinds()[sn.typ]
+	k := sn.kind
 	var back *mention
 	if sn.typ == backward {
 		if back = r.before(x, 4); back == nil {

@@ -21,7 +21,7 @@ func (r *reader) rematch(i, s int) (*candidate, *sense) {
 	asked, yes := false, false
 	happens := func() bool {
 		if !asked {
-			asked, yes = true, r.happens(i)
+			asked, yes = true, r.happens(i, s)
 		}
 		return yes
 	}
@@ -56,7 +56,7 @@ func (r *reader) rematch(i, s int) (*candidate, *sense) {
 // fit returns the first sense of one word, as that part of speech, whose
 // conditions hold at token i.
 func (r *reader) fit(senses []*sense, pos byte, i, s int) (*candidate, *sense) {
-	x := &candidate{r: r, sent: s, from: i, to: i + 1, head: i, verb: pos == 'v'}
+	x := r.candidate(s, i, i+1, i, pos == 'v')
 	for _, sn := range senses {
 		if sn.pos == pos && len(sn.words) == 1 && r.fits(x, sn) {
 			return x, sn

@@ -78,10 +78,10 @@ func (r *reader) repair(f *frame, i, s int) {
 		if h := r.tree.Head(i); r.tree.Rel(i) == doc.RelAcl && h != none && h < i && r.d.Tokens[h].Tag.IsNoun() {
 			f.who = h
 		} else {
-			f.who = r.shallow(i, s, true).who
+			f.who = r.roughly(i, s, true).who
 		}
 	}
-	if rough := r.shallow(i, s, true); !rough.passive && rough.what != none && (f.what == none || f.what > rough.what && rough.what-i < 5 && !r.parts(i, rough.what)) {
+	if rough := r.roughly(i, s, true); !rough.passive && rough.what != none && (f.what == none || f.what > rough.what && rough.what-i < 5 && !r.parts(i, rough.what)) {
 		f.what = rough.what // the noun phrase right after the verb
 	}
 }

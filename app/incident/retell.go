@@ -70,7 +70,7 @@ func (r *reader) echo(i, s int, told map[doc.IncidentType]bool) (*candidate, *se
 	for j := r.d.Sentences[s].Tokens.From; j < i && predicate; j++ {
 		predicate = !r.d.Tokens[j].Tag.IsVerb() || r.d.Tokens[j].Rel == doc.RelAMod // one verb is enough
 	}
-	if describes || !predicate && !r.happens(i) {
+	if describes || !predicate && !r.happens(i, s) {
 		return nil, nil
 	}
 	if lemmas == nil || tok.Tag.IsVerb() {
@@ -81,7 +81,7 @@ func (r *reader) echo(i, s int, told map[doc.IncidentType]bool) (*candidate, *se
 			if pos == 'n' && !r.speaks('n', i, i+1, i, s) || pos == 'v' && tok.Rel == doc.RelAux {
 				continue
 			}
-			x := &candidate{r: r, sent: s, from: i, to: i + 1, head: i, verb: pos == 'v'}
+			x := r.candidate(s, i, i+1, i, pos == 'v')
 			for _, sn := range triggers().find(lemma).senses {
 				if sn.pos != pos || len(sn.words) > 1 {
 					continue
@@ -89,7 +89,7 @@ func (r *reader) echo(i, s int, told map[doc.IncidentType]bool) (*candidate, *se
 				if sn.typ == "" && r.fits(x, sn) {
 					return nil, nil
 				}
-				if told[sn.typ] && !light[lemma] && (kinds()[sn.typ].family != "cyber" || !sn.asks("what") && !sn.asks("who")) {
+				if told[sn.typ] && !light[lemma] && (sn.kind.family != "cyber" || !sn.asks("what") && !sn.asks("who")) {
 					return x, sn
 				}
 			}

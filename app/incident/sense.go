@@ -39,6 +39,8 @@ import (
 // $ a sum of money.
 type sense struct {
 	typ     doc.IncidentType // "" for no event
+	kind    *kind            // of typ; nil for no event and for one told before
+	hash    model.Hash       // of typ
 	pos     byte
 	words   []string
 	conds   []cond
@@ -65,13 +67,13 @@ var triggerOrder = []string{"cyber", "disaster", "law", "conflict", "state", "ec
 // A vocabulary is every sense by its first word, longest phrases first, and what
 // else the data say of words.
 type vocabulary struct {
-	words  map[string]*heed
-	sieve  sieve
+	words  map[model.Hash]*heed // by model.Lower of the word
+	sieve  [1 << (sieveBits - 6)]uint64
 	topics []model.Hash // by bit: what words speak of, the classes of nouns.txt and the families of types
 }
 
 var triggers = sync.OnceValue(func() *vocabulary {
-	v := &vocabulary{words: make(map[string]*heed)}
+	v := &vocabulary{words: make(map[model.Hash]*heed)}
 	for _, name := range triggerOrder {
 		file, err := fs.ReadFile(triggerFiles, "data/triggers/"+name+".txt")
 		if err != nil {
@@ -115,7 +117,7 @@ func (v *vocabulary) add(line, where string) error {
 		}
 	}
 	for w := range strings.SplitSeq(words, ",") {
-		s := &sense{typ: typ, pos: f[1][0], words: strings.Fields(w), conds: conds, line: where}
+		s := &sense{typ: typ, kind: kinds()[typ], hash: model.String(string(typ)), pos: f[1][0], words: strings.Fields(w), conds: conds, line: where}
 		if len(s.words) == 0 {
 			return fmt.Errorf("empty word in %q", words)
 		}
@@ -277,7 +279,7 @@ func (c *cond) argument(r *reader, head int) bool {
 	if of := r.counted(head); of != none && c.word(r, of) {
 		return true
 	}
-	for _, k := range r.conjuncts(head) {
+	for k := range r.conjuncts(head) {
 		if c.word(r, k) {
 			return true
 		}

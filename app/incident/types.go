@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"lede/app/doc"
+	"lede/app/model"
 )
 
 // A kind is what the engine knows of an incident type: a line of types.txt.
@@ -18,10 +19,11 @@ type kind struct {
 	of        doc.RoleKind // of X in "arrest of X"
 	prep      string       // joins label and target
 	noun      string
-	rank      int      // lower is more telling within a group
-	groups    []string // group alone
-	rule      string   // why, for programs: "incident/ransomware"
-	minor     bool     // seldom on a timeline: a card of it needs somebody named
+	rank      int        // lower is more telling within a group
+	groups    []string   // group alone
+	rule      string     // why, for programs: "incident/ransomware"
+	minor     bool       // seldom on a timeline: a card of it needs somebody named
+	hash      model.Hash // of typ
 }
 
 //go:embed data/types.txt
@@ -40,6 +42,7 @@ var kinds = sync.OnceValue(func() map[doc.IncidentType]*kind {
 			k.typ, k.minor = doc.IncidentType(typ), true
 		}
 		k.groups = []string{k.group}
+		k.hash = model.String(string(k.typ))
 		k.rule = "incident/" + string(k.typ)
 		poss, of, ok := strings.Cut(f[3], "/")
 		k.possessor = doc.RoleKind(poss)

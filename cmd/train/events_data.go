@@ -155,7 +155,7 @@ func (f *ecbFile) words(stages *pipeline.Pipeline, topic int, chosen map[int]boo
 	if err := stages.Run(d, nil); err != nil {
 		return nil, err
 	}
-	tree := syntax.New(d)
+	tree, words := syntax.New(d), incident.HashWords(d)
 	var all []eventWord
 	for _, p := range places {
 		in := d.TokensIn(p.Span)
@@ -165,7 +165,7 @@ func (f *ecbFile) words(stages *pipeline.Pipeline, topic int, chosen map[int]boo
 			}
 			w := eventWord{topic: topic, lemma: d.Tokens[i].Lemma, happens: p.mark != "" && !strings.Contains(p.mark, "REPORTING"), told: told(d, d.Tokens[i].Span)}
 			w.kind = strings.IndexByte(eventClasses, incident.WordClass(d.Tokens[i].Tag))
-			w.features = incident.Happening(tree, i, d.SentenceAt(p.Span.Start), nil)
+			w.features = incident.Happening(tree, words, i, d.SentenceAt(p.Span.Start), nil)
 			all = append(all, w)
 		}
 	}
