@@ -103,8 +103,8 @@ var strength = map[doc.Modality]int{doc.Stated: 6, doc.Alleged: 5, doc.Planned: 
 func (r *reader) modalityOf(c *cluster) doc.Modality {
 	var own, back doc.Modality
 	for _, m := range c.mentions {
-		if m.kind.consequence() && m.modality == doc.Negated && c.kind() != m.kind {
-			continue // "nobody was hurt in the fire": there was one
+		if m.kind.consequence() && m.modality != doc.Stated && m.modality != doc.Alleged && c.kind() != m.kind {
+			continue // "nobody was hurt in the fire", "meant to kill": there was one
 		}
 		if m.silent && in("come-to-nothing", r.d.Tokens[m.head].Lemma) {
 			continue

@@ -66,8 +66,8 @@ func (r *reader) climb(m *mention) {
 		if n == 0 && !m.verb && rel == doc.RelObj && (r.refersBack(m) && !r.carries(g) || in("close", t.Lemma(g))) {
 			return // "refused to recognise the vote", "agreed to settle a lawsuit": there was one
 		}
-		if n == 0 && !m.verb && rel == doc.RelNSubj && (m.kind.family == "state" || m.kind.group == "patch") && !r.counterfactual(g) {
-			r.mood(m, g) // "the sanctions would target oil"
+		if n == 0 && !m.verb && rel == doc.RelNSubj && (m.kind.group == "patch" || m.kind.family == "state" || m.kind.typ == "acquisition" && t.Lemma(m.head) != "deal" || r.anyOne(m)) && !r.counterfactual(g) {
+			r.mood(m, g) // "the sanctions would target oil", "a fire would be a catastrophe"
 		}
 		if n == 0 && !m.verb && (rel == doc.RelNSubj || rel == doc.RelNSubjPass) && r.refersBack(m) {
 			return // "believe that the attack was the work of": there was one
@@ -148,6 +148,9 @@ func (r *reader) own(m *mention, i int) {
 	if r.d.Tokens[i].Tag == doc.VB && i == r.body[m.sent] && t.Child(i, doc.RelNSubj) == none && !r.headless(m.sent) {
 		m.be(doc.Hypothetical, r.d.Word(i)) // "Patch your gateways."
 	}
+	if t.Child(i, doc.RelCop) != none && (r.d.Tokens[i].Tag.IsAdjective() || r.anyOne(m)) {
+		r.mood(m, i) // "services could be unavailable"
+	}
 	if r.d.Tokens[i].Tag.IsVerb() {
 		if x := t.Child(i, doc.RelXComp); x != none && in("plan-event", t.Lemma(i)) && r.toldAs(x, m) {
 			m.be(doc.Planned, r.d.Word(i)) // "agreed to buy"
@@ -173,7 +176,7 @@ func (r *reader) own(m *mention, i int) {
 		if t.Rel(c) == doc.RelAMod && in("thinkable", r.low(c)) {
 			m.be(doc.Hypothetical, r.d.Word(c))
 		}
-		if t.Rel(c) == doc.RelAMod && (in("to-come", r.low(c)) || scheduled[m.kind.typ] && in("coming", r.low(c))) {
+		if (t.Rel(c) == doc.RelAMod || t.Rel(c) == doc.RelCompound) && (in("to-come", r.low(c)) || scheduled[m.kind.typ] && in("coming", r.low(c))) {
 			m.be(doc.Planned, r.d.Word(c))
 		}
 	}
@@ -201,7 +204,11 @@ func (r *reader) toldAs(i int, m *mention) bool {
 	return false
 }
 
+// mood gives m the modality that the auxiliaries of predicate i show.
 func (r *reader) mood(m *mention, i int) {
+	if r.isTo(i) {
+		m.be(doc.Planned, "to") // "elections are to be held"
+	}
 	switch mood, w := r.tree.Mood(i); mood {
 	case syntax.Future:
 		for c := range r.tree.Children(i) {
@@ -225,6 +232,12 @@ func (r *reader) mood(m *mention, i int) {
 		}
 		m.be(doc.Hypothetical, r.d.Word(w))
 	}
+}
+
+// isTo reports whether "is to" or "were to" stands before predicate i.
+func (r *reader) isTo(i int) bool {
+	k := r.tree.Child(i, doc.RelMark)
+	return k > 0 && r.d.Tokens[k].Tag == doc.TO && beForms[r.low(k-1)] && r.tree.Head(k-1) == i
 }
 
 // reported reports whether predicate i stands in reported speech.

@@ -18,6 +18,7 @@ type cue struct {
 	words    []string
 	besides  []string // types and groups it says nothing of
 	only     []string // those it speaks of, if it does of some only
+	active   bool     // the event is the subject of its verb
 }
 
 //go:embed data/cues.txt
@@ -33,7 +34,7 @@ var cues = sync.OnceValue(func() (all struct{ before, behind map[string][]cue })
 		if !ok || len(f) < 2 {
 			panic(fmt.Sprintf("incident: cues.txt:%d: want “side modality: words”, got %q", n, line))
 		}
-		c := cue{modality: doc.Modality(f[1]), words: strings.Fields(words)}
+		c := cue{modality: doc.Modality(f[1]), words: strings.Fields(words), active: f[0] == "subject"}
 		for _, k := range f[2:] {
 			if k[0] == '!' {
 				c.besides = append(c.besides, k[1:])
@@ -42,7 +43,7 @@ var cues = sync.OnceValue(func() (all struct{ before, behind map[string][]cue })
 			}
 		}
 		by, key := all.before, c.words[len(c.words)-1]
-		if f[0] == "behind" {
+		if f[0] != "before" {
 			by, key = all.behind, c.words[0]
 		}
 		by[key] = append(by[key], c)
@@ -90,7 +91,7 @@ func (r *reader) cued(m *mention) {
 	if r.inSentence(m.sent, m.to) && in("alarm", r.d.Tokens[m.to].Lemma) {
 		m.be(doc.Hypothetical, r.d.Word(m.to)) // "issued a tsunami warning"
 	}
-	if r.tree.Case(m.head) == none {
+	if r.tree.Case(m.head) == none || r.onlyReported(m) {
 		r.cuedBehind(m)
 	}
 	r.cuedBefore(m, r.start(m))
@@ -100,6 +101,13 @@ func (r *reader) cued(m *mention) {
 	if v := m.frame.support; v != none && v < m.from && m.frame.supported == doc.RelObj && (in("do", r.d.Tokens[v].Lemma) || in("light", r.d.Tokens[v].Lemma)) {
 		r.cuedBefore(m, r.groupStart(v, m.sent)) // "failed to reach a deal"
 	}
+}
+
+// onlyReported reports whether noun m is what a report or rumour is of: what is said
+// of the report is said of it.
+func (r *reader) onlyReported(m *mention) bool {
+	h := r.tree.Head(m.head)
+	return h != none && r.tree.Rel(m.head) == doc.RelNMod && in("allege-noun", r.d.Tokens[h].Lemma)
 }
 
 // cuedBefore tries the cues that end right before token end.
@@ -137,7 +145,7 @@ func (r *reader) cuedBehind(m *mention) {
 		for _, list := range [...][]cue{cues().behind[r.low(i)], r.byLemma(cues().behind, i)} {
 			for k := range list {
 				c := &list[k]
-				if r.says(c.words, i, m.sent) && (!r.d.Tokens[i].Tag.IsVerb() || r.undergoes(i, m.sent)) && !r.spares(c, m) {
+				if r.says(c.words, i, m.sent) && (c.active || !r.d.Tokens[i].Tag.IsVerb() || r.undergoes(i, m.sent)) && !r.spares(c, m) {
 					r.heed(m, c, i, i+len(c.words))
 					return
 				}

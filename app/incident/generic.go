@@ -33,7 +33,7 @@ func (r *reader) isGeneric(m *mention) bool {
 	if !m.verb && tok.Tag == doc.NNS && r.determiner(m) == "" && !r.numbered(m) && r.shares(m) && (r.tree.Rel(m.head) == doc.RelNSubj || r.tree.Rel(m.head) == doc.RelNSubjPass) {
 		return true // "ransomware attacks went up by 87 percent"
 	}
-	if r.habitual(m) {
+	if r.habitual(m) || r.anyOfKind(m) {
 		return true
 	}
 	if !m.verb && r.determiner(m) == "" && (tok.Tag == doc.NNS || massNouns[tok.Lemma]) && r.inGeneral(m) {
@@ -162,6 +162,11 @@ func (r *reader) specific(m *mention) bool {
 			return true
 		}
 	}
+	return r.dated(m)
+}
+
+// dated reports whether a date belongs to m.
+func (r *reader) dated(m *mention) bool {
 	s := &r.d.Sentences[m.sent]
 	for i := range r.d.Times {
 		t := &r.d.Times[i]

@@ -101,7 +101,7 @@ func (r *reader) implicated(m *mention, g *governor) bool {
 		}
 	case (lemma == "rule" && r.low(g.at+1) == "out" || lemma == "call" && r.low(g.at+1) == "off" && !r.begun(m)) && rel != doc.RelNSubj:
 		m.be(doc.Negated, r.d.Word(g.at))
-	case (lemma == "reject" || lemma == "dismiss") && (m.kind.family == "law" || m.kind.family == "state"):
+	case (lemma == "reject" || lemma == "dismiss") && g.argument() && (m.kind.family == "law" || m.kind.family == "state"):
 		if m.verb {
 			m.be(doc.Negated, r.d.Word(g.at)) // "rejected a bill to ban smoking"; a lawsuit that is dismissed was one
 		}
@@ -131,7 +131,7 @@ func (r *reader) ascribed(m *mention, g *governor) bool {
 		says(doc.Alleged)
 	case lemma == "suspect" && object && isNew():
 		says(doc.Alleged)
-	case lemma == "blame" && object && harmful[m.kind.group] && r.determiner(m) == "": // "blames cyberattack"
+	case lemma == "blame" && object && harmful[m.kind.group] && isNew(): // "blames cyberattack"
 		says(doc.Alleged)
 	case in("blame", lemma) && (g.oblique() || g.argument()):
 		// "blamed China for the hack": the hack is a fact, who did it is not.
@@ -147,10 +147,12 @@ func (r *reader) ascribed(m *mention, g *governor) bool {
 func (r *reader) intended(m *mention, g *governor) bool {
 	plan := in("plan-event", g.lemma)
 	switch i := g.below; {
+	case g.lemma == "want" && g.oblique() && r.tree.IsPassive(g.at):
+		m.be(doc.Alleged, r.d.Word(g.at)) // "wanted for the murder of"
 	case g.lemma == "agree" && m.kind.group == "agreement":
 		// "agreed to a truce": that is the agreement
-	case plan && (g.rel == doc.RelObj && r.refersBack(m) || m.kind.typ == "ransomware" && !m.verb):
-		// "ordered the attack": there was one
+	case plan && (g.rel == doc.RelObj && r.refersBack(m) || m.kind.typ == "ransomware" && !m.verb && in("wish-event", g.lemma)):
+		// "ordered the attack": there was one; "demanded a ransom": as there was
 	case plan && (g.argument() || g.rel == doc.RelAdvCl && r.infinitive(i) || g.oblique() && r.cased(i, "for", "to")) && r.plans(m, g):
 		if g.negated() {
 			m.be(doc.Negated, r.d.Word(g.at))
@@ -175,7 +177,7 @@ func (r *reader) doubted(m *mention, g *governor) bool {
 	case (lemma == "know" || lemma == "learn" || lemma == "wonder" || lemma == "speculate") && r.refersBack(m):
 		// "it is not known who carried out the attack"
 	case in("doubt-event", lemma) && (g.argument() || g.oblique() && r.cased(g.below, "of", "about", "against", "from", "for")) &&
-		(tag != doc.VBD || lemma == "warn" && g.below == m.head && !m.verb && !r.refersBack(m)):
+		(tag != doc.VBD || (lemma == "warn" || lemma == "fear") && g.below == m.head && !m.verb && !r.refersBack(m)):
 		m.be(doc.Hypothetical, r.d.Word(g.at))
 	default:
 		return false
@@ -207,10 +209,16 @@ func (r *reader) supported(m *mention, g *governor) {
 		if g.noun && r.counterfactual(g.at) && r.refersBack(m) {
 			return // "the breach would not have happened": it did
 		}
-		if g.negated() && g.noun && g.lemma != "claim" && (does || happens[g.lemma] && g.lemma != "cause") {
+		if g.negated() && g.noun && g.lemma != "claim" && (does || happens[g.lemma] && g.lemma != "cause" || in("suffer", g.lemma) && !in("tell", g.lemma) && !r.refersBack(m)) {
 			m.be(doc.Negated, r.d.Word(g.negation))
 		}
 		r.mood(m, g.at)
+	}
+	if g.noun && g.rel == doc.RelObj && g.below == m.head && (in("light", g.lemma) || in("bring-about", g.lemma)) && g.lemma != "pay" && !r.refersBack(m) {
+		if g.negated() {
+			m.be(doc.Negated, r.d.Word(g.negation)) // "caused no outage"
+		}
+		r.mood(m, g.at) // "will sign a deal", "could trigger a riot"
 	}
 	if g.negated() && g.noun && g.lemma == "cause" && (g.rel == doc.RelOblAgent || g.rel == doc.RelObl) {
 		m.be(doc.Negated, r.d.Word(g.negation)) // "was not caused by arson"
@@ -228,7 +236,9 @@ func (r *reader) governedByNoun(m *mention, g *governor) {
 	switch {
 	case in("deny-noun", lemma) && g.rel == doc.RelNMod:
 		m.be(doc.Denied, r.d.Word(g.at))
-	case in("allege-noun", lemma) && (clause || r.cased(i, "of", "that")) && lemma != "charge" && lemma != "report":
+	case in("allege-noun", lemma) && r.rejected(m, g.at): // "rejects claims that it hacked"
+	case in("allege-noun", lemma) && r.proven(m, g.at): // "pleaded guilty to one count of"
+	case in("allege-noun", lemma) && (clause || r.cased(i, "of", "that")) && lemma != "charge" && (lemma != "report" || r.anyOne(m) && r.d.Tokens[g.at].Tag == doc.NNS):
 		m.be(doc.Alleged, r.d.Word(g.at))
 	case clause && (lemma == "agreement" || lemma == "deal" || lemma == "right" || lemma == "permission") && r.infinitive(i):
 		m.be(doc.Planned, r.d.Word(g.at))
@@ -239,6 +249,28 @@ func (r *reader) governedByNoun(m *mention, g *governor) {
 	case in("doubt-noun", lemma) && (clause || r.cased(i, "of", "for")) && lemma != "case" && lemma != "event" && lemma != "attempt":
 		m.be(doc.Hypothetical, r.d.Word(g.at))
 	}
+}
+
+// rejected makes m denied where somebody rejects the noun at token i, an allegation
+// of it. It reports whether somebody does.
+func (r *reader) rejected(m *mention, i int) bool {
+	v := r.tree.Head(i)
+	if v == none || r.tree.Rel(i) != doc.RelObj || !in("deny-word", r.tree.Lemma(v)) || r.tree.Negation(v) != none {
+		return false
+	}
+	m.by = r.actorOf(r.tree.Agent(v))
+	m.be(doc.Denied, r.d.Word(v))
+	return true
+}
+
+// proven reports whether the charge at token i is proven: "guilty of two counts of".
+func (r *reader) proven(m *mention, i int) bool {
+	for k := i - 1; r.inSentence(m.sent, k) && k > i-6; k-- {
+		if w := r.low(k); w == "guilty" && r.low(k-1) != "not" || w == "convicted" {
+			return true
+		}
+	}
+	return false
 }
 
 // governedByAdjective reads the adjective above m: "likely to", "ready to".
@@ -300,7 +332,7 @@ func (r *reader) plans(m *mention, g *governor) bool {
 		return r.cased(i, "for") || rel == doc.RelXComp
 	case "set", "go", "due", "want", "hope", "agree", "decide", "intend", "expect", "schedule", "hear":
 		return rel != doc.RelObj || lemma == "schedule" || lemma == "expect" || lemma == "want"
-	case "aim":
+	case "aim", "mean", "design", "suppose":
 		return rel != doc.RelObj && rel != doc.RelNSubjPass // "the attack was aimed at"
 	case "seek":
 		return rel == doc.RelXComp || rel == doc.RelObj && (r.bare(i) || r.determinerBefore(i, r.d.SentenceAt(r.d.Tokens[i].Start)) == "a")

@@ -2,6 +2,7 @@ package incident
 
 import (
 	"slices"
+	"strings"
 
 	"lede/app/doc"
 )
@@ -29,6 +30,7 @@ func (r *reader) judge(m *mention) {
 		r.scan(m)
 	}
 	r.stated(m)
+	r.inherit(m)
 	r.ownLoss(m)
 	r.lend(m)
 	for i := range m.roles {
@@ -50,6 +52,21 @@ func (r *reader) judge(m *mention) {
 		}
 		if a := &m.roles[i]; a.Kind == doc.Agent && a.Modality == doc.Stated && !m.realis() {
 			a.Modality = m.modality // who is to do it has not done it
+		}
+	}
+}
+
+// inherit gives noun m the modality of the verb it is the object of, where that is
+// no more than alleged or planned: "accused him of plotting a coup".
+func (r *reader) inherit(m *mention) {
+	v := m.frame.support
+	if m.verb || v == none || m.frame.supported != doc.RelObj || r.refersBack(m) || m.kind.group == "vuln" || r.d.Tokens[v].Lemma == "pay" {
+		return
+	}
+	for _, o := range r.mentionsIn(m.sent) {
+		if o.verb && o.head == v && o.modality != doc.Stated {
+			m.by = o.by
+			m.be(o.modality, strings.Trim(o.why, "“”"))
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package incident
 
 import (
+	"strings"
+
 	"lede/app/doc"
 )
 
@@ -56,7 +58,7 @@ func (r *reader) headlinePlan(m *mention) bool {
 // courts before it has somebody stand accused of, and makes it alleged.
 func (r *reader) accusedOf(m *mention, start int) bool {
 	w := r.low(start - 1)
-	if !r.inSentence(m.sent, start-1) || !in("case-charge", w) || m.kind.typ == "charge" || r.factual(w, m) || m.verb && r.d.Tokens[m.head].Tag != doc.VBG {
+	if !r.inSentence(m.sent, start-1) || !in("case-charge", w) && !(w == "to" && r.low(start-2) == "guilty") || m.kind.typ == "charge" || r.factual(w, m) || m.verb && r.d.Tokens[m.head].Tag != doc.VBG {
 		return false
 	}
 	for i := start - 2; r.inSentence(m.sent, i) && i > start-14; i-- {
@@ -85,7 +87,12 @@ func (r *reader) awaited(m *mention, start int) bool {
 	if m.verb || !r.inSentence(m.sent, start-1) || !scheduled[m.kind.typ] || p != "before" && !(p == "of" && r.low(start-2) == "ahead") {
 		return false
 	}
-	switch r.determiner(m) {
+	switch v := r.tree.Predicate(m.head); r.determiner(m) {
+	case "the":
+		if v == none || !r.present(v) {
+			return false // "resigned before the election"
+		}
+		fallthrough // "fear an attack before the election"
 	case "", "a", "an":
 		m.be(doc.Planned, p)
 		return true
@@ -118,9 +125,27 @@ func (r *reader) conditioned(m *mention) {
 			}
 			m.be(doc.Hypothetical, w)
 			return
-		case r.d.Tokens[i].Tag == doc.Comma || w == "that" || w == "when" || w == "after":
+		case w == "that" && r.inSentence(m.sent, i-1):
+			r.complement(m, i-1)
+			return
+		case r.d.Tokens[i].Tag == doc.Comma || w == "when" || w == "after":
 			return
 		}
+	}
+}
+
+// complement lets the noun at token i before "that" have its say of m, the first thing
+// told behind it, wherever the parser hung the clause: "the rumour that he had died".
+func (r *reader) complement(m *mention, i int) {
+	lemma := r.d.Tokens[i].Lemma
+	switch {
+	case !r.d.Tokens[i].Tag.IsNoun() || r.finites(i+2, m.from) > 1 || r.refersBack(m) || r.rejected(m, i):
+	case in("allege-noun", lemma) && lemma != "report":
+		m.be(doc.Alleged, r.d.Word(i))
+	case in("deny-noun", lemma):
+		m.be(doc.Denied, r.d.Word(i))
+	case in("doubt-noun", lemma) && lemma != "case" && lemma != "event":
+		m.be(doc.Hypothetical, r.d.Word(i))
 	}
 }
 
@@ -167,9 +192,15 @@ func (r *reader) inverted(first int, m *mention) bool {
 	return false
 }
 
-// fiction returns the "film" of "in the film" in sentence s, or none.
+// fiction returns the "film" of "in the film" and "her new film opens with" in
+// sentence s, or none.
 func (r *reader) fiction(s int) int {
 	toks := r.d.Sentences[s].Tokens
+	for i := r.body[s]; i+1 < toks.To && i < r.body[s]+5; i++ {
+		if in("fiction", r.low(i)) && in("narrate", strings.TrimSuffix(r.low(i+1), "s")) {
+			return i
+		}
+	}
 	for i := toks.From; i+2 < toks.To; i++ {
 		if r.low(i) == "in" && (r.low(i+1) == "the" || r.low(i+1) == "a") && in("fiction", r.d.Tokens[i+2].Lemma) {
 			return i + 2

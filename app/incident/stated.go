@@ -28,7 +28,7 @@ func (r *reader) stated(m *mention) {
 			m.be(doc.Alleged, cue)
 			m.by = by
 		}
-		if m.modality == doc.Stated && r.accuses(m, st) {
+		if m.modality == doc.Stated && (r.accuses(m, st) || r.unverified(st)) {
 			m.be(doc.Alleged, cue)
 			m.by = by
 		}
@@ -142,6 +142,20 @@ func (r *reader) accuses(m *mention, st *doc.Statement) bool {
 	}
 	for i := range m.roles {
 		if a := &m.roles[i]; a.Kind == doc.Agent && a.Actor != st.Speaker.Actor && r.isNamed(a) {
+			return true
+		}
+	}
+	return false
+}
+
+// unverified reports whether nobody vouches for statement st: "an unverified post says".
+func (r *reader) unverified(st *doc.Statement) bool {
+	if st.Speaker == nil {
+		return false
+	}
+	words := r.d.TokensIn(st.Speaker.Span)
+	for i := max(words.From-2, 0); i < words.To; i++ {
+		if in("unverified", r.low(i)) {
 			return true
 		}
 	}
