@@ -45,13 +45,6 @@ type Comparison struct {
 	Quoted []Quoted // those in both first, then the most quoted
 }
 
-// Voices says how an article's text is divided among voices: in bytes, without
-// what is no text of anybody's and what is repeated.
-type Voices struct{ Report, Attributed, Editorial int }
-
-// All is the length of the text divided.
-func (v Voices) All() int { return v.Report + v.Attributed + v.Editorial }
-
 // Quoted is somebody who is quoted or reported in one of the articles, or both.
 type Quoted struct {
 	Name  string // "" for everybody whom the text leaves unclear
@@ -65,29 +58,12 @@ func Articles(a, b *doc.Document) *Comparison {
 	two := [2]*doc.Document{a, b}
 	c := new(Comparison)
 	for i, d := range two {
-		c.Voices[i] = voices(d)
+		c.Voices[i] = VoicesOf(d, d.Sentences)
 	}
 	c.actors(two)
 	c.incidents(two)
 	c.quoted(two)
 	return c
-}
-
-func voices(d *doc.Document) (v Voices) {
-	for _, s := range d.Sentences {
-		if d.Repeats(s.Start) {
-			continue
-		}
-		switch s.Voice {
-		case doc.Report:
-			v.Report += s.Len()
-		case doc.Attributed:
-			v.Attributed += s.Len()
-		case doc.Editorial:
-			v.Editorial += s.Len()
-		}
-	}
-	return v
 }
 
 // A match is a pair and how much speaks for it.

@@ -196,7 +196,7 @@ func TestVoices(t *testing.T) {
 	}
 	d.Blocks[4].DuplicateOf = 1
 	c := Articles(d, new(doc.Document))
-	if want := [2]Voices{{Report: 5, Attributed: 6, Editorial: 7}, {}}; c.Voices != want || c.Voices[0].All() != 18 {
+	if want := [2]Voices{{5, 6, 7}, {}}; c.Voices != want || c.Voices[0].All() != 18 {
 		t.Errorf("got %v, want %v", c.Voices, want)
 	}
 	if c.Quoted[0].Times != (Pair{4, 0}) {
@@ -252,5 +252,23 @@ func TestGroups(t *testing.T) {
 	}
 	if seen < 40 {
 		t.Errorf("read %d types only", seen)
+	}
+}
+
+// TestPercents: shares that are shown together come to a hundred.
+func TestPercents(t *testing.T) {
+	for _, c := range []struct {
+		voices Voices
+		want   [3]int
+	}{
+		{Voices{145, 718, 137}, [3]int{14, 72, 14}},
+		{Voices{146, 717, 137}, [3]int{14, 72, 14}}, // each rounded by itself: 15, 72, 14
+		{Voices{1, 1, 1}, [3]int{34, 33, 33}},
+		{Voices{0, 5, 0}, [3]int{0, 100, 0}},
+		{Voices{}, [3]int{}},
+	} {
+		if got := c.voices.Percents(); got != c.want {
+			t.Errorf("%v: got %v, want %v", c.voices, got, c.want)
+		}
 	}
 }

@@ -122,24 +122,17 @@ func (c *comparison) voices() app.UI {
 	var sides []app.UI
 	for side, v := range c.Voices {
 		var bar drawing
-		var rows []app.UI
 		x := 0.0
-		for _, s := range []struct {
-			voice doc.Voice
-			title string
-			bytes int
-		}{{doc.Report, "Report", v.Report}, {doc.Attributed, "Attributed to others", v.Attributed}, {doc.Editorial, "The author’s own judgement", v.Editorial}} {
-			if s.bytes > 0 {
-				width := 360 * float64(s.bytes) / float64(v.All())
-				bar.add(`<rect class="is-`, string(s.voice), `" x="`, num(x), `" width="`, num(width), `" height="12"/>`)
+		for i, n := range v {
+			if n > 0 {
+				width := 360 * float64(n) / float64(v.All())
+				bar.add(`<rect class="is-`, string(compare.Spoken[i]), `" x="`, num(x), `" width="`, num(width), `" height="12"/>`)
 				x += width
 			}
-			rows = append(rows, tag("li").Class("share", "is-"+string(s.voice)).Body(
-				tag("span").Class("swatch").Aria("hidden", "true"), tag("span").Text(s.title), tag("span").Class("times").Text(percent(s.bytes, v.All()))))
 		}
 		sides = append(sides, tag("div").Body(nth(side),
 			app.Raw(`<svg class="drawing" viewBox="0 0 360 12" aria-hidden="true"><g class="stretch still">`+bar.String()+`</g></svg>`),
-			tag("ul").Class("shares").Body(rows...)))
+			tag("ul").Class("shares").Body(shares(v)...)))
 	}
 	return part("voices", "Whose voice", "", tag("div").Class("sides").Body(sides...))
 }

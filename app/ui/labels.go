@@ -27,13 +27,8 @@ func count(n int, one, many string) string {
 	return strconv.Itoa(n) + " " + many
 }
 
-// percent writes a share of a whole, rounded.
-func percent(part, whole int) string {
-	if whole == 0 {
-		return "0 %"
-	}
-	return strconv.Itoa((100*part+whole/2)/whole) + " %"
-}
+// percent writes a share.
+func percent(n int) string { return strconv.Itoa(n) + " %" }
 
 // megabytes writes a number of bytes in MB with one decimal.
 func megabytes(n int) string { return strconv.FormatFloat(float64(n)/1e6, 'f', 1, 64) }

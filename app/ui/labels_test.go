@@ -7,22 +7,6 @@ import (
 	"lede/app/store"
 )
 
-// TestVoicesCountOnce leaves a repeated passage and boilerplate out of the shares.
-func TestVoicesCountOnce(t *testing.T) {
-	d := &doc.Document{Text: "0123456789012345678901234567890"}
-	for i, b := range []struct {
-		voice     doc.Voice
-		duplicate int
-	}{{doc.Report, doc.NoBlock}, {doc.Editorial, doc.NoBlock}, {doc.Editorial, 1}, {doc.Boilerplate, doc.NoBlock}} {
-		s := doc.Span{Start: 5 * i, End: 5*i + 4}
-		d.Blocks = append(d.Blocks, doc.Block{Span: s, DuplicateOf: b.duplicate})
-		d.Sentences = append(d.Sentences, doc.Sentence{Span: s, Block: i, Voice: b.voice})
-	}
-	if by, all := voices(d); by[doc.Editorial] != 4 || all != 8 {
-		t.Errorf("editorial %d of %d bytes, want 4 of 8", by[doc.Editorial], all)
-	}
-}
-
 func TestWhen(t *testing.T) {
 	for _, c := range []struct{ value, want string }{
 		{"2021-03-10", "10 Mar 2021"}, {"2021-03", "Mar 2021"}, {"2021", "2021"}, {"2021-03-10T14:20", "10 Mar 2021"},
@@ -127,6 +111,16 @@ func TestTitleOf(t *testing.T) {
 	} {
 		if got := titleOf(store.Card{Title: c.title}, c.text); got != c.want {
 			t.Errorf("%q, %q: %q, want %q", c.title, c.text, got, c.want)
+		}
+	}
+}
+
+func TestBare(t *testing.T) {
+	for _, c := range []struct{ name, want string }{
+		{"The Biden administration", "Biden administration"}, {"a U.S. official", "a U.S. official"}, {"A number of allies", "A number of allies"}, {"they", "they"},
+	} {
+		if got := bare(c.name); got != c.want {
+			t.Errorf("bare(%q) = %q, want %q", c.name, got, c.want)
 		}
 	}
 }

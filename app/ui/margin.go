@@ -102,9 +102,9 @@ func says(d *doc.Document, s doc.Statement) string {
 	return "Says: " + shorten(bare(name), 22)
 }
 
-// bare leaves out an article before a name.
+// bare leaves out the article before a name.
 func bare(s string) string {
-	if first, rest, ok := strings.Cut(s, " "); ok && slices.Contains([]string{"the", "a", "an"}, strings.ToLower(first)) {
+	if first, rest, ok := strings.Cut(s, " "); ok && strings.EqualFold(first, "the") {
 		return rest
 	}
 	return s

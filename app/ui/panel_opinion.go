@@ -6,6 +6,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"lede/app/compare"
 	"lede/app/doc"
 )
 
@@ -15,7 +16,8 @@ func (p *page) opinionCards() []app.UI {
 	if len(p.doc.Sentences) == 0 {
 		return nil
 	}
-	cards := []app.UI{p.shares(), p.voiceMap()}
+	voices := compare.VoicesOf(p.doc, p.doc.Sentences)
+	cards := []app.UI{tag("ul").Class("shares").Aria("label", "Share of the text").Body(shares(voices)...), p.voiceMap(voices)}
 	for _, voice := range []doc.OpinionVoice{doc.ByAuthor, doc.ByHolder} {
 		title := "The author’s or site’s own"
 		if voice == doc.ByHolder {
@@ -39,30 +41,15 @@ func (p *page) opinionCards() []app.UI {
 	return cards
 }
 
-// voices adds up the text by voice, in bytes; all leaves out what is no text of
-// the author's or anybody's, and what repeats an earlier passage.
-func voices(d *doc.Document) (by map[doc.Voice]int, all int) {
-	by = make(map[doc.Voice]int)
-	for _, s := range d.Sentences {
-		if s.Voice != doc.Boilerplate && !d.Repeats(s.Start) {
-			by[s.Voice] += s.Len()
-			all += s.Len()
-		}
-	}
-	return by, all
-}
-
-func (p *page) shares() app.UI {
-	by, all := voices(p.doc)
+// shares lists how a text is divided among voices.
+func shares(v compare.Voices) []app.UI {
 	var rows []app.UI
-	for _, v := range []struct {
-		voice doc.Voice
-		title string
-	}{{doc.Report, "Report"}, {doc.Attributed, "Attributed to others"}, {doc.Editorial, "The author’s own judgement"}} {
-		rows = append(rows, tag("li").Class("share", "is-"+string(v.voice)).Body(
-			tag("span").Class("swatch").Aria("hidden", "true"), tag("span").Text(v.title), tag("span").Class("times").Text(percent(by[v.voice], all))))
+	for i, n := range v.Percents() {
+		title := [...]string{"Report", "Attributed to others", "The author’s own judgement"}[i]
+		rows = append(rows, tag("li").Class("share", "is-"+string(compare.Spoken[i])).Body(
+			tag("span").Class("swatch").Aria("hidden", "true"), tag("span").Text(title), tag("span").Class("times").Text(percent(n))))
 	}
-	return tag("ul").Class("shares").Aria("label", "Share of the text").Body(rows...)
+	return rows
 }
 
 func (p *page) opinionCard(i int, o doc.Opinion) app.UI {

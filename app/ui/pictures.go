@@ -8,6 +8,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"lede/app/compare"
 	"lede/app/doc"
 )
 
@@ -169,40 +170,30 @@ func dayOf(value string) (time.Time, bool) {
 
 // voiceMap draws the article from its beginning to its end, a paragraph a box,
 // by voice; a click goes there.
-func (p *page) voiceMap() app.UI {
+func (p *page) voiceMap(article compare.Voices) app.UI {
 	d := p.doc
-	_, all := voices(d)
-	if all == 0 {
-		return nil
-	}
 	var svg drawing
 	var rows []app.UI
 	x := 0.0
 	boxes := 0
 	for b, block := range d.Blocks {
-		if block.Sentences.Empty() || block.Sentences.To > len(d.Sentences) || block.DuplicateOf != doc.NoBlock {
+		if block.Sentences.To > len(d.Sentences) {
+			break
+		}
+		by := compare.VoicesOf(d, d.Sentences[block.Sentences.From:block.Sentences.To])
+		if by.All() == 0 {
 			continue
 		}
-		by := make(map[doc.Voice]int)
-		length := 0
-		for _, s := range d.Sentences[block.Sentences.From:block.Sentences.To] {
-			if s.Voice != doc.Boilerplate {
-				by[s.Voice] += s.Len()
-				length += s.Len()
-			}
-		}
-		if length == 0 {
-			continue
-		}
-		width := 360 * float64(length) / float64(all)
-		svg.part("stretch", "block", strconv.Itoa(b), "Paragraph "+strconv.Itoa(paragraph(d, b))+": "+percent(by[doc.Report], length)+" report, "+
-			percent(by[doc.Attributed], length)+" attributed, "+percent(by[doc.Editorial], length)+" editorial")
+		width := 360 * float64(by.All()) / float64(article.All())
+		shares := by.Percents()
+		svg.part("stretch", "block", strconv.Itoa(b), "Paragraph "+strconv.Itoa(paragraph(d, b))+": "+percent(shares[0])+" report, "+
+			percent(shares[1])+" attributed, "+percent(shares[2])+" editorial")
 		svg.add(`<rect class="hit" x="`, num(x), `" y="0" width="`, num(width), `" height="40"/>`)
 		y := 40.0
-		for _, v := range []doc.Voice{doc.Report, doc.Attributed, doc.Editorial} {
-			if h := 40 * float64(by[v]) / float64(length); h > 0 {
+		for i, n := range by {
+			if h := 40 * float64(n) / float64(by.All()); h > 0 {
 				y -= h
-				svg.add(`<rect class="is-`, string(v), `" x="`, num(x), `" y="`, num(y), `" width="`, num(max(0.6, width-1)), `" height="`, num(h), `"/>`)
+				svg.add(`<rect class="is-`, string(compare.Spoken[i]), `" x="`, num(x), `" y="`, num(y), `" width="`, num(max(0.6, width-1)), `" height="`, num(h), `"/>`)
 			}
 		}
 		svg.add(`</g>`)
@@ -210,59 +201,19 @@ func (p *page) voiceMap() app.UI {
 		if boxes++; boxes <= 200 {
 			rows = append(rows, tag("tr").Body(
 				tag("td").Body(tag("button").Attr("type", "button").Class("quote").DataSet("block", b).Text("¶ "+strconv.Itoa(paragraph(d, b)))),
-				tag("td").Text(percent(by[doc.Report], length)), tag("td").Text(percent(by[doc.Attributed], length)), tag("td").Text(percent(by[doc.Editorial], length))))
+				tag("td").Text(percent(shares[0])), tag("td").Text(percent(shares[1])), tag("td").Text(percent(shares[2]))))
 		}
+	}
+	if rows == nil {
+		return nil
 	}
 	return picture("Voice by paragraph, first to last", svg.svg(40, "Map of the article: voice by paragraph"), rows, "Paragraph", "Report", "Attributed", "Editorial")
-}
-
-// An accusation is an arrow from one actor to another.
-type accusation struct {
-	from, to doc.ActorID
-	stance   string
-	times    int
-	mark     string // where it is first made
-}
-
-// accuse collects who accuses, condemns or denies whom.
-func (p *page) accuse() []accusation {
-	var list []accusation
-	add := func(a accusation) {
-		if a.from == "" || a.to == "" || a.from == a.to || p.doc.Actor(a.from) == nil || p.doc.Actor(a.to) == nil {
-			return
-		}
-		i := slices.IndexFunc(list, func(b accusation) bool { return a.from == b.from && a.to == b.to && a.stance == b.stance })
-		if i < 0 {
-			list = append(list, a)
-			i = len(list) - 1
-		}
-		list[i].times++
-	}
-	for i, s := range p.doc.Statements {
-		if s.Speaker == nil || s.Stance != doc.Accuses && s.Stance != doc.Condemns {
-			continue
-		}
-		for _, id := range s.About {
-			add(accusation{s.Speaker.Actor, id, string(s.Stance), 0, "s" + strconv.Itoa(i)})
-		}
-	}
-	for i, in := range p.doc.Incidents {
-		for _, r := range in.Roles {
-			if r.Kind != doc.Agent || in.Generic {
-				continue
-			}
-			for _, by := range in.BlamedBy {
-				add(accusation{by, r.Actor, string(doc.Accuses), 0, "i" + strconv.Itoa(i) + ".0"})
-			}
-		}
-	}
-	return list
 }
 
 // accusations draws who accuses whom: accusers on the left, accused on the
 // right.
 func (p *page) accusations() app.UI {
-	list := p.accuse()
+	list := accusationsIn(p.doc)
 	if len(list) == 0 {
 		return nil
 	}
@@ -297,7 +248,7 @@ func (p *page) accusations() app.UI {
 		d.text("124", num(y(i, len(left))), "end", shorten(p.actorName(id), 19))
 	}
 	for i, id := range right {
-		d.text("238", num(y(i, len(right))), "start", shorten(p.actorName(id), 19))
+		d.text("238", num(y(i, len(right))), "start", shorten(p.actorName(id), 18))
 	}
 	return picture("Who accuses whom", d.svg(height, "Who accuses whom: "+count(len(list), "accusation", "accusations")), rows, "Who", "Does", "Whom", "Times")
 }

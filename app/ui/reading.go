@@ -6,6 +6,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"lede/app/compare"
 	"lede/app/doc"
 )
 
@@ -146,9 +147,9 @@ func (p *page) legend() app.UI {
 }
 
 func (p *page) summary() string {
-	by, all := voices(p.doc)
+	shares := compare.VoicesOf(p.doc, p.doc.Sentences).Percents()
 	return count(len(p.doc.Actors), "actor", "actors") + " · " + count(happened(p.doc), "incident", "incidents") + " · " +
-		percent(by[doc.Attributed], all) + " attributed · " + percent(by[doc.Editorial], all) + " editorial"
+		percent(shares[1]) + " attributed · " + percent(shares[2]) + " editorial"
 }
 
 // onArticle hears every click in the text.
