@@ -102,6 +102,19 @@ func pairUp(left, right []int, score func(i, j int) int) (pairs []Pair, rest [2]
 	return pairs, rest
 }
 
+// oneByOne returns a speaker for each actor who speaks, or the one that is no
+// actor.
+func oneByOne(s *doc.Speaker) []*doc.Speaker {
+	if s == nil || s.Others == nil {
+		return []*doc.Speaker{s}
+	}
+	var all []*doc.Speaker
+	for _, id := range s.Actors() {
+		all = append(all, &doc.Speaker{Span: s.Span, Actor: id})
+	}
+	return all
+}
+
 // quoted counts statements by speaker. An actor of both articles is one speaker;
 // one that the engine knows as no actor is known by the words.
 func (c *Comparison) quoted(two [2]*doc.Document) {
@@ -111,25 +124,27 @@ func (c *Comparison) quoted(two [2]*doc.Document) {
 			if d.Repeats(s.Start) {
 				continue
 			}
-			q := Quoted{Actor: Pair{None, None}, First: Pair{None, None}}
-			var key any = ""
-			if name, known := export.Speaker(d, s.Speaker); known {
-				q.Name, key = name, fold(name)
-				if n := actorIndex(d, s.Speaker.Actor); n != None {
-					q.Actor = c.pairOf(side, n)
-					key = q.Actor
+			for _, speaker := range oneByOne(s.Speaker) {
+				q := Quoted{Actor: Pair{None, None}, First: Pair{None, None}}
+				var key any = ""
+				if name, known := export.Speaker(d, speaker); known {
+					q.Name, key = name, fold(name)
+					if n := actorIndex(d, speaker.Actor); n != None {
+						q.Actor = c.pairOf(side, n)
+						key = q.Actor
+					}
 				}
+				n, ok := at[key]
+				if !ok {
+					n = len(c.Quoted)
+					at[key] = n
+					c.Quoted = append(c.Quoted, q)
+				}
+				if now := &c.Quoted[n]; now.First[side] == None {
+					now.First[side] = i
+				}
+				c.Quoted[n].Times[side]++
 			}
-			n, ok := at[key]
-			if !ok {
-				n = len(c.Quoted)
-				at[key] = n
-				c.Quoted = append(c.Quoted, q)
-			}
-			if now := &c.Quoted[n]; now.First[side] == None {
-				now.First[side] = i
-			}
-			c.Quoted[n].Times[side]++
 		}
 	}
 	slices.SortStableFunc(c.Quoted, func(a, b Quoted) int {

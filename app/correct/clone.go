@@ -22,6 +22,7 @@ func clone(d *doc.Document) *doc.Document {
 		s.About = slices.Clone(s.About)
 		if s.Speaker != nil {
 			speaker := *s.Speaker
+			speaker.Others = slices.Clone(speaker.Others)
 			s.Speaker = &speaker
 		}
 	}

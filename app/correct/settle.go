@@ -27,6 +27,7 @@ func (e *editor) redirect(from, to doc.ActorID) {
 		s := &e.d.Statements[i]
 		if s.Speaker != nil {
 			swap(&s.Speaker.Actor)
+			s.Speaker.Others = slices.DeleteFunc(list(s.Speaker.Others), func(id doc.ActorID) bool { return id == s.Speaker.Actor })
 		}
 		s.About = list(s.About)
 	}

@@ -54,6 +54,7 @@ func TestValidateFindsEveryBreach(t *testing.T) {
 		"mentions overlap":       {func(d *doc.Document) { d.Actors[0].Mentions[1] = d.Actors[0].Mentions[0] }, "before the last one ends"},
 		"mention without reason": {func(d *doc.Document) { d.Actors[0].Mentions[0].Why = doc.Reason{} }, "cannot say why"},
 		"speaker is nobody":      {func(d *doc.Document) { d.Statements[0].Speaker.Actor = "b" }, `no actor "b"`},
+		"speaks with nobody":     {func(d *doc.Document) { d.Statements[0].Speaker.Others = []doc.ActorID{"b"} }, `no actor "b"`},
 		"about nobody":           {func(d *doc.Document) { d.Statements[0].About = []doc.ActorID{"b"} }, `no actor "b"`},
 		"part outside its whole": {func(d *doc.Document) { d.Statements[0].Parts = []doc.Span{{Start: 0, End: 10}} }, "outside it"},
 		"incident in itself":     {func(d *doc.Document) { d.Incidents[0].PartOf = "i" }, "no other incident"},

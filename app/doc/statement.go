@@ -39,5 +39,15 @@ type Statement struct {
 // A Speaker is the stretch of text that names who speaks.
 type Speaker struct {
 	Span
-	Actor ActorID // who that is, or ""
+	Actor  ActorID   // who that is, or ""
+	Others []ActorID // who speaks with Actor, in text order: "the UK, the US and the EU said"
+}
+
+// Actors returns everybody who speaks, in text order; nil where nobody is known,
+// and of a nil Speaker.
+func (s *Speaker) Actors() []ActorID {
+	if s == nil || s.Actor == "" {
+		return nil
+	}
+	return append([]ActorID{s.Actor}, s.Others...)
 }

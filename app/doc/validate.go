@@ -170,6 +170,9 @@ func (v *validator) statements() {
 		if s.Speaker != nil {
 			v.span(s.Speaker.Span, "speaker of statement", i)
 			v.actorID(s.Speaker.Actor, "speaker of statement", i)
+			for _, id := range s.Speaker.Others {
+				v.actorID(id, "speaker of statement", i)
+			}
 		}
 		for _, id := range s.About {
 			v.actorID(id, "statement", i)

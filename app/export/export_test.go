@@ -178,6 +178,7 @@ func TestByName(t *testing.T) {
 // TestSpeaker names nobody where all the text has is a pronoun.
 func TestSpeaker(t *testing.T) {
 	d := article()
+	d.Actors = append(d.Actors, doc.Actor{ID: "kmt", Name: "Kuomintang"})
 	for _, c := range []struct {
 		what    string
 		speaker *doc.Speaker
@@ -187,6 +188,7 @@ func TestSpeaker(t *testing.T) {
 	}{
 		{"none", nil, "", false, "| (speaker unclear) |"},
 		{"an actor, by a pronoun", &doc.Speaker{Span: span("He"), Actor: "ko-wen-je"}, "Ko Wen-je", true, "| Ko Wen-je |"},
+		{"two", &doc.Speaker{Span: span("He"), Actor: "ko-wen-je", Others: []doc.ActorID{"kmt"}}, "Ko Wen-je and Kuomintang", true, "| Ko Wen-je and Kuomintang |"},
 		{"a pronoun", &doc.Speaker{Span: span("He")}, "He", false, "| (speaker unclear: “He”) |"},
 		{"words", &doc.Speaker{Span: span("the mayor")}, "the mayor", true, "| the mayor |"},
 	} {

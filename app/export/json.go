@@ -144,7 +144,8 @@ type jsonStatement struct {
 
 type jsonSpeaker struct {
 	jsonSpan
-	Actor doc.ActorID `json:"actor,omitempty"`
+	Actor  doc.ActorID   `json:"actor,omitempty"`
+	Others []doc.ActorID `json:"others,omitempty"`
 }
 
 type jsonOpinion struct {
@@ -260,7 +261,7 @@ func (c converter) statement(s doc.Statement) jsonStatement {
 		out.Cue = &cue
 	}
 	if s.Speaker != nil {
-		out.Speaker = &jsonSpeaker{c.span(s.Speaker.Span), s.Speaker.Actor}
+		out.Speaker = &jsonSpeaker{c.span(s.Speaker.Span), s.Speaker.Actor, s.Speaker.Others}
 	}
 	return out
 }

@@ -71,18 +71,33 @@ func incidentText(b *bytes.Buffer, d *doc.Document, in doc.Incident) {
 	}
 }
 
-// Speaker names who makes a statement: the actor, or else the words that the text
+// Speaker names who makes a statement: the actors, or else the words that the text
 // has for them. Who speaks is not known where there are none, or only a pronoun
 // that stands for nobody the engine knows; name is that pronoun then.
 func Speaker(d *doc.Document, s *doc.Speaker) (name string, known bool) {
 	if s == nil {
 		return "", false
 	}
-	if a := d.Actor(s.Actor); a != nil {
-		return a.Name, true
+	if names := Speakers(d, s); names != nil {
+		last := len(names) - 1
+		if last == 0 {
+			return names[0], true
+		}
+		return strings.Join(names[:last], ", ") + " and " + names[last], true
 	}
 	words := oneLine(d.Slice(s.Span))
 	return words, !pronouns[strings.ToLower(words)]
+}
+
+// Speakers names the actors who make a statement, one by one; nil where none is
+// known.
+func Speakers(d *doc.Document, s *doc.Speaker) (names []string) {
+	for _, id := range s.Actors() {
+		if a := d.Actor(id); a != nil {
+			names = append(names, a.Name)
+		}
+	}
+	return names
 }
 
 var pronouns = map[string]bool{"he": true, "she": true, "it": true, "they": true, "who": true, "which": true, "that": true, "this": true,

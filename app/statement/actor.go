@@ -3,6 +3,7 @@ package statement
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"lede/app/doc"
 )
@@ -39,6 +40,58 @@ func (m mentions) in(s doc.Span) mentions {
 	return m[at(s.Start):at(s.End)]
 }
 
+// who returns the speaker whose words are r, headed by h, with every actor that
+// speaks.
+func (f *finder) who(r doc.Range, h int) *doc.Speaker {
+	s := &doc.Speaker{Span: f.d.Cover(r), Actor: f.actorOf(r, h)}
+	if all := f.coordinated(r); len(all) > 1 && (s.Actor == "" || slices.Contains(all, s.Actor)) {
+		s.Actor, s.Others = all[0], all[1:]
+	}
+	return s
+}
+
+// coordinated returns the actors of a list of names: "the UK, the US and the EU",
+// "Sens. Marla Teague of Oregon and Roy Amick of Texas". All are of a kind, and an
+// "and" or "or" stands before the last.
+func (f *finder) coordinated(r doc.Range) []doc.ActorID {
+	var all []doc.ActorID
+	person, and := false, false
+	for _, m := range f.actors.in(f.d.Cover(r)) {
+		at := f.d.TokensIn(m.Span)
+		if m.form != doc.Name || at.Empty() || m.typ == doc.Place || m.typ == doc.Other {
+			continue
+		}
+		k := at.From - 1
+		for k >= r.From && (f.d.Tokens[k].Tag == doc.DT || f.d.Tokens[k].Tag.IsNoun() || f.d.Tokens[k].Tag.IsAdjective()) { // "the", titles
+			k--
+		}
+		joined := k >= r.From && f.d.Tokens[k].Tag == doc.CC
+		switch {
+		case slices.Contains(all, m.id):
+		case len(all) == 0 && (k < r.From || f.t.Lemma(k) == "both"):
+			person = m.typ == doc.Person
+			all = append(all, m.id)
+		case len(all) > 0 && (joined || k >= r.From && f.d.Word(k) == ",") && person == (m.typ == doc.Person) && (person || !f.hasPreposition(r.From, k)):
+			all = append(all, m.id)
+			and = joined
+		}
+	}
+	if !and {
+		return nil // "Lena Brandt, Oslo"
+	}
+	return all
+}
+
+// hasPreposition reports whether a preposition stands among tokens from to to.
+func (f *finder) hasPreposition(from, to int) bool {
+	for k := from; k < to; k++ {
+		if f.d.Tokens[k].Tag == doc.IN {
+			return true
+		}
+	}
+	return false
+}
+
 // actorOf returns the actor that speaker r, headed by h, names: the mention
 // that holds the head, or a name in apposition to it.
 func (f *finder) actorOf(r doc.Range, h int) doc.ActorID {
@@ -58,9 +111,40 @@ func (f *finder) actorOf(r doc.Range, h int) doc.ActorID {
 		}
 	}
 	if name == "" && f.isVoice(h) {
-		return f.principal(r, h)
+		name = f.principal(r, h)
+	}
+	if name == "" {
+		name = f.knownAs(r, h)
 	}
 	return name
+}
+
+// knownAs returns the state or organization that the article elsewhere calls by
+// noun h alone, if it is one: "the Biden administration", where "the
+// administration" is the United States'.
+func (f *finder) knownAs(r doc.Range, h int) doc.ActorID {
+	if r.Len() < 2 || h != r.To-1 || f.d.Tokens[h].Tag != doc.NN || f.d.Tokens[r.From].Tag != doc.DT || f.d.Tokens[r.From].Lemma != "the" {
+		return ""
+	}
+	return f.known[f.d.Word(h)]
+}
+
+// nominals returns the states and organizations that go by one noun, by that noun;
+// one that several go by has none.
+func (m mentions) nominals(d *doc.Document) map[string]doc.ActorID {
+	known := make(map[string]doc.ActorID)
+	for _, a := range m {
+		if a.form != doc.Nominal || a.typ != doc.State && a.typ != doc.Organization {
+			continue
+		}
+		noun := strings.ToLower(d.Slice(a.Span))
+		if id, ok := known[noun]; ok && id != a.id {
+			known[noun] = ""
+			continue
+		}
+		known[noun] = a.id
+	}
+	return known
 }
 
 // isPerson reports whether noun h is a person's name.
@@ -106,7 +190,7 @@ func (f *finder) principal(r doc.Range, h int) doc.ActorID {
 			}
 		case at.From > h+1: // "spokesman for the firm"
 			k := at.From - 1
-			if d.Tokens[k].Tag == doc.DT && k > h+1 {
+			for k > h+1 && (d.Tokens[k].Tag == doc.DT || d.Tokens[k].Tag.IsProper() || d.Tokens[k].Tag.IsAdjective()) { // "for the firm", "for Ms Berg"
 				k--
 			}
 			if speaksFor[f.t.Lemma(k)] {

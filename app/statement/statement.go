@@ -101,6 +101,7 @@ type finder struct {
 	t      *syntax.Tree
 	lists  *cues
 	actors mentions
+	known  map[string]doc.ActorID // states and organizations by the noun they go by
 	quotes []quotation
 	inside []int32 // for each token, 1 + the index of the quotation it is in, marks included, or 0
 	named  []bool  // for each token: it is in a name of an actor
@@ -118,6 +119,7 @@ func newFinder(d *doc.Document) *finder {
 		d: d, t: syntax.New(d), lists: lists(), actors: newMentions(d),
 		inside: make([]int32, len(d.Tokens)), used: make([]bool, len(d.Tokens)), named: make([]bool, len(d.Tokens)),
 	}
+	f.known = f.actors.nominals(d)
 	for _, m := range f.actors {
 		if m.form == doc.Name {
 			for r := d.TokensIn(m.Span); !r.Empty(); r.From++ {
@@ -194,7 +196,7 @@ func (f *finder) write(x *found) (doc.Statement, bool) {
 		s.Cue = f.d.Cover(x.cue)
 	}
 	if !x.speaker.Empty() {
-		s.Speaker = &doc.Speaker{Span: f.d.Cover(x.speaker), Actor: f.actorOf(x.speaker, x.head)}
+		s.Speaker = f.who(x.speaker, x.head)
 	}
 	s.About = f.aboutOf(x, &s)
 	s.Why = f.reason(x, &s)

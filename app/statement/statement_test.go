@@ -1,6 +1,7 @@
 package statement_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -57,6 +58,41 @@ func BenchmarkRun(b *testing.B) {
 		statement.Run(d)
 	}
 	b.ReportMetric(float64(len(d.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
+
+// Who speaks: the actors of a speaker's words, one or several.
+func TestWhoSpeaks(t *testing.T) {
+	d := read(t, `President Ana Kovac met Senator Marla Teague of Oregon and Senator Roy Amick of Texas in Washington on Monday. `+
+		`The administration of Ms Kovac wants new sanctions on Russia. The administration said it would act. `+
+		`The UK, the US and the EU accused Russia of hacking the exchange. Sens. Marla Teague of Oregon and Roy Amick of Texas `+
+		`warned of haste. Ministers from Germany and France disagreed, saying that it was time. A lawyer for Ms Kovac denied the claims.`)
+	want := map[string][]string{
+		"The UK, the US and the EU":                           {"GB", "US", "EU"},
+		"Sens. Marla Teague of Oregon and Roy Amick of Texas": {"marla-teague", "roy-amick"},
+		"Ministers from Germany and France":                   nil,
+		"A lawyer for Ms Kovac":                               {"ana-kovac"},
+	}
+	for _, s := range d.Statements {
+		if s.Speaker == nil {
+			continue
+		}
+		words := d.Slice(s.Speaker.Span)
+		ids, ok := want[words]
+		if !ok {
+			continue
+		}
+		delete(want, words)
+		var got []string
+		for _, id := range s.Speaker.Actors() {
+			got = append(got, string(id))
+		}
+		if !slices.Equal(got, ids) {
+			t.Errorf("%q speaks for %q, want %q", words, got, ids)
+		}
+	}
+	if len(want) > 0 {
+		t.Errorf("nothing said by %v", want)
+	}
 }
 
 // What a page sets off as a quotation is one, without marks.

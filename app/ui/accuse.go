@@ -33,11 +33,13 @@ func accusationsIn(d *doc.Document) (list []accusation) {
 		list[i].times++
 	}
 	for i, s := range d.Statements {
-		if s.Speaker == nil || s.Stance != doc.Accuses && s.Stance != doc.Condemns {
+		if s.Stance != doc.Accuses && s.Stance != doc.Condemns {
 			continue
 		}
 		for _, id := range s.About {
-			add(s.Speaker.Actor, id, s.Stance, "s"+strconv.Itoa(i))
+			for _, by := range s.Speaker.Actors() {
+				add(by, id, s.Stance, "s"+strconv.Itoa(i))
+			}
 		}
 	}
 	for i, in := range d.Incidents {

@@ -30,7 +30,7 @@ var kinds = []kind{
 	{doc.ActorLayer, "Unnamed groups: Russian hackers", []string{"actor/collective"}},
 	{doc.StatementLayer, "Quotations whose speaker is unclear", []string{"statement/quotation"}},
 	{doc.StatementLayer, "Quotations that carry on from the one before", []string{"statement/same-speaker"}},
-	{doc.StatementLayer, "Views without a quotation: expected to, described as", []string{"statement/expected-to", "statement/described-as", "statement/state-of-mind", "statement/is-said-to", "statement/called"}},
+	{doc.StatementLayer, "Views without a quotation: expected to, described as", []string{"statement/expected-to", "statement/described-as", "statement/state-of-mind", "statement/is-said-to", "statement/adverb", "statement/called"}},
 	{doc.StatementLayer, "No comment", []string{"statement/silence"}},
 	{doc.OpinionLayer, "Evaluative words: reckless, brilliant", []string{"opinion/evaluative", "opinion/likeliest"}},
 	{doc.OpinionLayer, "Hedges: perhaps, seems", []string{"opinion/hedge"}},

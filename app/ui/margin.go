@@ -96,7 +96,7 @@ func says(d *doc.Document, s doc.Statement) string {
 	if !known {
 		return "Speaker unclear"
 	}
-	if a := d.Actor(s.Speaker.Actor); a != nil {
+	if a := d.Actor(s.Speaker.Actor); a != nil && s.Speaker.Others == nil {
 		return "Says: " + shortName(a)
 	}
 	return "Says: " + shorten(bare(name), 22)
@@ -137,7 +137,6 @@ type margin struct {
 	bars     map[int][]bar
 	near     map[int]bool // blocks near the window
 	observer app.Value
-	width    int // of the article when the bars were measured
 	waiting  bool
 }
 

@@ -154,7 +154,7 @@ func (p *page) deeds(title string, id doc.ActorID, role doc.RoleKind) app.UI {
 func (p *page) words(id doc.ActorID) app.UI {
 	var list []app.UI
 	for i, s := range p.doc.Statements {
-		if s.Speaker != nil && s.Speaker.Actor == id {
+		if slices.Contains(s.Speaker.Actors(), id) {
 			list = append(list, tag("li").Body(tag("span").Class("tag stance").Text(string(s.Stance)),
 				goButton("s"+strconv.Itoa(i), "quote", quoteStart(p.doc.Slice(s.Span)))))
 		}

@@ -19,8 +19,10 @@ func (p *page) ledger() []app.UI {
 	}
 	var speakers []choice
 	for _, s := range p.doc.Statements {
-		if name := p.speaker(s); !slices.ContainsFunc(speakers, func(c choice) bool { return c.value == name }) {
-			speakers = append(speakers, choice{name, shorten(name, 40), name == p.speakerFilter})
+		for _, name := range p.speakers(s) {
+			if !slices.ContainsFunc(speakers, func(c choice) bool { return c.value == name }) {
+				speakers = append(speakers, choice{name, shorten(name, 40), name == p.speakerFilter})
+			}
 		}
 	}
 	slices.SortFunc(speakers, func(a, b choice) int { return strings.Compare(a.title, b.title) })
@@ -29,7 +31,7 @@ func (p *page) ledger() []app.UI {
 	var rows []app.UI
 	all := 0
 	for i, s := range p.doc.Statements {
-		if p.speakerFilter != "" && p.speaker(s) != p.speakerFilter {
+		if p.speakerFilter != "" && !slices.Contains(p.speakers(s), p.speakerFilter) {
 			continue
 		}
 		if all++; all <= p.limit(all) {

@@ -191,6 +191,14 @@ func (p *page) holder(o doc.Opinion) string {
 	return "holder unclear"
 }
 
+// speakers names those who make a statement, one by one.
+func (p *page) speakers(s doc.Statement) []string {
+	if names := export.Speakers(p.doc, s.Speaker); names != nil {
+		return names
+	}
+	return []string{p.speaker(s)}
+}
+
 func (p *page) speaker(s doc.Statement) string {
 	name, known := export.Speaker(p.doc, s.Speaker)
 	switch {

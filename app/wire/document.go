@@ -214,6 +214,7 @@ func (c *codec) statement(s *doc.Statement) {
 		}
 		c.span(&s.Speaker.Span)
 		c.actorRef(&s.Speaker.Actor)
+		list(c, &s.Speaker.Others, c.actorRef)
 	}
 	text(c, &s.Stance)
 	list(c, &s.About, c.actorRef)

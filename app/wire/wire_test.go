@@ -45,7 +45,7 @@ func article() *doc.Document {
 		},
 		Statements: []doc.Statement{
 			{Span: at("It’s a disgrace,"), Parts: []doc.Span{at("It’s"), at("disgrace")}, Kind: doc.Direct, Cue: at("said"),
-				Speaker: &doc.Speaker{Span: at("she"), Actor: "zoe"}, Stance: doc.Condemns, About: []doc.ActorID{"nord"}, Why: why},
+				Speaker: &doc.Speaker{Span: at("she"), Actor: "zoe", Others: []doc.ActorID{"nord"}}, Stance: doc.Condemns, About: []doc.ActorID{"nord"}, Why: why},
 			{Span: at("theft"), Kind: doc.Indirect, Stance: doc.Says, Why: why},
 		},
 		Incidents: []doc.Incident{
