@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"lede/app/doc"
@@ -78,7 +79,8 @@ func mdIncident(b *bufio.Writer, d *doc.Document, in doc.Incident) {
 type field struct{ name, value string }
 
 // incidentFields returns the card's lines in the order a reader asks: who, whom,
-// when, how much, says who.
+// when, how much, says who. Where the text tells none of it, its words stand for
+// the card.
 func incidentFields(d *doc.Document, in doc.Incident) []field {
 	var fields []field
 	for _, r := range in.Roles {
@@ -108,7 +110,21 @@ func incidentFields(d *doc.Document, in doc.Incident) []field {
 	if len(in.DeniedBy) > 0 {
 		fields = append(fields, field{"denied by", actorNames(d, in.DeniedBy)})
 	}
+	if len(fields) == 0 {
+		fields = append(fields, field{"in the text", triggerWords(d, in)})
+	}
 	return fields
+}
+
+// triggerWords lists the words that tell of an incident, each once.
+func triggerWords(d *doc.Document, in doc.Incident) string {
+	var words []string
+	for _, t := range in.Triggers {
+		if w := oneLine(d.Slice(t.Span)); !slices.Contains(words, w) {
+			words = append(words, w)
+		}
+	}
+	return strings.Join(words, ", ")
 }
 
 func actorNames(d *doc.Document, ids []doc.ActorID) string {
