@@ -129,9 +129,9 @@ func TestIndex(t *testing.T) {
 		}
 		return c
 	}
-	x, got := index(NewIndex())
+	x, _ := index(NewIndex())
 	a, b := keep("one"), keep("two")
-	x, got = index(x)
+	x, got := index(x)
 	if want := "one two"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
