@@ -3,7 +3,6 @@ package site
 import (
 	"bytes"
 	"embed"
-	"encoding/json"
 	"fmt"
 	"go/ast"
 	"go/format"
@@ -54,29 +53,6 @@ var trims = []trim{
 	},
 }
 
-// A standIn takes the place of a file of the standard library
-// (go help build, -overlay).
-type standIn struct {
-	original string
-	by       string // file under trim/; without one, nothing stands in for it
-	program  string // the one that is compiled so; without one, all are
-}
-
-const engine = "./cmd/engine"
-
-var standIns = []standIn{
-	{"internal/godebug/godebug.go", "godebug.go.txt", ""},
-	// Printing of anything as anything.
-	{"fmt/print.go", "fmt/fmt.go", engine},
-	{"fmt/errors.go", "", engine},
-	{"fmt/format.go", "", engine},
-	{"fmt/scan.go", "", engine},
-	// What a program was built from, and stack traces on paper: of this package
-	// the engine needs the settings of the garbage collector alone.
-	{"runtime/debug/mod.go", "", engine},
-	{"runtime/debug/stack.go", "", engine},
-}
-
 //go:embed trim/*.txt trim/fmt/fmt.go
 var stubs embed.FS
 
@@ -108,44 +84,6 @@ func trimmed(module, dir string) (string, error) {
 	}
 	name := filepath.Join(dir, "page.mod")
 	return name, writeFile(name, mod)
-}
-
-// overlay writes a program's stand-ins to dir, and beside them the list that puts
-// them in place of the files of the toolchain; it returns that list's name.
-func overlay(module, dir, program string) (string, error) {
-	root, err := goRoot(module)
-	if err != nil {
-		return "", err
-	}
-	var list struct{ Replace map[string]string }
-	list.Replace = make(map[string]string)
-	for _, in := range standIns {
-		if in.program != "" && in.program != program {
-			continue
-		}
-		original := filepath.Join(root, "src", filepath.FromSlash(in.original))
-		if _, err := os.Stat(original); err != nil {
-			return "", err // of another toolchain: look at it
-		}
-		copied := ""
-		if in.by != "" {
-			src, err := stubs.ReadFile("trim/" + in.by)
-			if err != nil {
-				return "", err
-			}
-			copied = filepath.Join(dir, "std", strings.TrimSuffix(in.by, ".txt"))
-			if err := writeFile(copied, src); err != nil {
-				return "", err
-			}
-		}
-		list.Replace[original] = copied
-	}
-	j, err := json.Marshal(list)
-	if err != nil {
-		return "", err
-	}
-	name := filepath.Join(dir, path.Base(program)+".json")
-	return name, writeFile(name, j)
 }
 
 // copy writes the trimmed dependency to a folder.
@@ -258,26 +196,14 @@ func receiver(d *ast.FuncDecl) string {
 
 // dropImports removes the imports that no selector refers to.
 func dropImports(f *ast.File) {
-	used := make(map[string]bool)
-	ast.Inspect(f, func(n ast.Node) bool {
-		if s, ok := n.(*ast.SelectorExpr); ok {
-			if id, ok := s.X.(*ast.Ident); ok {
-				used[id.Name] = true
-			}
-		}
-		return true
-	})
+	used := selected(f)
 	f.Decls = slices.DeleteFunc(f.Decls, func(d ast.Decl) bool {
 		g, ok := d.(*ast.GenDecl)
 		if !ok || g.Tok != token.IMPORT {
 			return false
 		}
 		g.Specs = slices.DeleteFunc(g.Specs, func(s ast.Spec) bool {
-			spec := s.(*ast.ImportSpec)
-			name := path.Base(strings.Trim(spec.Path.Value, `"`))
-			if spec.Name != nil {
-				name = spec.Name.Name
-			}
+			name := importName(s.(*ast.ImportSpec))
 			return name != "_" && name != "." && !used[name]
 		})
 		return len(g.Specs) == 0

@@ -36,7 +36,7 @@ func TestFormats(t *testing.T) {
 			if !ok || len(call.Args) == 0 {
 				return true
 			}
-			if of, ok := call.Fun.(*ast.SelectorExpr); !ok || nameOf(of.X) != "fmt" || of.Sel.Name == "Sprint" {
+			if of, ok := call.Fun.(*ast.SelectorExpr); !ok || packageAt(of.X) != "fmt" || of.Sel.Name == "Sprint" {
 				return true
 			}
 			format, ok := call.Args[0].(*ast.BasicLit)
@@ -60,8 +60,8 @@ func TestFormats(t *testing.T) {
 	}
 }
 
-// nameOf returns the name of a package before a selector's dot.
-func nameOf(x ast.Expr) string {
+// packageAt returns the name of a package before a selector's dot.
+func packageAt(x ast.Expr) string {
 	if id, ok := x.(*ast.Ident); ok {
 		return id.Name
 	}
