@@ -97,14 +97,7 @@ func (p *page) foundStep(by int) {
 		return
 	}
 	f.at = (f.at + by + len(f.found)) % len(f.found)
-	r := p.rangeOf(f.found[f.at])
-	if !r.Truthy() {
-		return
-	}
-	e := closest(r.Get("startContainer"), ".sentence, .block")
-	p.reveal(e)
-	e.Call("scrollIntoView", map[string]any{"block": "center"})
-	p.highlight("jump", []app.Value{r})
+	p.goToSpan(f.found[f.at])
 }
 
 // search returns the places where words stand, in any case of their letters.
