@@ -9,11 +9,8 @@
 package worker
 
 import (
-	_ "embed"
 	"errors"
 	"fmt"
-	"runtime"
-	"strings"
 	"syscall/js"
 	"time"
 
@@ -31,15 +28,8 @@ type Engine struct {
 	Annotate func(request *wire.Annotate, observe func(pipeline.Step)) (*doc.Document, error)
 }
 
-// Serve says that it is ready and answers the page's messages, for ever.
-//
-// Then, unless the page has an article waiting, it reads one of ours, a
-// paragraph at a time: word lists and models are unpacked while the reader is
-// still looking for the text to paste. A little later it reads all of it over
-// and over, so that the browser's compiler sees what is worth its best code:
-// it compiles a function when it is first called, and well only after it has
-// run for long. Not at once, for that compiler takes the processor from the
-// page while it starts. A request waits for one reading at most.
+// Serve says that it is ready and answers the page's messages, for ever. While
+// there is nothing to answer it warms up.
 func Serve(e Engine) {
 	l := &loop{Engine: e, self: js.Global()}
 	l.self.Set("onmessage", js.FuncOf(func(_ js.Value, args []js.Value) any {
@@ -47,47 +37,14 @@ func Serve(e Engine) {
 		return nil
 	}))
 	l.post(wire.Marshal(&wire.Ready{Stages: e.Stages}))
-	read := func(text string) {
-		l.answer(wire.Marshal(&wire.Annotate{Text: text, Date: "2024-05-14"}), func(uint32, int, string) {})
-		time.Sleep(time.Millisecond) // let requests in
-	}
-	time.Sleep(waiting)
-	for paragraph := range strings.SplitSeq(warmUp, "\n\n") {
-		if !l.asked {
-			read(paragraph)
-		}
-	}
-	time.Sleep(warmUpAfter)
-	for n, start := 0, time.Now(); n < warmUpReadings && time.Since(start) < warmUpTime; n++ {
-		read(warmUp)
-	}
-	runtime.GC() // what that has left behind is not swept up while an article is read
+	l.warmUp()
 	select {}
 }
 
-// A page with an article waiting sends it within waiting of being told that the
-// engine is ready.
-const waiting = 30 * time.Millisecond
-
-// The engine warms up warmUpAfter it is ready. Of some thousand functions that
-// V8 compiles well in the end, that many readings reach three in four.
-const (
-	warmUpAfter    = time.Second
-	warmUpReadings = 60
-	warmUpTime     = 4 * time.Second // at most, on a slow machine
-)
-
-// warmUp has something of whatever the stages look for, and is read by the same
-// way as a request: what has not run before has to be compiled, in the time of
-// the first article that needs it.
-//
-//go:embed warmup.txt
-var warmUp string
-
 type loop struct {
 	Engine
-	self  js.Value
-	asked bool // there has been a request
+	self js.Value
+	last time.Time // when a request was answered, the zero time before the first
 }
 
 // between is how long the page hears nothing: a message costs it as much as a
@@ -102,7 +59,7 @@ func (l *loop) post(message []byte) {
 }
 
 func (l *loop) receive(data js.Value) {
-	l.asked = true
+	defer func() { l.last = time.Now() }()
 	b := make([]byte, data.Get("length").Int())
 	js.CopyBytesToGo(b, data)
 	told := time.Now()
