@@ -2,7 +2,6 @@ package incident
 
 import (
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 
@@ -37,7 +36,7 @@ func (r *reader) card(c *cluster) doc.Incident {
 	in.Roles = r.fold(in.Roles)
 	in.Times = r.timesOf(c, in.Modality)
 	in.Type = c.kind().typ
-	sort.SliceStable(in.Triggers, func(i, j int) bool { return in.Triggers[i].Start < in.Triggers[j].Start })
+	slices.SortStableFunc(in.Triggers, func(a, b doc.Trigger) int { return a.Start - b.Start })
 	in.Why = doc.Reason{Rule: "incident/merge", Text: whyOf(c, in.Modality)}
 	return in
 }

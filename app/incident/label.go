@@ -351,7 +351,7 @@ func (w *labeller) filler(card *doc.Incident, r *doc.Role) (text string, rank in
 	}
 	text = oneLine(w.d.Slice(at))
 	text, _, _ = strings.Cut(text, ", ") // "nineteen, among them four minors"
-	text = quotes.Replace(text)
+	text = strings.Map(unquoted, text)
 	switch {
 	case len(text) > longest, head.Tag.IsAdverb(), in("series", head.Lemma) && toks.Len() == 1, first.Tag == doc.IN, first.Tag == doc.WRB, first.Tag == doc.WP:
 		return "", 0 // "of them officers", "how many people"
@@ -378,7 +378,13 @@ func (w *labeller) filler(card *doc.Incident, r *doc.Role) (text string, rank in
 	return text, 3
 }
 
-var quotes = strings.NewReplacer("“", "", "”", "", "\"", "", "‘", "")
+// unquoted drops the marks of quotations, for [strings.Map].
+func unquoted(r rune) rune {
+	if strings.ContainsRune("“”\"‘", r) {
+		return -1
+	}
+	return r
+}
 
 // calm writes a name that a dateline shouts, "NAIROBI", as others do: "Nairobi". Up
 // to five capitals are an acronym.

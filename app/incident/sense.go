@@ -3,7 +3,6 @@ package incident
 import (
 	"embed"
 	"fmt"
-	"io/fs"
 	"slices"
 	"strings"
 	"sync"
@@ -75,7 +74,7 @@ type vocabulary struct {
 var triggers = sync.OnceValue(func() *vocabulary {
 	v := &vocabulary{words: make(map[model.Hash]*heed)}
 	for _, name := range triggerOrder {
-		file, err := fs.ReadFile(triggerFiles, "data/triggers/"+name+".txt")
+		file, err := triggerFiles.ReadFile("data/triggers/" + name + ".txt")
 		if err != nil {
 			panic(err)
 		}

@@ -28,9 +28,7 @@
 package lexicon
 
 import (
-	"bufio"
 	"fmt"
-	"io/fs"
 	"iter"
 	"maps"
 	"strings"
@@ -55,18 +53,23 @@ func (e Entry) Field(i int) string {
 	return ""
 }
 
+// Files are what lists are read from: an [embed.FS].
+type Files interface {
+	ReadFile(name string) ([]byte, error)
+}
+
 // Read returns the entries of the list called name. It fails where the file
 // can't be read or a line has no phrase; the error names the line.
-func Read(fsys fs.FS, name string) ([]Entry, error) {
-	f, err := fsys.Open(name)
+func Read(files Files, name string) ([]Entry, error) {
+	list, err := files.ReadFile(name)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
 	var entries []Entry
-	s := bufio.NewScanner(f)
-	for n := 1; s.Scan(); n++ {
-		line := strings.TrimRight(s.Text(), " \t\r")
+	n := 0
+	for line := range strings.Lines(string(list)) {
+		n++
+		line = strings.TrimRight(line, " \t\r\n")
 		if line == "" || line[0] == '#' {
 			continue
 		}
@@ -76,13 +79,13 @@ func Read(fsys fs.FS, name string) ([]Entry, error) {
 		}
 		entries = append(entries, Entry{fields[0], fields[1:], n})
 	}
-	return entries, s.Err()
+	return entries, nil
 }
 
 // MustRead is like [Read] but panics where the list is broken. It is for lists
 // embedded in the program, which its tests have read.
-func MustRead(fsys fs.FS, name string) []Entry {
-	entries, err := Read(fsys, name)
+func MustRead(files Files, name string) []Entry {
+	entries, err := Read(files, name)
 	if err != nil {
 		panic(err)
 	}
@@ -108,8 +111,8 @@ func Words(list string) map[string]bool {
 // the set of each name; the lines of a name add up. It panics where the file cannot be
 // read, and what it returns panics where there is no such name: both are faults of the
 // program.
-func MustSets(fsys fs.FS, file string) func(name string) map[string]bool {
-	list, err := fs.ReadFile(fsys, file)
+func MustSets(files Files, file string) func(name string) map[string]bool {
+	list, err := files.ReadFile(file)
 	if err != nil {
 		panic(err)
 	}

@@ -25,6 +25,8 @@ var standIns = []standIn{
 	{"fmt/errors.go", "", engine},
 	{"fmt/format.go", "", engine},
 	{"fmt/scan.go", "", engine},
+	// Folders of files as a file system.
+	{"embed/embed.go", "embed/embed.go", engine},
 	// What a program was built from, and stack traces on paper: of this package
 	// the engine needs the settings of the garbage collector alone.
 	{"runtime/debug/mod.go", "", engine},

@@ -53,7 +53,7 @@ var trims = []trim{
 	},
 }
 
-//go:embed trim/*.txt trim/fmt/fmt.go
+//go:embed trim/*.txt trim/embed/embed.go trim/fmt/fmt.go
 var stubs embed.FS
 
 // trimmed makes the copies in dir, and beside them the go.mod that puts them in
