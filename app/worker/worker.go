@@ -98,11 +98,10 @@ func (l *loop) annotate(m *wire.Annotate, observe func(pipeline.Step)) (reply wi
 	defer failed(m.ID, &reply)
 	start := time.Now()
 	d, err := l.Annotate(m, observe)
-	var broken *pipeline.StageError
-	switch {
-	case errors.As(err, &broken):
+	if broken, ok := errors.AsType[*pipeline.StageError](err); ok {
 		return &wire.Failure{ID: m.ID, Stage: broken.Stage, Cause: fmt.Sprint(broken.Cause)}
-	case err != nil:
+	}
+	if err != nil {
 		return &wire.Failure{ID: m.ID, Cause: err.Error()}
 	}
 	return &wire.Result{ID: m.ID, Micros: int(time.Since(start).Microseconds()), Document: d}
