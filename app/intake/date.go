@@ -78,10 +78,11 @@ func number(w string) int {
 	return n
 }
 
-// dateLine reports whether s is no more than a date and what goes with one:
-// "Published: Jul 19, 2021 14:02", "Mon 19 Jul 2021 15.02 BST".
+// dateLine reports whether s is no more than a date, or an age, and what goes with
+// one: "Published: Jul 19, 2021 14:02", "Mon 19 Jul 2021 15.02 BST", "2 hours ago".
 func dateLine(s string) bool {
-	if len(s) > 120 || findDate(s).IsZero() {
+	aged := strings.HasSuffix(s, " ago") || strings.HasSuffix(s, " read")
+	if len(s) > 120 || findDate(s).IsZero() && !(aged && s[0] >= '0' && s[0] <= '9') {
 		return false
 	}
 	for f := range strings.FieldsSeq(s) {

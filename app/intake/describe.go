@@ -24,7 +24,8 @@ func describe(d *doc.Document) {
 			if d.Date.IsZero() {
 				d.Date = findDate(s)
 			}
-			if line := oneLine(s); d.Byline == "" && strings.Contains(" "+strings.ToLower(line), " by ") {
+			line := oneLine(s)
+			if d.Byline == "" && (strings.Contains(" "+strings.ToLower(line), " by ") || !body && strings.Contains(line, " ") && signed(line)) {
 				d.Byline = line
 			}
 		}

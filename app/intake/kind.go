@@ -12,7 +12,7 @@ import (
 const maxAside = 45
 
 // classify gives every block without a kind one, and its label. With headlines
-// set, a short line without an end may be a heading.
+// set, a short line without an end is a heading where text follows it.
 func classify(d *doc.Document, headlines bool) {
 	for i := range d.Blocks {
 		b := &d.Blocks[i]
@@ -25,16 +25,13 @@ func classify(d *doc.Document, headlines bool) {
 			}
 		}
 	}
-	if !headlines {
-		return
-	}
-	// A short line without an end is a heading where text follows it.
 	for i := range d.Blocks {
 		b := &d.Blocks[i]
-		if b.Kind == doc.Paragraph && headline(d.Slice(b.Span), i == 0) && textFollows(d.Blocks[i+1:]) {
+		if headlines && b.Kind == doc.Paragraph && headline(d.Slice(b.Span), i == 0) && textFollows(d.Blocks[i+1:]) {
 			b.Kind = doc.Heading
 		}
 	}
+	furniture(d)
 }
 
 func textFollows(rest []doc.Block) bool {
@@ -205,6 +202,7 @@ func placeLine(s string) bool {
 // persons and what goes with them.
 func personNames(s string) bool {
 	n, names := 0, 0
+	titled := posts[strings.ToLower(lastWord(s))] // "By Ann Lee, Asia security editor"
 	for f := range strings.FieldsSeq(s) {
 		if n++; n == 1 {
 			if f != "By" && f != "BY" && f != "by" {
@@ -218,7 +216,7 @@ func personNames(s string) bool {
 			if names++; n == 2 && notNames[word] && !desks[lastWord(s)] {
 				return false
 			}
-		case word == "" || besideNames[word] || strings.ContainsAny(word, "@0123456789"):
+		case word == "" || besideNames[word] || titled && names > 1 || strings.ContainsAny(word, "@0123456789"):
 		default:
 			return false
 		}

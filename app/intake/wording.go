@@ -31,6 +31,8 @@ var (
 	besideNamesData string
 	//go:embed data/desks.txt
 	deskData string
+	//go:embed data/posts.txt
+	postData string
 	//go:embed data/notnames.txt
 	notNameData string
 	//go:embed data/datewords.txt
@@ -49,6 +51,7 @@ var (
 
 	besideNames = lexicon.Words(besideNamesData)
 	desks       = lexicon.Words(deskData)
+	posts       = lexicon.Words(postData)
 	notNames    = lexicon.Words(notNameData)
 	dateWords   = lexicon.Words(dateWordData)
 )
