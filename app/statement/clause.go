@@ -124,6 +124,9 @@ func (f *finder) bareClause(i int, s *site) int {
 	if t := d.Tokens[i].Tag; !startsNounPhrase(t) && (t != doc.VBG || !c.allows(frameQuote)) && !f.isAboutNumber(i, end) {
 		return -1
 	}
+	if n := f.nounPhraseAt(i, end); c.phrase == "say" && n.To+1 < end && d.Tokens[n.To].Tag == doc.CC && sameForm(d.Tokens[n.To+1].Tag, d.Tokens[s.v].Tag) {
+		return -1 // "said goodbye and hung up"
+	}
 	if c.phrase == "say" && end-i > 4 && f.hasVerb(doc.Range{From: i + 1, To: end}) {
 		return i // whatever the tags: "said" has no other object of that length
 	}

@@ -1,10 +1,6 @@
 package statement
 
-import (
-	"strings"
-
-	"lede/app/doc"
-)
+import "lede/app/doc"
 
 // Where a content ends.
 
@@ -14,14 +10,18 @@ import (
 func (f *finder) clauseEnd(i int, s *site) int {
 	d, r := f.d, s.r
 	short := f.isEmbedded(s) // the first comma behind a verb ends it
+	inserted := f.isInserted(s)
 	finite, participle := false, false
 	for j := i; j < r.To; j++ {
 		t := d.Tokens[j]
 		if f.inside[j] > 0 {
 			continue
 		}
-		if j > i+1 && f.inside[j-1] > 0 && d.Word(j-2) == "," && t.Tag == doc.VBG && f.isSaying(j, r.To) {
-			return j // `was "desperate," adding`
+		if f.isRelative(j) {
+			inserted = false // "saying the mayor, who left, was ill"
+		}
+		if j > i+1 && f.inside[j-1] > 0 && d.Word(j-2) == "," && (t.Tag == doc.VBG && f.isSaying(j, r.To) || (finite || !s.clause) && f.breaksAt(j, s)) {
+			return j // `was "desperate," adding`, `was "desperate," while Ms Cole called …`
 		}
 		switch {
 		case t.Tag == doc.VBD || t.Tag == doc.VBZ || t.Tag == doc.VBP || t.Tag == doc.MD:
@@ -47,6 +47,9 @@ func (f *finder) clauseEnd(i int, s *site) int {
 		case !s.clause && j > i+1 && occasions[d.Word(j)] && f.hasVerb(doc.Range{From: j + 1, To: r.To}):
 			return j // "announced his resignation after the firm reported a loss"
 		case d.Word(j) == "," && j+1 < r.To:
+			if inserted && j > i && f.hasFinite(doc.Range{From: j + 1, To: j + 2}) {
+				return j // "The senator, saying he was ill, left"
+			}
 			if short && (finite || j > i) || (finite || !s.clause) && f.breaksAt(j+1, s) {
 				return j
 			}
@@ -55,16 +58,30 @@ func (f *finder) clauseEnd(i int, s *site) int {
 	return r.To
 }
 
-// form returns the tag of token i, put right where its form tells that it is a past
-// tense: "would pay and called", "was".
+// isInserted reports whether s stands in a clause that a comma opened and another
+// closes: "A minister, while conceding that …, left", "The senator, who says she
+// has not decided …, will visit".
+func (f *finder) isInserted(s *site) bool {
+	d := f.d
+	for k := s.v; k > s.r.From+1 && s.v-k < 12; k-- {
+		switch t := d.Tokens[k].Tag; {
+		case d.Word(k) == ",":
+			next := d.Tokens[k+1].Tag
+			return next == doc.WP || next == doc.WDT || d.Tokens[s.v].Tag == doc.VBG
+		case k < s.v && (t.IsPunct() || f.inside[k] > 0):
+			return false
+		}
+	}
+	return false
+}
+
+// form returns the tag of token i, put right where its form tells that it is finite:
+// "was".
 func (f *finder) form(i int) doc.Tag {
-	t := f.d.Tokens[i]
-	switch w := f.d.Word(i); {
-	case (t.Tag == doc.VB || t.Tag == doc.VBP) && strings.HasSuffix(w, "ed") && t.Lemma != w,
-		t.Tag == doc.VBN && (w == "was" || w == "were"):
+	if w := f.d.Word(i); w == "was" || w == "were" {
 		return doc.VBD
 	}
-	return t.Tag
+	return f.d.Tokens[i].Tag
 }
 
 // tense returns the tag of the auxiliary that carries the tense of verb v, "has" of
@@ -129,7 +146,7 @@ func (f *finder) breaksAt(j int, s *site) bool {
 			if isAuxiliary(d.Tokens[k].Lemma) {
 				continue
 			}
-			if !ok || !c.allows(frameQuote|frameThat|frameAddrThat) && !(other && isRefusal(c)) {
+			if !ok || !c.allows(frameQuote|frameThat|frameAddrThat) && !(other && (isRefusal(c) || c.allows(frameName))) {
 				return false
 			}
 			if other {

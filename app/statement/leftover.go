@@ -17,19 +17,54 @@ func (f *finder) leftovers() {
 		f.order = append(f.order, i)
 	}
 	slices.SortStableFunc(f.order, func(a, b int) int { return cmp.Compare(f.found[a].last(), f.found[b].last()) })
+	last := none // the quotation without a cue before, if its speaker may go on
 	for i := range f.quotes {
 		q := &f.quotes[i]
 		if q.owner >= 0 || q.kind != quote.Speech || !f.isFreeSpeech(q) {
 			continue
 		}
 		x := found{stance: doc.Says, head: none, block: q.block, rule: "statement/quotation", parts: append([]doc.Range(nil), q.parts...)}
-		if p := f.speakerBefore(i); p >= 0 {
+		p := f.speakerBefore(i)
+		if p < 0 && last >= 0 && last == i-1 && f.isAlone(q) && f.isAlone(&f.quotes[last]) && f.quotes[last].block == q.first-1 {
+			p = f.quotes[last].owner // a third paragraph of the same
+		}
+		if p >= 0 {
 			o := &f.found[p]
 			x.speaker, x.head, x.rule = o.speaker, o.head, "statement/same-speaker"
+			last = i
+		} else if x.speaker = f.signature(q); !x.speaker.Empty() {
+			x.head, x.rule = x.speaker.To-1, "statement/signed"
 		}
 		q.owner = len(f.found)
 		f.found = append(f.found, x)
 	}
+}
+
+// isAlone reports whether a quotation is all there is in its paragraphs.
+func (f *finder) isAlone(q *quotation) bool {
+	return q.open() == f.blockStart(q.first) && q.end() == f.blockEnd(q.block)
+}
+
+// signature returns the name that a dash puts under a quotation, or behind it in its
+// own paragraph:
+//
+//	“We will not be moved.”
+//	— Lena Brandt, chief negotiator
+func (f *finder) signature(q *quotation) doc.Range {
+	from, end := q.end(), f.blockEnd(q.block)
+	if from == end && q.block+1 < len(f.d.Blocks) && !f.d.Blocks[q.block+1].Sentences.Empty() {
+		from, end = end, f.blockEnd(q.block+1)
+	}
+	r := doc.Range{From: from + 1, To: end}
+	if r.Len() < 1 || r.Len() > 12 || !isDash(f.d.Word(from)) || !f.d.Tokens[r.From].Tag.IsProper() || f.hasVerb(r) {
+		return doc.Range{}
+	}
+	for k := r.From; k < r.To; k++ {
+		if f.d.Word(k) == "," || f.d.Tokens[k].Tag == doc.Period {
+			r.To = k
+		}
+	}
+	return r
 }
 
 // isFreeSpeech reports whether a quotation stands as a sentence of its own.
@@ -73,7 +108,7 @@ func (f *finder) speaks(q *quotation) bool {
 // sentence may stand between.
 func (f *finder) speakerBefore(i int) int {
 	q := &f.quotes[i]
-	alone := q.open() == f.blockStart(q.first) && q.end() == f.blockEnd(q.block)
+	alone := f.isAlone(q)
 	k, _ := slices.BinarySearchFunc(f.order, q.open()+1, func(o, at int) int { return cmp.Compare(f.found[o].last(), at) })
 	for k--; k >= 0; k-- {
 		x := &f.found[f.order[k]]

@@ -13,7 +13,13 @@ import (
 
 // infinitiveByWords returns what s vows, hopes or declines to do.
 func (f *finder) infinitiveByWords(s *site) content {
+	d := f.d
 	i := s.after()
+	if k := i + 1; k < s.r.To && d.Tokens[i].Tag == doc.IN { // "promised for two years to", "declined through a spokesman to"
+		if n := f.baseNounPhraseAt(k, s.r.To); !n.Empty() && f.isInfinitive(n.To, s.r.To) && !f.isClaim(n.To-1) {
+			i = n.To
+		}
+	}
 	if s.passive || !f.isInfinitive(i, s.r.To) {
 		return content{}
 	}
@@ -96,7 +102,7 @@ func (f *finder) objectAndByWords(s *site, prepositions ...string) content {
 		if slices.Contains(prepositions, d.Word(k)) && (!d.Tokens[k+1].Tag.IsProper() || d.Word(k) != "of") { // "Ministry of State Security of"
 			return content{parts: []doc.Range{{From: i, To: f.clauseEnd(k, s)}}, about: []doc.Range{{From: i, To: k}}}
 		}
-		if !inNounPhrase(t) && t != doc.CC && d.Word(k) != "of" && d.Word(k) != "," {
+		if !inNounPhrase(t) && t != doc.CC && (t != doc.IN || subordinators[f.t.Lemma(k)] || d.Word(k) == "that") && d.Word(k) != "," {
 			break
 		}
 	}
@@ -141,7 +147,7 @@ func (f *finder) calledByWords(s *site) content {
 	}
 	if i := s.after(); i+1 < end && n.To < end && f.inside[n.To] == 0 {
 		switch {
-		case isDemonstrative(f.t.Lemma(i)) && f.inside[i+1] > 0: // "called that “a lie”"
+		case (isDemonstrative(f.t.Lemma(i)) || d.Word(i) == "her") && f.inside[i+1] > 0: // "called that “a lie”"
 			n = doc.Range{From: i, To: i + 1}
 		case n.Empty() && standsAlone[f.t.Lemma(i)] && d.Word(i+1) == "of": // "called both of them “liars”"
 			n = doc.Range{From: i, To: max(i, f.nounPhraseAt(i+2, end).To)}

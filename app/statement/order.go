@@ -50,10 +50,20 @@ func (f *finder) isPassive(v int) bool {
 	if v > 0 && d.Tokens[v-1].Tag == doc.CC && (v+1 >= len(d.Tokens) || d.Word(v+1) != "by") {
 		return false // "was not known and warned": more likely a past tense
 	}
-	if f.isOnlyVerb(v) {
+	if f.isOnlyVerb(v) || f.isNaming(v) {
 		return false
 	}
 	return d.Tokens[v].Tag == doc.VBN && f.t.Rel(v) != doc.NoRel && f.t.IsPassive(v)
+}
+
+// isNaming reports whether v, taken for a participle, is the verb of "what the
+// agency called".
+func (f *finder) isNaming(v int) bool {
+	k := v - 1
+	for k >= 0 && v-k < 8 && (inNounPhrase(f.d.Tokens[k].Tag) || f.named[k]) {
+		k--
+	}
+	return k >= 0 && k < v-1 && f.t.Lemma(k) == "what"
 }
 
 // isOnlyVerb reports whether v, taken for a participle, is the verb of a sentence

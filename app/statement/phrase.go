@@ -13,7 +13,7 @@ func (f *finder) nounPhraseUpTo(i, from int) (doc.Range, int) {
 	}
 	r := f.nounPhraseBefore(i, from)
 	head := i
-	if d.Tokens[i].Tag.IsAdjective() && !f.named[i] && d.Tokens[r.From].Tag != doc.DT { // "the poor" speak, "unclear" does not
+	if d.Tokens[i].Tag.IsAdjective() && !f.named[i] && d.Tokens[r.From].Tag != doc.DT && !(r.Len() == 1 && speaksAlone[f.t.Lemma(i)]) { // "the poor" speak, "unclear" does not
 		return doc.Range{}, none
 	}
 	// "doctors at the hospital", "people familiar with the talks"

@@ -50,7 +50,10 @@ func (f *finder) cueAfter(q *quotation) (found, bool) {
 	if i >= limit || q.page {
 		return found{}, false
 	}
-	last := f.d.Word(i - 2) // before the closing mark
+	last := f.d.Word(i - 2)                             // before the closing mark
+	if k := i - 3; k > q.open() && quote.IsMark(last) { // “… ‘listen to me,’”
+		last = f.d.Word(k)
+	}
 	comma := last == "," || isDash(last)
 	if w := f.d.Word(i); w == "," || isDash(w) {
 		comma = true
@@ -69,12 +72,23 @@ func (f *finder) cueAfter(q *quotation) (found, bool) {
 		return found{}, false // `called it "a farce," while an aide said …`
 	}
 	x, ok := f.speechClause(i, limit)
+	if ok && x.cue.From == i && !f.startsSentence(q) && f.isOwnVerb(x.cue, limit) {
+		return found{}, false // `The mayor, who called it "a farce", told reporters that …`
+	}
 	if !ok || !comma && x.cue.From > i && f.hasClause(x.cue.From) {
 		return found{}, false
 	}
 	x.parts = f.widen(q)
 	x.rule = "statement/quotation-then-cue"
 	return x, true
+}
+
+// isOwnVerb reports whether the cue behind a quotation is the verb of the sentence
+// around it: one that is told somebody, or that has a clause of its own.
+func (f *finder) isOwnVerb(cue doc.Range, limit int) bool {
+	n, c, ok := f.lists.verbs.At(f.d, cue.From, limit)
+	s := f.siteOf(cue.From, n, c)
+	return ok && (!c.allows(frameThat) && c.allows(frameAddrThat) || f.clauseStart(s) >= 0)
 }
 
 // widen returns the content of a quotation whose cue follows: the quotation,
@@ -227,6 +241,9 @@ func (f *finder) cueBefore(q *quotation) (found, bool) {
 			x := found{phrase: c.phrase, cue: doc.Range{From: j, To: j + n}}
 			x.stance = f.stanceOf(j, c, frameQuote|frameThat|frameAddrThat)
 			x.speaker, x.head = f.speaker(f.siteOf(j, n, c))
+			if who := f.nounPhraseAt(j+n, k+1); x.speaker.Empty() && colon && who.To == k+1 { // "Not so, insisted an aide: …"
+				x.speaker, x.head = who, f.headOf(who)
+			}
 			x.parts = append(x.parts, q.parts...)
 			x.rule = "statement/cue-then-quotation"
 			return x, true
@@ -270,6 +287,10 @@ func (f *finder) colonBefore(q *quotation, r doc.Range) (found, bool) {
 	}
 	if !d.Tokens[r.To-1].Tag.IsNoun() {
 		return found{}, false
+	}
+	if k := r.To - 2; k > r.From && x.cue.Empty() && d.Tokens[k].Tag == doc.POS { // "Ms Cole's response: …"
+		x.cue, x.phrase = doc.Range{From: r.To - 1, To: r.To}, f.t.Lemma(r.To-1)
+		r.To = k
 	}
 	x.speaker, x.head = r, r.To-1
 	return x, true

@@ -25,6 +25,8 @@ func (f *finder) reason(x *found, s *doc.Statement) doc.Reason {
 		text = fmt.Sprintf("A turn of a transcript; its label names %s.", who)
 	case "statement/same-speaker":
 		text = fmt.Sprintf("A quotation without a cue of its own; %s was speaking just before.", who)
+	case "statement/signed":
+		text = fmt.Sprintf("A quotation with %s behind a dash as its source.", who)
 	case "statement/name-then-quotation":
 		text = fmt.Sprintf("A quotation after %s and a colon.", who)
 	case "statement/quotation-then-cue":

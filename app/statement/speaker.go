@@ -142,7 +142,7 @@ func (f *finder) subjectOf(v, from int) (doc.Range, int) {
 	if h == none && f.t.Rel(v) == doc.RelConj && f.t.Head(v) < v && f.t.Head(v) >= from && f.d.Tokens[f.t.Head(v)].Tag.IsVerb() {
 		return f.subjectOf(f.t.Head(v), from) // "suspended the licence and promised"
 	}
-	if h != none && (!isNominal(f.d.Tokens[h].Tag) || days[f.t.Lemma(h)] || f.d.Tokens[h].Tag.IsAdjective() && f.t.Child(h, doc.RelDet) == none) {
+	if h != none && (!isNominal(f.d.Tokens[h].Tag) || days[f.t.Lemma(h)] || f.d.Tokens[h].Tag.IsAdjective() && f.t.Child(h, doc.RelDet) == none && !speaksAlone[f.t.Lemma(h)]) {
 		h = none
 	}
 	if v > from && f.d.Tokens[v-1].Tag == doc.TO {

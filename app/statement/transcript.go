@@ -14,7 +14,7 @@ import (
 //	A: Not for weeks.
 //
 // What a turn says is its speaker's, without cue or quotation marks. Questions
-// say nothing; who gives the answers is for the article to tell.
+// say nothing; the answers are of the one person the article names before the first.
 
 // minTurns is how many turns make a transcript, of two labels at least.
 const minTurns = 3
@@ -45,6 +45,7 @@ func (f *finder) transcript() {
 		case "q", "question":
 			continue
 		case "a", "answer":
+			x.speaker, x.head = f.interviewed(turns[0].block)
 		default:
 			x.speaker, x.head = t.label, t.label.To-1
 		}
@@ -53,6 +54,27 @@ func (f *finder) transcript() {
 			f.used[k] = true // as in a quotation, whom they cite is their own business
 		}
 	}
+}
+
+// interviewed returns the name of the one person named before block b, if it is one.
+func (f *finder) interviewed(b int) (doc.Range, int) {
+	var id doc.ActorID
+	var name doc.Range
+	for _, m := range f.actors.in(doc.Span{End: f.d.Blocks[b].Start}) {
+		if m.form != doc.Name || m.typ != doc.Person {
+			continue
+		}
+		if id != "" && m.id != id {
+			return doc.Range{}, none
+		}
+		if at := f.d.TokensIn(m.Span); id == "" && !at.Empty() {
+			id, name = m.id, at
+		}
+	}
+	if name.Empty() {
+		return name, none
+	}
+	return name, name.To - 1
 }
 
 // turnOf returns the turn that block b is.

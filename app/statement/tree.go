@@ -316,6 +316,9 @@ func (f *finder) objectOf(s *site) content {
 	r := t.Subtree(o)
 	r.From = max(r.From, s.after())
 	for k := r.From; k+2 < r.To; k++ {
+		if f.d.Word(k) == "through" && f.isVoice(r.To-1) {
+			r.To = k // "wrongdoing through his lawyer"
+		}
 		if f.d.Word(k) == "on" && (t.Lemma(k+1) == "condition" || t.Lemma(k+2) == "condition") {
 			r.To = k // "the report on condition of anonymity"
 		}
@@ -333,6 +336,12 @@ func (f *finder) objectOf(s *site) content {
 	}
 	if t := s.c.uses[0].stance; (t == doc.Believes || t == doc.Warns) && r.To < s.r.To && !f.hasVerb(doc.Range{From: r.To, To: s.r.To}) {
 		r.To = f.clauseEnd(o, s) // "expects growth of 3 percent [this year]"
+	}
+	if k := r.To; k < s.r.To && s.c.allows(frameTo) { // "promised customers a refund"
+		switch f.d.Tokens[k].Tag {
+		case doc.DT, doc.PRPS, doc.CD, doc.Dollar:
+			r.To = max(k, f.nounPhraseAt(k, s.r.To).To)
+		}
 	}
 	r.To = f.withRelative(f.withPhrases(f.withCause(o, r.To, s.r.To), s.r.To), s)
 	if k := r.To; k+2 < s.r.To && describes[t.Lemma(k)] && (f.d.Tokens[k+1].Tag == doc.IN || f.d.Tokens[k+1].Tag == doc.TO) { // "blamed bandits [loyal to a warlord]"
