@@ -97,10 +97,16 @@ func signatures(d *doc.Document, from, to int) {
 		}
 		return false
 	}
-	for i := from; i < to; i++ {
-		if (aside(i-1) || i+1 < to && aside(i+1)) && loose(&d.Blocks[i]) && signed(d.Slice(d.Blocks[i].Span)) {
-			d.Blocks[i].Kind = doc.Byline
+	sign := func(i, beside int) {
+		if b := &d.Blocks[i]; beside < to && aside(beside) && loose(b) && signed(d.Slice(b.Span)) {
+			b.Kind = doc.Byline
 		}
+	}
+	for i := from; i < to; i++ {
+		sign(i, i-1)
+	}
+	for i := to - 1; i >= from; i-- {
+		sign(i, i+1)
 	}
 }
 

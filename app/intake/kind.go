@@ -16,8 +16,11 @@ const maxAside = 45
 func classify(d *doc.Document, headlines bool) {
 	for i := range d.Blocks {
 		b := &d.Blocks[i]
-		if b.Kind == "" {
-			b.Kind = kindOf(d.Slice(b.Span))
+		// A page sets the heading above other stories as it sets the article's own,
+		// and when this one was written as a list.
+		kind := kindOf(d.Slice(b.Span))
+		if b.Kind == "" || kind == doc.Navigation && (b.Kind == doc.Heading || b.Kind == doc.ListItem) || kind == doc.Byline && b.Kind == doc.ListItem {
+			b.Kind = kind
 		}
 		if b.Kind == doc.Paragraph || b.Kind == doc.Heading {
 			if b.Label = labelOf(d.Text, b.Span); b.Label == b.Span {
