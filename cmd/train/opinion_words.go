@@ -3,7 +3,6 @@ package main
 import (
 	"math"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"lede/app/lexicon"
@@ -38,6 +37,9 @@ const (
 	judgingFrom = -1
 )
 
+// cueFiles are the lists as they stand in the checkout.
+var cueFiles = os.DirFS("app/opinion/data/cues").(lexicon.Files)
+
 // induce grows the lists: a logistic regression on word vectors learns to tell
 // the words of the lists from other frequent words, and what it finds likely to
 // be listed is taken to judge. (The idea is that of Hatzivassiloglou and McKeown
@@ -45,7 +47,7 @@ const (
 func induce(vectors map[model.Hash][]float32, words []string) judging {
 	listed := make(map[model.Hash]float64)
 	for _, list := range listsOfJudging {
-		for _, e := range lexicon.MustRead(os.DirFS(filepath.Join("app/opinion/data/cues")), list+".txt") {
+		for _, e := range lexicon.MustRead(cueFiles, list+".txt") {
 			if strings.Contains(e.Phrase, " ") {
 				continue
 			}
@@ -79,7 +81,7 @@ func induce(vectors map[model.Hash][]float32, words []string) judging {
 		add(opinion.WordFeature(w))
 	}
 	for _, list := range listsOfJudging { // in the order of the files: the sums are the same each time
-		for _, e := range lexicon.MustRead(os.DirFS("app/opinion/data/cues"), list+".txt") {
+		for _, e := range lexicon.MustRead(cueFiles, list+".txt") {
 			add(opinion.WordFeature(e.Phrase))
 		}
 	}
