@@ -49,7 +49,7 @@ func (c *comparison) falseRole(w, g doc.Incident) bool {
 		for _, f := range fillers(g.Roles, kind) {
 			if was := c.partOf(f, kind, w); was != "" {
 				wrong = true
-				c.fail("incident", fmt.Sprintf("false role: %s as %s", was, kind), f.Span, fmt.Sprintf("%s of %s", kind, g.Label), fmt.Sprintf("%s (%s %s)", was, w.Type, w.ID))
+				c.fail("incident", fmt.Sprintf("false role: %s as %s", was, kind), f.Span, fmt.Sprintf("%s of %s (%s)", kind, g.Label, f.Why.Text), fmt.Sprintf("%s (%s %s)", was, w.Type, w.ID))
 			}
 		}
 	}

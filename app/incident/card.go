@@ -24,7 +24,7 @@ func (r *reader) card(c *cluster) doc.Incident {
 			continue
 		}
 		for i := range m.roles {
-			if r.retold(c, m, &m.roles[i]) || m.roles[i].Kind == doc.Agent && r.prevents(m) {
+			if r.retold(c, m, &m.roles[i]) || m.roles[i].Kind == doc.Agent && (r.prevents(m) || nobodys[c.kind().group]) {
 				continue
 			}
 			in.Roles = r.addRole(in.Roles, m.roles[i])
@@ -40,6 +40,9 @@ func (r *reader) card(c *cluster) doc.Incident {
 	in.Why = doc.Reason{Rule: "incident/merge", Text: whyOf(c, in.Modality)}
 	return in
 }
+
+// nobodys are the groups of events that nobody does.
+var nobodys = map[string]bool{"nature": true, "outbreak": true}
 
 // prevents reports whether m is the verb of those who see to it that nothing
 // comes of it: "foiled a plot".

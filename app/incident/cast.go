@@ -45,8 +45,9 @@ var castTable = sync.OnceValue(func() *model.Table { return model.Must(model.Loa
 // From these probabilities on the model is believed.
 const (
 	castNew   = 0.55 // that a noun the rules give no role fills one
+	castWho   = 0.65 // that it is who did it, or to whom: a wrong one contradicts its sentence
 	castOther = 0.8  // that it fills another than the rules say
-	castNone  = 0.9  // that it fills none, whatever they say
+	castNone  = 0.95 // that it fills none, whatever they say
 )
 
 // castReach is how many tokens from its trigger a role is looked for.
@@ -81,15 +82,42 @@ func (r *reader) cast(m *mention) {
 		}
 		kind := doc.RoleKind(t.Classes()[best])
 		switch {
-		case rule < 0 && top >= castNew*all && (r.tree.Head(i) == none || !r.saying(r.tree.Head(i))):
+		case rule < 0 && top >= needed(kind)*all && (r.tree.Head(i) == none || !r.saying(r.tree.Head(i))) && !(kind == doc.Agent && r.onlooker(m, i)):
 			r.add(m, kind, i, "how the sentence joins it to “"+r.d.Word(m.head)+"”")
 		case rule >= 0 && 1 >= castNone*all:
 			m.roles = slices.Delete(m.roles, rule, rule+1)
-		case rule >= 0 && m.roles[rule].Kind != kind && top >= castOther*all:
+		case rule >= 0 && m.roles[rule].Kind != kind && top >= castOther*all && !r.plainSubject(m, i):
 			m.roles = slices.Delete(m.roles, rule, rule+1)
 			r.add(m, kind, i, "how the sentence joins it to “"+r.d.Word(m.head)+"”")
 		}
 	}
+}
+
+// needed returns from which probability on the model adds a role of a kind.
+func needed(kind doc.RoleKind) float64 {
+	switch kind {
+	case doc.Agent, doc.Target, doc.Beneficiary:
+		return castWho
+	}
+	return castNew
+}
+
+// plainSubject reports whether token i is the subject of verb m, which the grammar
+// makes its agent: not of a passive that a headline hides, nor of what befalls it.
+func (r *reader) plainSubject(m *mention, i int) bool {
+	return m.verb && i == m.frame.who && !m.frame.passive && !r.headless(m.sent) && !befalls[m.kind.group] && m.kind.of == doc.Target
+}
+
+// onlooker reports whether token i is the subject of a verb that does something about
+// noun m rather than carrying it out: "a judge suspended the expulsion", "thousands
+// protested against the sale".
+func (r *reader) onlooker(m *mention, i int) bool {
+	g := r.tree.Head(i)
+	if m.verb || g == none || r.tree.Rel(i) != doc.RelNSubj || !r.tree.Dominates(g, m.head) {
+		return false
+	}
+	lemma := r.tree.Lemma(g)
+	return !r.carries(g) && !r.owned(m) && !in("strike", lemma) && !in("mastermind", lemma)
 }
 
 // ruled returns the role at index i of m's, or "" where it is -1.

@@ -10,6 +10,9 @@ import "lede/app/doc"
 // or none.
 func (r *reader) doer(m *mention, f *frame) int {
 	who := f.who
+	if h := r.askedTo(m.head, m.sent); h != none && !f.passive {
+		return h
+	}
 	if who == none {
 		return none
 	}
@@ -24,6 +27,30 @@ func (r *reader) doer(m *mention, f *frame) int {
 		who = r.carriage(who, m.sent)
 	}
 	return who
+}
+
+// askedTo returns who is wanted to do what infinitive i tells: "called for the minister
+// to resign", "wants him to go"; or none.
+func (r *reader) askedTo(i, s int) int {
+	h := r.groupStart(i, s) - 2
+	if !r.inSentence(s, h) || r.d.Tokens[h+1].Tag != doc.TO || !r.d.Tokens[h].Tag.IsNoun() && r.d.Tokens[h].Tag != doc.PRP || !r.canFill(h) {
+		return none
+	}
+	k := h - 1
+	for r.inSentence(s, k) && inPhrase(r.d.Tokens[k].Tag) {
+		k--
+	}
+	if !r.inSentence(s, k-1) {
+		return none
+	}
+	v := k
+	if r.low(k) == "for" || r.low(k) == "on" {
+		v--
+	}
+	if lemma := r.d.Tokens[v].Lemma; !r.d.Tokens[v].Tag.IsVerb() && !in("wish-event", lemma) || !in("wish-event", lemma) && !in("direct", lemma) && lemma != "want" && lemma != "expect" {
+		return none
+	}
+	return h
 }
 
 // purpose returns who does verb i where it says what for: in "torched two trucks to

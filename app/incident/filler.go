@@ -19,6 +19,12 @@ func (r *reader) add(m *mention, kind doc.RoleKind, head int, why string) {
 		}
 		return
 	}
+	if kind == doc.Agent && m.verb && m.kind.group == "patch" && in("install", r.d.Tokens[m.head].Lemma) {
+		return
+	}
+	if lemma := r.d.Tokens[head].Lemma; kind == doc.Target && m.kind.typ == "phishing" && (lemma == "email" || lemma == "message" || lemma == "text" || lemma == "letter") {
+		kind = doc.Instrument
+	}
 	if kind == doc.Agent && classes()["instrument"][r.d.Tokens[head].Lemma] {
 		// "Russian drones struck": the drones are what it was done with.
 		kind = doc.Instrument
@@ -47,8 +53,8 @@ func (r *reader) listed(head, c int) bool {
 }
 
 func (r *reader) addOne(m *mention, kind doc.RoleKind, head int, why string) {
-	if kind == doc.Agent && (m.kind.group == "nature" || m.kind.group == "outbreak") {
-		return // nobody does it
+	if kind == doc.Agent && nobodys[m.kind.group] {
+		return
 	}
 	if lemma := r.d.Tokens[head].Lemma; kind == doc.Agent && (m.kind.family == "disaster" || m.kind.consequence()) && (classes()["vehicle"][lemma] || classes()["structure"][lemma]) {
 		return // a train that derails does nothing to anybody
@@ -61,7 +67,7 @@ func (r *reader) addOne(m *mention, kind doc.RoleKind, head int, why string) {
 	if head >= m.from && head < m.to || !r.canFill(head) {
 		return
 	}
-	if kind == doc.Target && (m.kind.group == "nature" || m.kind.group == "outbreak") && r.place(head) {
+	if kind == doc.Target && nobodys[m.kind.group] && r.place(head) {
 		kind = doc.Where // "hit Turkey"
 	}
 	// Another event is no participant: "the attack forced a shutdown".

@@ -120,6 +120,9 @@ func (r *reader) byTags(f *frame, i, s int) {
 	if f.who != none && f.who < r.body[s] || f.what != none && f.what < r.body[s] { // a dateline
 		f.argumentsOf(r.roughly(i, s, true))
 	}
+	if f.passive && r.d.Tokens[i].Tag == doc.VBG && r.low(i-1) != "being" {
+		f.argumentsOf(r.roughly(i, s, true)) // "and wounding five before he was tackled"
+	}
 	if f.passive && r.afterHave(i, s) {
 		f.argumentsOf(r.roughly(i, s, true))
 		f.passive = false

@@ -108,7 +108,9 @@ func (r *reader) prepRoles(m *mention, preps []arg, noun string) {
 				r.add(m, kind, a.head, why)
 			}
 		case a.prep == "at" && r.happensAt(m):
-		case in("prep-target", a.prep), a.prep == m.kind.prep && a.prep != "in" && a.prep != "at", a.prep == "in" && m.kind.group == "vuln":
+		case a.prep == "on" && m.frame.support != none && m.frame.supported == doc.RelObj && in("attribute-on", r.d.Tokens[m.frame.support].Lemma):
+			// "blamed the fire on a transformer": it is what caused it
+		case in("prep-target", a.prep), a.prep == m.kind.prep && a.prep != "in" && a.prep != "at", a.prep == "in" && m.kind.group == "vuln" && !r.place(a.head):
 			if !m.has(doc.Target) {
 				r.add(m, doc.Target, a.head, why)
 			}
@@ -154,7 +156,9 @@ func (r *reader) supportRoles(m *mention, noun string) {
 	switch {
 	case in("do", verb) && (m.frame.supported == doc.RelObj || m.frame.supported == doc.RelNSubjPass):
 		why := fmt.Sprintf("“%s” “%s”", r.d.Word(v), noun)
-		if f.who != none && f.who != m.head && !m.has(doc.Agent) && !(in("suffer", verb) && m.kind.family == "cyber" && !passive) {
+		if f.who != none && m.kind.typ == "phishing" && in("fall-for", verb) {
+			r.add(m, doc.Target, f.who, why) // "opened a fake invoice"
+		} else if f.who != none && f.who != m.head && !m.has(doc.Agent) && !(in("suffer", verb) && m.kind.family == "cyber" && !passive) {
 			r.add(m, doc.Agent, r.controller(v, f.who), why)
 		} else if f.who != none && in("suffer", verb) && !in("tell", verb) && !m.has(doc.Target) && !passive {
 			r.add(m, doc.Target, f.who, why)

@@ -2,6 +2,7 @@ package incident
 
 import (
 	"strings"
+	"unicode"
 
 	"lede/app/doc"
 )
@@ -15,7 +16,7 @@ func (r *reader) implausible(m *mention, a *role) bool {
 	if !r.inSentence(m.sent, a.head) || a.Kind != doc.Where && r.shouted(words, m.sent) {
 		return true
 	}
-	if r.isTime(a.head) && a.Kind != doc.Where || in("vague", r.d.Tokens[a.head].Lemma) && a.Kind != doc.Where {
+	if a.Kind != doc.Where && (r.isTime(a.head) || in("vague", r.d.Tokens[a.head].Lemma) || r.noParticipant(m, a, words)) {
 		return true
 	}
 	if n := r.who[a.head].mention; a.Kind == doc.Target && n != nil && n.Form == doc.Adjective && a.head == words.To-1 && r.inSentence(m.sent, words.To) && inPhrase(r.d.Tokens[words.To].Tag) {
@@ -43,6 +44,31 @@ func (r *reader) implausible(m *mention, a *role) bool {
 	return personal[m.kind.group] && m.kind.typ != "fine" && (r.actorType(a.head) == doc.Place || in("placenoun", r.d.Tokens[a.head].Lemma) || in("premises", r.d.Tokens[a.head].Lemma))
 }
 
+// noParticipant reports whether the words of a role name nobody and nothing: a sign, an
+// adverb taken for a noun, a length, what is "such" or "not"; or a law on a law, the arrest
+// of a telephone.
+func (r *reader) noParticipant(m *mention, a *role, words doc.Range) bool {
+	lemma, first := r.d.Tokens[a.head].Lemma, r.low(words.From)
+	if words.Len() == 1 && r.who[a.head].mention == nil && (strings.HasSuffix(first, "ly") && !in("in-ly", first) || !strings.ContainsFunc(first, unicode.IsLetter)) {
+		return true
+	}
+	switch {
+	case first == "not" || first == "such" || in("length", lemma):
+		return true
+	case m.kind.typ == "law" && in("laws", lemma), m.kind.group == "resign" && in("post", lemma):
+		return true
+	case a.Kind == doc.Target && (m.kind.group == "arrest" || m.kind.typ == "charge") && (in("things", lemma) || in("ages", lemma)):
+		return true
+	}
+	return r.opensLine(words, m.sent) && r.place(a.head)
+}
+
+// opensLine reports whether a phrase stands before a colon at the beginning of sentence s:
+// "Kenya: Court halts deportation".
+func (r *reader) opensLine(words doc.Range, s int) bool {
+	return words.To <= r.d.Sentences[s].Tokens.From+4 && r.inSentence(s, words.To) && r.low(words.To) == ":"
+}
+
 // shouted reports whether a phrase is the place that opens a report, in capitals and
 // before a colon or dash: "HONG KONG: Six people died".
 func (r *reader) shouted(words doc.Range, s int) bool {
@@ -64,7 +90,11 @@ func (r *reader) trim(a *role) {
 	for from < a.head && r.isTime(from) {
 		from++
 	}
-	if from > words.From && from < a.head && r.d.Tokens[from].Tag == doc.Comma {
+	switch {
+	case from == words.From || from >= a.head:
+	case r.d.Tokens[from].Tag == doc.Comma:
 		a.Start = r.d.Tokens[from+1].Start
+	case r.d.Tokens[from].Tag == doc.DT || r.d.Tokens[from].Tag == doc.CD:
+		a.Start = r.d.Tokens[from].Start // "on Wednesday some 300 people"
 	}
 }

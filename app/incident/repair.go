@@ -185,7 +185,7 @@ func (r *reader) relativeSubject(f *frame, i, s int) {
 	if f.passive {
 		old = &f.what
 	}
-	if *old != none && *old != k {
+	if *old != none && *old != k && !(r.low(k) == "which" && r.d.Tokens[k-1].Tag == doc.Comma && r.inSentence(s, k-2) && r.d.Tokens[k-2].Tag.IsProper()) {
 		return
 	}
 	if k--; r.d.Tokens[k].Tag == doc.Comma {

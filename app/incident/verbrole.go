@@ -41,7 +41,7 @@ func (r *reader) mendArguments(m *mention, f *frame) {
 	if r.bareHeadline(m) {
 		f.who, f.what, f.passive = none, f.who, true // "Police chief held over", "Bank fined $25m"
 	}
-	if f.what != none && befalls[m.kind.group] && f.who != none && (r.place(f.what) || !r.canFill(f.what) || r.d.Tokens[m.head].Lemma == "lose" && f.what < m.to) {
+	if f.what != none && befalls[m.kind.group] && f.who != none && (r.place(f.what) || !r.canFill(f.what) || (r.d.Tokens[m.head].Lemma == "lose" || r.low(m.from) == "without") && f.what < m.to) {
 		f.what = none // "sank off Crete", "collided head-on", "lost power"
 	}
 }
@@ -50,7 +50,7 @@ func (r *reader) mendArguments(m *mention, f *frame) {
 // of a kind done to people, in the past form, with no object after it.
 func (r *reader) bareHeadline(m *mention) bool {
 	f, tag := &m.frame, r.d.Tokens[m.head].Tag
-	if f.passive || f.who == none || f.who > m.head || !r.headless(m.sent) || !headlinePassive[m.kind.group] || m.kind.group == "law" || tag != doc.VBD && tag != doc.VBN || m.to-m.from > 1 {
+	if f.passive || f.who == none || f.who > m.head || !r.headless(m.sent) || !headlinePassive[m.kind.group] || m.kind.typ == "law" || tag != doc.VBD && tag != doc.VBN || m.to-m.from > 1 {
 		return false
 	}
 	if lemma := r.d.Tokens[f.who].Lemma; classes()["fighter"][lemma] || classes()["hacker"][lemma] || classes()["weapon"][lemma] || classes()["instrument"][lemma] {
@@ -79,7 +79,7 @@ func (r *reader) subjectRole(m *mention, f *frame, who int) {
 	}
 	kind := doc.Agent
 	switch {
-	case m.kind.typ == "phishing" && in("fall-for", r.d.Tokens[m.from].Lemma):
+	case (m.kind.typ == "phishing" || m.kind.group == "patch") && in("fall-for", r.d.Tokens[m.from].Lemma):
 		kind = doc.Target
 		f.what = none
 	case r.d.Tokens[m.head].Lemma == "face" && m.kind.family == "law":
@@ -97,10 +97,18 @@ func (r *reader) befallen(m *mention) bool {
 	case "appeal", "testify", "give", "take":
 		return false
 	}
-	if m.kind.family == "cyber" && r.hackedHeadline(m) {
-		return true
+	if m.kind.family == "cyber" && r.hackedHeadline(m) || m.kind.typ == "data-breach" && classes()["data"][r.d.Tokens[r.whole(m.frame.who)].Lemma] {
+		return true // "Clinic hacked", "millions of records turned up online"
 	}
 	return befalls[m.kind.group] || headlinePassive[m.kind.group] && r.headless(m.sent) && r.d.Tokens[m.head].Tag != doc.VBZ
+}
+
+// whole returns what the quantity noun at token i counts, or i.
+func (r *reader) whole(i int) int {
+	if of := r.counted(i); of != none {
+		return of
+	}
+	return i
 }
 
 // befalls are the groups whose verbs without an object tell what happens to
@@ -142,6 +150,8 @@ func (r *reader) objectRole(m *mention, f *frame) bool {
 	case m.kind.family == "conflict" && r.isWeapon(f.what) && !f.passive,
 		m.kind.group == "cyber" && in("wield", lemma) && classes()["malware"][object]:
 		kind = doc.Instrument // "fired 36 shells", "deployed malware"
+	case m.kind.typ == "bombing" && lemma == "detonate":
+		kind = doc.Instrument // "detonated a truck"
 	case m.kind.typ == "ransom-payment" && classes()["hacker"][object]:
 		kind = doc.Beneficiary // "paid the hackers"
 	}
