@@ -224,25 +224,43 @@ func (f *finder) namesHead(s doc.Span, h int) bool {
 const maxAbout = 6
 
 // aboutOf returns the actors a statement is about: those its rule found as the
-// object, else those that its content names and that can act.
+// object, else the subjects of its clauses, else whom it names first.
 func (f *finder) aboutOf(x *found, s *doc.Statement) []doc.ActorID {
 	var ids []doc.ActorID
-	where := x.about
-	if where == nil {
-		where = x.parts
+	if x.about != nil {
+		return f.pick(ids, maxAbout, x.about, s.Speaker, func(mention) bool { return true })
 	}
-	for _, p := range where {
+	if ids = f.pick(ids, maxAbout, x.parts, s.Speaker, f.isSubject); len(ids) == 0 {
+		ids = f.pick(ids, 1, x.parts, s.Speaker, func(mention) bool { return true })
+	}
+	return ids
+}
+
+// pick adds to ids up to limit actors that can act, do not speak themselves, and have
+// a mention in parts that counts.
+func (f *finder) pick(ids []doc.ActorID, limit int, parts []doc.Range, speaker *doc.Speaker, counts func(mention) bool) []doc.ActorID {
+	for _, p := range parts {
 		if p.Empty() {
 			continue
 		}
 		for _, m := range f.actors.in(f.d.Cover(p)) {
-			if m.form == doc.Adjective || m.typ == doc.Place || m.typ == doc.Other || s.Speaker != nil && m.id == s.Speaker.Actor || slices.Contains(ids, m.id) {
+			if m.form == doc.Adjective || m.typ == doc.Place || m.typ == doc.Other || slices.Contains(speaker.Actors(), m.id) || slices.Contains(ids, m.id) || !counts(m) {
 				continue
 			}
-			if ids = append(ids, m.id); len(ids) == maxAbout {
+			if ids = append(ids, m.id); len(ids) == limit {
 				return ids
 			}
 		}
 	}
 	return ids
+}
+
+// isSubject reports whether a mention is the subject of a verb.
+func (f *finder) isSubject(m mention) bool {
+	for at := f.d.TokensIn(m.Span); !at.Empty(); at.From++ {
+		if rel := f.t.Rel(at.From); rel == doc.RelNSubj || rel == doc.RelNSubjPass {
+			return true
+		}
+	}
+	return false
 }

@@ -13,19 +13,11 @@ func (f *finder) fronted(s *site) content {
 	if !s.c.allows(frameQuote|frameThat) && !(last && s.c.allows(frameThatOnly)) || d.Tokens[s.v].Tag == doc.VBG || f.opensWithParticiple(r.From) {
 		return content{}
 	}
-	k := s.v - 1
-	subject, head := f.subjectByWords(s.v, r.From)
-	if k >= r.From && d.Word(k) == "," && inverts[s.c.phrase] { // "…, said Raab"
-		if after := f.appositionAt(f.nounPhraseAt(s.after(), r.To), r.To); !after.Empty() && !days[f.t.Lemma(after.From)] && (s.c.phrase == "say" || f.hasName(after)) {
-			subject, head = after, f.headOf(after)
-		}
-	}
+	subject, head := f.frontedSubject(s)
 	if subject.Empty() {
 		return content{}
 	}
-	if subject.From < s.v {
-		k = subject.From - 1
-	}
+	k := min(subject.From, s.v) - 1
 	if k == r.From && f.t.Lemma(k) == "as" { // "As he said, …"
 		if end := f.adjunctsEnd(s); end > 0 && end+1 < r.To && d.Word(end) == "," {
 			return content{parts: []doc.Range{{From: end + 1, To: f.clauseEnd(end+1, s)}}, speaker: subject, head: head}
@@ -44,13 +36,7 @@ func (f *finder) fronted(s *site) content {
 	if end < 0 || f.hasObject(s) && subject.To <= s.v {
 		return content{}
 	}
-	before := doc.Range{From: r.From, To: k}
-	for j := k - 1; j > r.From; j-- {
-		if d.Word(j) == ";" && f.inside[j] == 0 {
-			before.From = j + 1
-			break
-		}
-	}
+	before := f.lastClause(doc.Range{From: r.From, To: k})
 	rest := doc.Range{From: end, To: r.To}
 	if end+2 < r.To && d.Word(end) == "," && (d.Word(end+1) == "as" || d.Word(end+1) == "while") && f.hasFinite(before) {
 		rest = doc.Range{From: r.To, To: r.To} // "43 were missing, the agency said, as rescuers searched": who writes goes on
@@ -69,6 +55,28 @@ func (f *finder) fronted(s *site) content {
 		return content{}
 	}
 	return content{parts: []doc.Range{before}, speaker: subject, head: head}
+}
+
+// frontedSubject returns who speaks through s: the noun phrase before it, or, of
+// "…, said Raab", behind it.
+func (f *finder) frontedSubject(s *site) (doc.Range, int) {
+	if s.v > s.r.From && f.d.Word(s.v-1) == "," && inverts[s.c.phrase] {
+		if after := f.appositionAt(f.nounPhraseAt(s.after(), s.r.To), s.r.To); !after.Empty() && !days[f.t.Lemma(after.From)] && (s.c.phrase == "say" || f.hasName(after)) {
+			return after, f.headOf(after)
+		}
+	}
+	return f.subjectByWords(s.v, s.r.From)
+}
+
+// lastClause returns what of r stands behind its last semicolon.
+func (f *finder) lastClause(r doc.Range) doc.Range {
+	for j := r.To - 1; j > r.From; j-- {
+		if f.d.Word(j) == ";" && f.inside[j] == 0 {
+			r.From = j + 1
+			break
+		}
+	}
+	return r
 }
 
 // interrupts reports whether a clause of saying stands between a subject, or an

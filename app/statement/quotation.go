@@ -192,81 +192,92 @@ func (f *finder) looksLikeVerb(k, n, from int) bool {
 	return k+n == len(d.Tokens) || d.Tokens[k+n].Tag.IsPunct()
 }
 
+// An opening is what stands before a quotation in its sentence: the words, less the
+// comma or colon that ends them.
+type opening struct {
+	words        doc.Range
+	colon, comma bool
+}
+
+// openingOf returns what stands before a quotation, or, where that is nothing, the
+// sentence with a colon that ends the paragraph before: "He wrote:". ok is false
+// where nothing there can introduce a quotation.
+func (f *finder) openingOf(q *quotation) (o opening, ok bool) {
+	k := q.open() - 1
+	if from := f.blockStart(q.first); k < from && (q.first == 0 || from == 0 || f.d.Word(k) != ":") {
+		return o, false
+	}
+	s := f.d.SentenceAt(f.d.Tokens[k].Start)
+	if s < 0 {
+		return o, false
+	}
+	switch f.d.Word(k) {
+	case ":":
+		o.colon = true
+		k--
+	case ",", "-", "–", "—":
+		o.comma = true
+		k--
+	case ".", "!", "?", ";", "that":
+		return o, false
+	}
+	o.words = doc.Range{From: f.bodies[s].From, To: k + 1}
+	if !o.colon && !o.comma && (q.kind != quote.Speech || !f.startsUpper(q.open()+1)) {
+		return o, false // part of a clause: the tree knows
+	}
+	return o, true
+}
+
 // cueBefore reads the clause before a quotation: `She said: "…"`.
 func (f *finder) cueBefore(q *quotation) (found, bool) {
 	d := f.d
-	start := q.open()
-	from := f.blockStart(q.first)
-	k := start - 1
-	colon, comma := false, false
-	if k < from {
-		// `He wrote:` in the paragraph before.
-		if q.first == 0 || from == 0 || d.Word(from-1) != ":" {
-			return found{}, false
+	o, ok := f.openingOf(q)
+	if !ok {
+		return found{}, false
+	}
+	from, end := o.words.From, o.words.To
+	for j := end - 1; j >= from && f.inside[j] == 0; j-- {
+		t := d.Tokens[j]
+		n, c, ok := f.lists.verbs.At(d, j, end)
+		if ok && (t.Tag.IsVerb() || j+n == end && f.looksLikeVerb(j, n, from)) && c.allows(frameQuote|frameAddrThat) && !f.used[j] {
+			if o.comma && j+n < end && f.hasClause(j) && f.complementBefore(j, q.open()) {
+				break
+			}
+			return f.introduced(q, o, j, n, c), true
 		}
-		k = from - 1
-	}
-	s := d.SentenceAt(d.Tokens[k].Start)
-	if s < 0 {
-		return found{}, false
-	}
-	from = f.bodies[s].From
-	switch d.Word(k) {
-	case ":":
-		colon = true
-		k--
-	case ",", "-", "–", "—":
-		comma = true
-		k--
-	case ".", "!", "?", ";", "that":
-		return found{}, false
-	}
-	upper := f.startsUpper(start + 1)
-	if !upper && !colon && !comma {
-		return found{}, false // part of a clause: the tree knows
-	}
-	if q.kind != quote.Speech && !colon && !comma {
-		return found{}, false
-	}
-	for j := k; j >= from; j-- {
-		if f.inside[j] > 0 {
+		if t.Tag != doc.VBD && t.Tag != doc.VBZ && t.Tag != doc.VBP && t.Tag != doc.MD {
+			continue
+		}
+		if o.colon && f.t.Head(j) == none { // "He was blunt: …"
+			x := found{stance: doc.Says, rule: "statement/name-then-quotation", parts: append([]doc.Range(nil), q.parts...)}
+			if ok {
+				x.cue, x.phrase = doc.Range{From: j, To: j + n}, c.phrase
+			}
+			if x.speaker, x.head = f.subjectOf(j, from); !x.speaker.Empty() {
+				return x, true
+			}
+		}
+		if !o.colon || ok {
 			break
 		}
-		t := d.Tokens[j]
-		n, c, ok := f.lists.verbs.At(d, j, k+1)
-		if ok && (t.Tag.IsVerb() || j+n == k+1 && f.looksLikeVerb(j, n, from)) && c.allows(frameQuote|frameAddrThat) && !f.used[j] {
-			if comma && j+n <= k && f.hasClause(j) && f.complementBefore(j, start) {
-				break
-			}
-			x := found{phrase: c.phrase, cue: doc.Range{From: j, To: j + n}}
-			x.stance = f.stanceOf(j, c, frameQuote|frameThat|frameAddrThat)
-			x.speaker, x.head = f.speaker(f.siteOf(j, n, c))
-			if who := f.nounPhraseAt(j+n, k+1); x.speaker.Empty() && colon && who.To == k+1 { // "Not so, insisted an aide: …"
-				x.speaker, x.head = who, f.headOf(who)
-			}
-			x.parts = append(x.parts, q.parts...)
-			x.rule = "statement/cue-then-quotation"
-			return x, true
-		}
-		if t.Tag == doc.VBD || t.Tag == doc.VBZ || t.Tag == doc.VBP || t.Tag == doc.MD {
-			if colon && f.t.Head(j) == none { // "He was blunt: …"
-				x := found{stance: doc.Says, rule: "statement/name-then-quotation", parts: append([]doc.Range(nil), q.parts...)}
-				if ok {
-					x.cue, x.phrase = doc.Range{From: j, To: j + n}, c.phrase
-				}
-				if x.speaker, x.head = f.subjectOf(j, from); !x.speaker.Empty() {
-					return x, true
-				}
-			}
-			if !colon || ok {
-				break
-			}
-		}
 	}
-	if colon {
-		return f.colonBefore(q, doc.Range{From: from, To: k + 1})
+	if o.colon {
+		return f.colonBefore(q, o.words)
 	}
 	return found{}, false
+}
+
+// introduced returns the statement of quotation q behind cue c at j, n tokens long.
+func (f *finder) introduced(q *quotation, o opening, j, n int, c *cue) found {
+	x := found{
+		phrase: c.phrase, cue: doc.Range{From: j, To: j + n}, parts: append([]doc.Range(nil), q.parts...),
+		stance: f.stanceOf(j, c, frameQuote|frameThat|frameAddrThat), rule: "statement/cue-then-quotation",
+	}
+	x.speaker, x.head = f.speaker(f.siteOf(j, n, c))
+	if who := f.nounPhraseAt(j+n, o.words.To); x.speaker.Empty() && o.colon && who.To == o.words.To { // "Not so, insisted an aide: …"
+		x.speaker, x.head = who, f.headOf(who)
+	}
+	return x
 }
 
 // colonBefore reads `Raab: "…"` and `a statement from the firm: "…"`.

@@ -157,25 +157,7 @@ func (f *finder) subjectOf(v, from int) (doc.Range, int) {
 	}
 	if h != none && f.t.Rel(h) != doc.RelExpl && h >= from && (h > v || f.t.Head(h) != v || !f.verbBetween(h, v)) {
 		if r := f.phrase(h); h > v || r.To <= v {
-			if t := f.d.Tokens[r.From].Tag; t == doc.WP || t == doc.WDT {
-				if r.From++; r.Empty() { // "who said": who that is
-					return f.antecedent(h, from)
-				}
-			}
-			r = f.upToVerb(r, v)
-			// The words before the verb may show more of it, or another:
-			// "On board the ship, Paris says".
-			w, wh := f.subjectByWords(v, from)
-			switch {
-			case h < v && w.From <= r.From && r.To <= w.To:
-				if wh < r.From {
-					h = wh
-				}
-				return w, h
-			case h < v && !w.Empty() && r.To < w.From && (f.hasBreak(r.To, w.From) || f.opensClause(r.To, w.From)):
-				return w, wh
-			}
-			return r, h
+			return f.subjectAt(h, r, v, from)
 		}
 	}
 	and := v - 1
@@ -198,6 +180,29 @@ func (f *finder) subjectOf(v, from int) (doc.Range, int) {
 	// The main verb far from its subject.
 	w := f.nounPhraseAt(from, v)
 	return w, f.headOf(w)
+}
+
+// subjectAt returns the subject r of verb v, headed by h, that the tree found; or
+// what the words before the verb show more of it, or another: "On board the ship,
+// Paris says".
+func (f *finder) subjectAt(h int, r doc.Range, v, from int) (doc.Range, int) {
+	if t := f.d.Tokens[r.From].Tag; t == doc.WP || t == doc.WDT {
+		if r.From++; r.Empty() { // "who said": who that is
+			return f.antecedent(h, from)
+		}
+	}
+	r = f.upToVerb(r, v)
+	w, wh := f.subjectByWords(v, from)
+	switch {
+	case h < v && w.From <= r.From && r.To <= w.To:
+		if wh < r.From {
+			h = wh
+		}
+		return w, h
+	case h < v && !w.Empty() && r.To < w.From && (f.hasBreak(r.To, w.From) || f.opensClause(r.To, w.From)):
+		return w, wh
+	}
+	return r, h
 }
 
 // withRelativeClause returns the noun phrase that opens the clause of verb v, where

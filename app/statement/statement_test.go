@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"lede/app/doc"
 	"lede/app/intake"
@@ -25,30 +24,6 @@ func read(tb testing.TB, text string) *doc.Document {
 		tb.Fatal(err)
 	}
 	return d
-}
-
-// Twenty times the text takes about twenty times as long, also where every word
-// is a cue or every mark a quotation. Were it the square, it would take four
-// hundred times as long; a busy machine is allowed for.
-func TestRunIsLinear(t *testing.T) {
-	for _, unit := range []string{paragraph, "said that ", "“Yes,” he said. ", "according to ", "“ said ” ", "\"Go. \"", "claim of a "} {
-		took := func(n int) time.Duration {
-			d := read(t, strings.Repeat(unit, n*2_000/len(unit)+1))
-			best := time.Hour
-			for range 3 {
-				start := time.Now()
-				statement.Run(d)
-				best = min(best, time.Since(start))
-			}
-			if err := d.Validate(); err != nil {
-				t.Fatal(err)
-			}
-			return best
-		}
-		if small, large := took(10), took(200); large > 120*small+300*time.Millisecond {
-			t.Errorf("%q repeated: %v for 20 kB, %v for 400 kB", unit, small, large)
-		}
-	}
 }
 
 func BenchmarkRun(b *testing.B) {

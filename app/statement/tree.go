@@ -288,16 +288,13 @@ func (f *finder) matter(s *site) content {
 	return content{parts: []doc.Range{f.complement(c)}}
 }
 
-// objectOf returns the object of v; of a passive, its subject.
+// objectOf returns the object of v; of a passive with an agent, its subject.
 func (f *finder) objectOf(s *site) content {
 	v := s.v
 	t := f.t
 	if s.passive {
-		if t.Child(v, doc.RelOblAgent) == none {
-			return content{}
-		}
-		if s := t.Subject(v); s != none && s < v && f.d.Tokens[s].Tag != doc.PRP {
-			return content{parts: []doc.Range{f.phrase(s)}}
+		if o := t.Subject(v); o != none && o < v && t.Child(v, doc.RelOblAgent) != none && f.d.Tokens[o].Tag != doc.PRP {
+			return content{parts: []doc.Range{f.phrase(o)}}
 		}
 		return content{}
 	}
@@ -313,6 +310,13 @@ func (f *finder) objectOf(s *site) content {
 	if o == none || o < v || f.d.Tokens[o].Tag == doc.PRP || t.Child(v, doc.RelIObj) != none || f.isPerson(o) {
 		return content{}
 	}
+	return content{parts: []doc.Range{f.wholeObject(o, s)}}
+}
+
+// wholeObject returns the object of s that o heads, with what a parser may have hung
+// elsewhere, and without where and how it was said.
+func (f *finder) wholeObject(o int, s *site) doc.Range {
+	t := f.t
 	r := t.Subtree(o)
 	r.From = max(r.From, s.after())
 	for k := r.From; k+2 < r.To; k++ {
@@ -331,7 +335,7 @@ func (f *finder) objectOf(s *site) content {
 			r = n
 		}
 	}
-	if c := f.prepositionalChild(v, []string{"for", "over", "as"}); c != none && c > o {
+	if c := f.prepositionalChild(s.v, []string{"for", "over", "as"}); c != none && c > o {
 		r.To = max(r.To, t.Subtree(c).To)
 	}
 	if t := s.c.uses[0].stance; (t == doc.Believes || t == doc.Warns) && r.To < s.r.To && !f.hasVerb(doc.Range{From: r.To, To: s.r.To}) {
@@ -350,7 +354,7 @@ func (f *finder) objectOf(s *site) content {
 	if r.To < s.r.To && f.inside[r.To] > 0 && f.inside[r.To-1] == 0 { // "expects attacks “by the weekend”"
 		r.To = f.paragraphAt(r.To).To
 	}
-	return content{parts: []doc.Range{r}}
+	return r
 }
 
 // withCause returns the end of an object with head o that ends at token to, with
