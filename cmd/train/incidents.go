@@ -75,7 +75,7 @@ func (t *typeTrainer) read(lines []markedLine) ([]typedWord, error) {
 	}
 	var all []typedWord
 	for n, m := range lines {
-		d := paragraph(m.text)
+		d := m.document()
 		if err := stages.Run(d, nil); err != nil {
 			return nil, err
 		}

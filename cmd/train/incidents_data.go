@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,6 +14,7 @@ import (
 
 	"lede/app/doc"
 	"lede/app/incident"
+	"lede/app/intake"
 	"lede/app/token"
 )
 
@@ -30,12 +32,48 @@ import (
 //go:embed data/incidents/*.txt
 var incidentSentences embed.FS
 
-// A markedLine is a sentence and what happens in it.
+// A markedLine is a sentence, or the sentences of a story, and what happens there.
 type markedLine struct {
 	file   string // "data/incidents/cyber-patches.txt"
-	line   int    // from 1
+	line   int    // from 1; of a story the last
 	text   string
 	events []markedEvent // in the order of their numbers
+	story  bool
+}
+
+// document returns the text as the stages want it: a story like an article that
+// was pasted, with a paragraph for each sentence.
+func (m *markedLine) document() *doc.Document {
+	if m.story {
+		return intake.Text(m.text)
+	}
+	return paragraph(m.text)
+}
+
+// append adds the next sentence of a story. Its events are its own: sentences are
+// numbered one by one.
+func (m *markedLine) append(next markedLine) {
+	if m.text != "" {
+		m.text += "\n\n"
+	}
+	at, number := len(m.text), 0
+	if n := len(m.events); n > 0 {
+		number = m.events[n-1].number
+	}
+	m.text += next.text
+	m.file, m.line, m.story = next.file, next.line, true
+	for _, e := range next.events {
+		e.number += number
+		for i := range e.triggers {
+			e.triggers[i].Start += at
+			e.triggers[i].End += at
+		}
+		for i := range e.roles {
+			e.roles[i].Start += at
+			e.roles[i].End += at
+		}
+		m.events = append(m.events, e)
+	}
 }
 
 // A markedEvent is an event of a sentence. Its spans are bytes of the
@@ -79,10 +117,13 @@ func ownIncidents() ([]markedLine, error) {
 			return nil, err
 		}
 		n := 0
+		stories := strings.HasPrefix(path.Base(name), "stories")
+		opens := true // a story
 		for line := range strings.Lines(string(data)) {
 			n++
 			line = strings.TrimSpace(line)
 			if line == "" || line[0] == '#' {
+				opens = true
 				continue
 			}
 			m, err := parseIncidents(line)
@@ -91,6 +132,15 @@ func ownIncidents() ([]markedLine, error) {
 				continue
 			}
 			m.file, m.line = name, n
+			if stories && !opens {
+				all[len(all)-1].append(m)
+				continue
+			}
+			if opens = false; stories {
+				first := m
+				m = markedLine{}
+				m.append(first)
+			}
 			all = append(all, m)
 		}
 	}

@@ -86,8 +86,7 @@ func readRoles(lines []markedLine) ([]castNoun, error) {
 	}
 	var all []castNoun
 	for n, m := range lines {
-		d := &doc.Document{Text: m.text}
-		d.Blocks = []doc.Block{{Span: doc.Span{End: len(d.Text)}, Kind: doc.Paragraph, DuplicateOf: doc.NoBlock}}
+		d := m.document()
 		if err := stages.Run(d, nil); err != nil {
 			return nil, err
 		}
