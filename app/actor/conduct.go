@@ -40,6 +40,9 @@ func (f *finder) conduct(m *mention) (Kind, int) {
 	if m.kind == KindAdjective || f.knownPlace(m) {
 		return KindNone, 0
 	}
+	if m.kind == KindPlace && f.isSubject(m.Range, r) && f.actsAfter(m, r) {
+		return KindOrganization, voteWho // "Nation said": no place on the map speaks
+	}
 	before, after := f.lower(m.From-1, r), f.lower(m.To, r)
 	switch before {
 	case "mr", "mr.", "ms", "ms.", "mrs", "mrs.":

@@ -1,40 +1,79 @@
 package actor
 
 import (
-	"slices"
+	"strings"
 
 	"lede/app/doc"
 )
 
 // findLeftovers adds the capitalised words that the recogniser left out of every
-// name, where the text soon speaks of "the company" and has named no other:
+// name where the words beside them say what they are:
 //
+//	told broadcaster [TVN24]           the noun before
+//	National Water Office ([NWO])      brackets behind an organization
 //	Hackers broke into [Colonial Pipeline], which carries fuel. … the company paid
 //
 // Firms named with plain words are what a model of words takes for plain words.
 func (f *finder) findLeftovers() {
 	added := false
 	for s := range f.d.Sentences {
-		sent := f.d.Sentences[s].Tokens
-		if f.cases[s] != NormalCase || f.d.Sentences[s].Block < len(f.d.Blocks) && skipped(f.d.Blocks[f.d.Sentences[s].Block].Kind) {
+		sent := &f.d.Sentences[s]
+		if f.cases[s] != NormalCase || sent.Block < len(f.d.Blocks) && skipped(f.d.Blocks[sent.Block].Kind) {
 			continue
 		}
-		for i := sent.From + 1; i < sent.To; i++ {
-			to := i
-			for to < sent.To && f.at[to] == 0 && isCapital(f.d.Word(to)) && !f.calendar[f.folded.word(to)] && !f.titles[f.folded.word(to)] {
-				to++
-			}
-			if n := to - i; n >= 2 && n <= 4 && (i == 0 || f.at[i-1] == 0) && f.speaksOfCompany(s, to) {
-				f.add(doc.Range{From: i, To: to}, s, KindOrganization, NormalCase)
+		for i := sent.Tokens.From + 1; i < sent.Tokens.To; i++ {
+			r := doc.Range{From: i, To: f.leftoverEnd(i, sent.Tokens)}
+			if r.Len() > 0 && f.isOrganization(r, s) {
+				f.add(r, s, KindOrganization, NormalCase)
 				added = true
 			}
-			i = max(i, to)
+			i = max(i, r.To)
 		}
 	}
 	if added {
-		slices.SortStableFunc(f.mentions, func(a, b mention) int { return a.From - b.From })
-		f.index()
+		f.sortMentions()
 	}
+}
+
+// leftoverEnd returns the end of the run of capitalised words at token i that are in
+// no name, titles and months apart.
+func (f *finder) leftoverEnd(i int, sent doc.Range) int {
+	for i < sent.To && f.at[i] == 0 && isCapital(f.d.Word(i)) && !f.calendar[f.folded.word(i)] && !f.titles[f.folded.word(i)] {
+		i++
+	}
+	return i
+}
+
+// isOrganization reports whether the words beside the leftover r of sentence s say that
+// it is an organization.
+func (f *finder) isOrganization(r doc.Range, s int) bool {
+	sent := f.d.Sentences[s].Tokens
+	if r.Len() > 4 || f.at[r.From-1] != 0 {
+		return false
+	}
+	if f.inBracketsBehind(r, sent) {
+		return true
+	}
+	if c := f.evidence[f.common(r.From-1, sent)]; c == "organization" && !f.hasHead(r.To, sent) {
+		return true
+	}
+	return r.Len() > 1 && f.speaksOfCompany(s, r.To)
+}
+
+// inBracketsBehind reports whether r is a word of capitals in brackets behind an
+// organization it can be short for: "National Water Office (NWO)".
+func (f *finder) inBracketsBehind(r, sent doc.Range) bool {
+	if r.Len() != 1 || f.lower(r.From-1, sent) != "(" || f.lower(r.To, sent) != ")" || !sent.Has(r.From-2) || f.at[r.From-2] == 0 {
+		return false
+	}
+	full := &f.mentions[f.at[r.From-2]-1]
+	return full.kind == KindOrganization && full.Len() > 1 && initialsOf(f.lower(r.From, sent), strings.Fields(full.key))
+}
+
+// hasHead reports whether a noun follows at token i, so that what stands before it is
+// no whole name: "union Facebook page".
+func (f *finder) hasHead(i int, sent doc.Range) bool {
+	return sent.Has(i) && f.d.Tokens[i].Tag.IsNoun()
 }
 
 // speaksOfCompany reports whether "the company" stands after token i in

@@ -126,8 +126,7 @@ func (f *finder) findKnown() {
 		}
 	}
 	if found {
-		slices.SortStableFunc(f.mentions, func(a, b mention) int { return a.From - b.From })
-		f.index()
+		f.sortMentions()
 	}
 }
 
@@ -191,6 +190,10 @@ func (f *finder) add(r doc.Range, s int, k Kind, c Case) {
 	}
 	for r.Len() > 1 && strings.EqualFold(f.d.Word(r.From), "the") && f.d.Word(r.To-1) != "Hague" {
 		r.From++
+	}
+	if w := f.d.Word(r.From); r.Len() > 1 && (w == "A" || w == "An") && f.common(r.To, f.d.Sentences[s].Tokens) != "" && f.d.Tokens[r.To].Tag.IsNoun() {
+		r.From++ // "A Hamburg court"
+		k = f.notPlace(r, k)
 	}
 	if f.d.Word(r.From) == "Hague" && r.From > 0 && f.d.Word(r.From-1) == "The" {
 		r.From-- // the one article that belongs to a name
@@ -263,6 +266,12 @@ func isGovernment(w string) bool {
 }
 
 func isPossessive(w string) bool { return w == "'s" || w == "’s" || w == "'" || w == "’" }
+
+// sortMentions puts the mentions back in text order after some were added.
+func (f *finder) sortMentions() {
+	slices.SortStableFunc(f.mentions, func(a, b mention) int { return a.From - b.From })
+	f.index()
+}
 
 // index notes which mention holds each token.
 func (f *finder) index() {
