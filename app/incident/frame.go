@@ -89,6 +89,9 @@ func (r *reader) verbFrame(i, s int) frame {
 	f := emptyFrame()
 	f.who, f.what, f.passive = r.nominal(t.Agent(i)), r.nominal(t.Patient(i)), t.IsPassive(i)
 	f.who, f.what = r.subject(f.who, i), r.subject(f.what, i)
+	if f.passive && f.who == none {
+		f.who = r.byAfter(i, s)
+	}
 	if v := r.mainVerb(i, s); v != none {
 		f.who = r.frameOf(v, s, true).who // ", killing 12": who does it is the main clause's
 	}
@@ -123,6 +126,9 @@ func (r *reader) byTags(f *frame, i, s int) {
 	if f.passive && r.d.Tokens[i].Tag == doc.VBG && r.low(i-1) != "being" {
 		f.argumentsOf(r.roughly(i, s, true)) // "and wounding five before he was tackled"
 	}
+	if k := r.groupStart(i, s) - 1; f.passive && k == i-1 && r.whomBefore(k, s) {
+		f.who, f.passive = k, false // "the man whom police arrested"
+	}
 	if f.passive && r.afterHave(i, s) {
 		f.argumentsOf(r.roughly(i, s, true))
 		f.passive = false
@@ -132,6 +138,39 @@ func (r *reader) byTags(f *frame, i, s int) {
 			f.what = rough.start - 1 // "$2.3 million was recovered"
 		}
 	}
+}
+
+// byAfter returns who stands after "by" behind the passive or noun i, in the same
+// clause, wherever the tree hangs it: "stolen from the museum by thieves", "the bombing of the
+// embassy by separatists"; or none.
+func (r *reader) byAfter(i, s int) int {
+	for k := i + 1; r.inSentence(s, k+1) && k < i+farBy; k++ {
+		switch t := r.d.Tokens[k].Tag; {
+		case r.low(k) == "by" && t == doc.IN:
+			h := r.phraseHead(k + 1)
+			if h == none || r.isTime(h) || r.isTime(k+1) || r.isManner(h) || in("beside", r.d.Tokens[h].Lemma) || !r.canFill(h) {
+				return none
+			}
+			return h
+		case t.IsVerb(), t == doc.MD, t == doc.Comma, t == doc.Colon, t == doc.WDT, t == doc.WP, t == doc.CC, r.low(k) == "that", in("clause", r.low(k)):
+			return none
+		}
+	}
+	return none
+}
+
+// farBy is how many tokens may lie between a passive and the "by" of who does it.
+const farBy = 9
+
+// whomBefore reports whether token k, a noun or "police", stands right after "whom" or
+// "which": a subject, whatever the verb behind it looks like.
+func (r *reader) whomBefore(k, s int) bool {
+	if !r.inSentence(s, k-1) || !r.d.Tokens[k].Tag.IsNoun() && r.low(k) != "police" {
+		return false
+	}
+	for k--; r.inSentence(s, k) && inPhrase(r.d.Tokens[k].Tag); k-- {
+	}
+	return r.inSentence(s, k) && (r.d.Tokens[k].Tag == doc.WP || r.d.Tokens[k].Tag == doc.WDT)
 }
 
 // subjectBeside takes the subject that stands right before verb i, whatever the
@@ -198,6 +237,8 @@ func (r *reader) nounFrame(i int) frame {
 	f.preps = r.prepsOf(i)
 	if a := t.Oblique(i, "by"); a != none {
 		f.who = a
+	} else if a := r.byAfter(i, r.d.SentenceAt(r.d.Tokens[i].Start)); a != none {
+		f.preps = append(f.preps, arg{"by", a})
 	}
 	if w := t.Oblique(i, "on", "against", "of", "into"); w != none {
 		f.what = w

@@ -18,7 +18,7 @@ func (r *reader) join(m *mention) {
 				continue
 			}
 			m.joined = o
-		case r.backThen(o, m) || r.parted(o, m) || r.ofYear(m):
+		case r.backThen(o, m) || r.parted(o, m) || r.ofYear(m) || returned(m, o):
 			continue
 		case o.verb && harms(o, m) && r.within(m.head, o):
 			o.joined = m // "killed in a collision": in that one
@@ -84,6 +84,12 @@ func (r *reader) carried(m, o *mention) bool {
 // three men and seized 22 phones".
 func (r *reader) seized(m, o *mention) bool {
 	return m.verb && o.verb && o.kind.family == "law" && in("aftermath", r.d.Tokens[m.head].Lemma) && r.conjoined(m, o)
+}
+
+// returned reports whether verb m tells what those did to whom o was done: "shot a man
+// who had attacked passers-by".
+func returned(m, o *mention) bool {
+	return m.verb && o.verb && !m.frame.passive && m.frame.who != none && m.frame.who == o.frame.what && m.frame.what != none
 }
 
 // conjoined reports whether m is coordinated with o.

@@ -16,7 +16,11 @@ func (r *reader) nounRoles(m *mention, f *frame) {
 		return
 	}
 	if f.poss != none {
-		r.add(m, m.kind.possessor, f.poss, fmt.Sprintf("owner of “%s”", noun))
+		kind := m.kind.possessor
+		if kind == doc.Target && m.kind.of == doc.Target && r.inSentence(m.sent, m.to+1) && r.low(m.to) == "of" && m.kind.family != "life" {
+			kind = doc.Agent // "Nordbank's takeover of Sampola"
+		}
+		r.add(m, kind, f.poss, fmt.Sprintf("owner of “%s”", noun))
 	}
 	if m.also != none {
 		r.add(m, doc.Target, m.also, fmt.Sprintf("what “%s” affects", noun))

@@ -130,6 +130,10 @@ func (r *reader) subject(i, v int) int {
 		if k >= 2 && r.d.Tokens[k-1].Tag == doc.Comma && r.d.Tokens[k-2].Tag.IsProper() && i+1 < v && r.d.Tokens[i+1].Tag == doc.Comma && r.body[max(r.d.SentenceAt(r.d.Tokens[i].Start), 0)] <= k-2 {
 			return k - 2
 		}
+		if k >= 3 && in("joined", r.low(k-2)) && r.d.Tokens[k-3].Tag.IsNoun() && (r.d.Tokens[k-1].Tag == doc.IN || r.d.Tokens[k-1].Tag == doc.TO) {
+			i = k - 3 // "hackers linked to Russia", "a man armed with a knife"
+			continue
+		}
 		if k < 2 || r.d.Tokens[k-1].Tag != doc.IN && r.d.Tokens[k-1].Tag != doc.TO || !r.d.Tokens[k-2].Tag.IsNoun() || r.d.SentenceAt(r.d.Tokens[k-2].Start) != r.d.SentenceAt(r.d.Tokens[i].Start) {
 			return i
 		}

@@ -46,6 +46,27 @@ func (r *reader) opponents(c *cluster, m *mention) bool {
 	return false
 }
 
+// turned reports whether m is done by those whom c was done to, or to those who did
+// it: "police shot a man who had attacked passers-by".
+func (r *reader) turned(c *cluster, m *mention) bool {
+	against := func(a, b *role) bool {
+		return a.Kind == doc.Agent && b.Kind == doc.Target && (a.head == b.head || a.Actor != "" && a.Actor == b.Actor)
+	}
+	for _, o := range c.recent() {
+		if !m.verb || !o.verb || r.d.Tokens[m.head].Tag == doc.VBG || r.d.Tokens[o.head].Tag == doc.VBG {
+			continue // who takes part in a noun or gerund is told less plainly
+		}
+		for i := range m.roles {
+			for j := range o.roles {
+				if against(&m.roles[i], &o.roles[j]) || against(&o.roles[j], &m.roles[i]) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // differ reports whether m names somebody for a role in which the cluster has
 // only others of the same type. Nominals differ from nobody, a state from no
 // place in it, and an alleged agent from no other.

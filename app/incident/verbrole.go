@@ -72,7 +72,7 @@ var headlinePassive = map[string]bool{"law": true, "fine": true, "sanction": tru
 func (r *reader) subjectRole(m *mention, f *frame, who int) {
 	verb := r.d.Word(m.head)
 	if f.passive {
-		if !r.isManner(who) {
+		if !r.isManner(who) && !in("beside", r.d.Tokens[who].Lemma) {
 			r.add(m, doc.Agent, who, fmt.Sprintf("“by” after “%s”", verb))
 		}
 		return
@@ -82,6 +82,8 @@ func (r *reader) subjectRole(m *mention, f *frame, who int) {
 	case (m.kind.typ == "phishing" || m.kind.group == "patch") && in("fall-for", r.d.Tokens[m.from].Lemma):
 		kind = doc.Target
 		f.what = none
+	case m.kind.typ == "fine" && in("pays", r.d.Tokens[m.head].Lemma):
+		kind = doc.Target // "paid a fine"
 	case r.d.Tokens[m.head].Lemma == "face" && m.kind.family == "law":
 		kind = doc.Target // "face charges"
 	case f.what == none && r.befallen(m):
@@ -152,7 +154,7 @@ func (r *reader) objectRole(m *mention, f *frame) bool {
 		kind = doc.Instrument // "fired 36 shells", "deployed malware"
 	case m.kind.typ == "bombing" && lemma == "detonate":
 		kind = doc.Instrument // "detonated a truck"
-	case m.kind.typ == "ransom-payment" && classes()["hacker"][object]:
+	case m.kind.typ == "ransom-payment" && !f.passive && (r.who[f.what].actor != nil || classes()["hacker"][object] || classes()["person"][object] || in("gang", object)):
 		kind = doc.Beneficiary // "paid the hackers"
 	}
 	why := "object of"
