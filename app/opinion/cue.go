@@ -154,23 +154,23 @@ func (r *reading) isName(found doc.Range) bool {
 	return t.Tag.IsProper() && word != "I"
 }
 
-// hitsIn returns the hits that lie in tokens.
+// hitsIn returns the hits that start in tokens.
 func (r *reading) hitsIn(tokens doc.Range) []hit {
-	from := r.searchHit(tokens.From)
-	return r.hits[from:r.searchHit(tokens.To)]
+	return r.hits[r.firstHit[tokens.From]:r.firstHit[tokens.To]]
 }
 
-// searchHit returns the index of the first hit that starts at or after token.
-func (r *reading) searchHit(token int) int {
-	lo, hi := 0, len(r.hits)
-	for lo < hi {
-		if mid := (lo + hi) / 2; r.hits[mid].From < token {
-			lo = mid + 1
-		} else {
-			hi = mid
+// indexHits returns, for each token and for the end, which hit is the first to
+// start there or later.
+func (r *reading) indexHits() []int32 {
+	first := make([]int32, len(r.d.Tokens)+1)
+	n := 0
+	for i := range first {
+		for n < len(r.hits) && r.hits[n].From < i {
+			n++
 		}
+		first[i] = int32(n)
 	}
-	return lo
+	return first
 }
 
 // reasons tells the reader what each kind of cue does.

@@ -2,7 +2,6 @@ package opinion
 
 import (
 	"math"
-	"strings"
 
 	"lede/app/doc"
 	"lede/app/model"
@@ -19,15 +18,14 @@ type Feature struct {
 // Templates of features. Each is a family; its members are told apart by what
 // is mixed into the hash.
 const (
-	byWord   model.Hash = 1 + iota // a word, lower case
-	byPair                         // two words in a row
-	byTag                          // a part of speech and the next
-	byCue                          // a kind of cue
-	byStart                        // the first words
-	byEnd                          // the last mark
-	byOthers                       // share of words that are not the author's
-	byCount                        // how often something grammatical occurs
-	bySuffix                       // endings of adjectives, adverbs and nouns
+	byWord     model.Hash = 1 + iota // a word, lower case
+	byTag                            // a part of speech and the next
+	byCue                            // a kind of cue
+	byRelation                       // how a word depends on another, and the part of speech of that
+	byRoot                           // the main verb, its subject and helpers
+	byOthers                         // share of words that are not the author's
+	byCount                          // how often something grammatical occurs
+	bySuffix                         // endings of adjectives, adverbs and nouns
 	byLength
 	byMark    // punctuation
 	byJudging // how much the words judge
@@ -103,17 +101,16 @@ func (f *extractor) run(tokens doc.Range) {
 	f.add(byJudging.With(1), f.judging[0], -1)
 	f.add(byJudging.With(2), (f.judging[0]+f.judging[1]+f.judging[2])/2, -1)
 	f.add(byJudging.With(3), 2*f.judged, -1)
-	for t, n := range f.tally {
-		if n > 0 {
-			f.add(byCount.With(model.Hash(t)), math.Log2(1+float64(n)), -1)
-		}
-	}
+	f.grammar(tokens)
 }
+
+// scale makes up for length: what each word adds is divided by it.
+func (f *extractor) scale() float64 { return 1 / math.Sqrt(float64(max(f.own, 4))) }
 
 // words adds the features of single words and of pairs. Those of words are
 // scaled so that a long sentence is not more of an opinion for its length.
 func (f *extractor) words(tokens doc.Range) {
-	scale := 1 / math.Sqrt(float64(max(f.own, 4)))
+	scale := f.scale()
 	before := doc.NoTag
 	for i := tokens.From; i < tokens.To; i++ {
 		if !f.counts(f.owners[i]) {
@@ -166,97 +163,6 @@ func (f *extractor) suffix(i int, text string, tag doc.Tag, scale float64) {
 		return
 	}
 	f.add(bySuffix.With(model.Hash(tag)).With(model.Lower(text[len(text)-3:])), scale, i)
-}
-
-// What is counted.
-const (
-	proper = iota
-	number
-	past
-	present
-	modals
-	comparative
-	superlative
-	adjectives
-	adverbs
-	negation
-	iWord
-	weWord
-	youWord
-	thirdPerson
-	copulaAdjective
-	itIs
-	time
-	amount
-	foreign
-	numTallies
-)
-
-func (f *extractor) count(i int, text string, t doc.Token) {
-	switch t.Tag {
-	case doc.NNP, doc.NNPS:
-		f.tally[proper]++
-	case doc.CD:
-		f.tally[number]++
-	case doc.VBD, doc.VBN:
-		f.tally[past]++
-	case doc.VBZ, doc.VBP:
-		f.tally[present]++
-	case doc.MD:
-		f.tally[modals]++
-	case doc.JJR, doc.RBR:
-		f.tally[comparative]++
-	case doc.JJS, doc.RBS:
-		f.tally[superlative]++
-	case doc.JJ:
-		f.tally[adjectives]++
-		if f.afterBe(i) {
-			f.tally[copulaAdjective]++
-		}
-	case doc.RB:
-		f.tally[adverbs]++
-	}
-	if len(text) > len("ourselves") {
-		return
-	}
-	switch strings.ToLower(text) {
-	case "not", "n't", "no", "never", "nothing", "nobody", "none", "neither", "nor":
-		f.tally[negation]++
-	case "i", "me", "my", "mine", "myself":
-		f.tally[iWord]++
-	case "we", "our", "ours", "ourselves":
-		f.tally[weWord]++
-	case "you", "your", "yours", "yourself":
-		f.tally[youWord]++
-	case "he", "she", "his", "her", "him":
-		f.tally[thirdPerson]++
-	case "it", "that", "this":
-		if i+1 < len(f.d.Tokens) && f.isBe(i+1) {
-			f.tally[itIs]++
-		}
-	}
-}
-
-func (f *extractor) isBe(i int) bool {
-	switch f.d.Word(i) {
-	case "is", "was", "'s", "’s", "are", "were", "be", "been", "'re", "’re", "being", "seems", "looks", "seem", "look":
-		return true
-	}
-	return false
-}
-
-// afterBe reports whether a form of "be" stands before token i, adverbs between
-// them left aside.
-func (f *extractor) afterBe(i int) bool {
-	for k := i - 1; k >= 0 && k >= i-4; k-- {
-		if f.isBe(k) {
-			return true
-		}
-		if t := f.d.Tokens[k].Tag; !t.IsAdverb() && t != doc.DT {
-			return false
-		}
-	}
-	return false
 }
 
 // cues adds the kinds of cues found.

@@ -25,8 +25,10 @@ type reading struct {
 	owners []owner // of each token
 	scare  []quote.Quote
 	hits   []hit // all cues, in text order
-	judge  Judge
-	buffer []Feature // reused
+	// The index in hits of the first that starts at a token or later.
+	firstHit []int32
+	judge    Judge
+	buffer   []Feature // reused
 }
 
 func read(d *doc.Document) *reading {
@@ -44,6 +46,7 @@ func read(d *doc.Document) *reading {
 	}
 	r.marks()
 	r.hits = r.findCues()
+	r.firstHit = r.indexHits()
 	for i := range d.Statements {
 		r.statement(i, &d.Statements[i])
 	}

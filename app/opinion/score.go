@@ -9,7 +9,7 @@ import (
 )
 
 // ModelName names the model with the version of its features.
-const ModelName = "opinion/2"
+const ModelName = "opinion/3"
 
 //go:embed data/subjectivity.model
 var modelFile []byte
@@ -74,7 +74,7 @@ const (
 	// An article needs some length before its mean tells much.
 	articleLength = 8
 	// The log odds of a sentence in an even mix of news.
-	usual = -1.15
+	usual = -1
 	// No sentence says more about its neighbours than this.
 	maxOdds = 3
 	// Below these log odds of its own no sentence is an opinion, whatever its company.

@@ -3,7 +3,9 @@ package main
 import (
 	"fmt"
 	"io/fs"
+	"os"
 	"path"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"sync"
@@ -29,13 +31,24 @@ type opinionLine struct {
 
 // ownSentences reads the sentences written for this project: label, tab, text.
 func ownSentences() ([]opinionLine, error) {
+	return sentencesIn(opinionSentences, "data/opinion/*.txt")
+}
+
+// heldOutSentences reads those that the tests of app/opinion score.
+func heldOutSentences() ([]opinionLine, error) {
+	return sentencesIn(os.DirFS("app/opinion/testdata"), "heldout.txt")
+}
+
+// sentencesIn reads the files of a pattern. Comments and the heads of parts ("case")
+// hold no sentence.
+func sentencesIn(folder fs.FS, pattern string) ([]opinionLine, error) {
 	var all []opinionLine
-	files, err := fs.Glob(opinionSentences, "data/opinion/*.txt")
+	files, err := fs.Glob(folder, pattern)
 	if err != nil {
 		return nil, err
 	}
 	for _, name := range files {
-		data, err := opinionSentences.ReadFile(name)
+		data, err := fs.ReadFile(folder, name)
 		if err != nil {
 			return nil, err
 		}
@@ -43,7 +56,7 @@ func ownSentences() ([]opinionLine, error) {
 		for line := range strings.Lines(string(data)) {
 			n++
 			label, text, ok := strings.Cut(strings.TrimRight(line, "\n"), "\t")
-			if strings.HasPrefix(line, "#") {
+			if strings.HasPrefix(line, "#") || strings.HasPrefix(line, "case ") || line == "\n" {
 				continue
 			}
 			if !ok || label != "S" && label != "O" {
@@ -55,14 +68,20 @@ func ownSentences() ([]opinionLine, error) {
 	return all, nil
 }
 
-func readNewsSD(name string) ([]opinionLine, error) {
-	rows, err := csvRows(name)
-	if err != nil {
-		return nil, err
-	}
+// fromNewsSD is where the sentences of NewsSD-ENG say they are from.
+const fromNewsSD = "newssd"
+
+// newsSDSentences reads all three parts of NewsSD-ENG.
+func newsSDSentences(data string) ([]opinionLine, error) {
 	var all []opinionLine
-	for _, r := range rows {
-		all = append(all, opinionLine{text: strings.TrimSpace(r[0]), subjective: r[1] == "SUBJ", from: "newssd"})
+	for _, part := range []string{"train", "val", "test"} {
+		rows, err := csvRows(filepath.Join(data, "opinion/newssd_eng", part+".csv"))
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range rows {
+			all = append(all, opinionLine{text: strings.TrimSpace(r[0]), subjective: r[1] == "SUBJ", from: fromNewsSD})
+		}
 	}
 	return all, nil
 }

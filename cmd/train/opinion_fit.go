@@ -1,8 +1,6 @@
 package main
 
 import (
-	"fmt"
-
 	"lede/app/model"
 	"lede/app/opinion"
 )
@@ -22,9 +20,9 @@ type opinionWeights struct {
 
 const (
 	opinionDims = 100
-	ownDecay    = 12.0 // L2 on the weights of features
-	dimsDecay   = 1.0  // L2 on the weights of dimensions
-	dimsScale   = 5.0  // brings a mean of unit vectors to the size of the other features
+	ownDecay    = 8.0 // L2 on the weights of features
+	dimsDecay   = 1.0 // L2 on the weights of dimensions
+	dimsScale   = 5.0 // brings a mean of unit vectors to the size of the other features
 )
 
 // train fits the weights to the sentences by full-batch descent.
@@ -113,43 +111,6 @@ func (w opinionWeights) logit(s opinionLine) float64 {
 		z += w.dims[k] * x
 	}
 	return z
-}
-
-// calibration returns the log odds of a fivefold cross-validation and Platt's
-// slope and shift (Platt 1999) that turn them into probabilities; and the slope
-// for the sentences of NewsSD among them. Our own sentences are clearer than
-// those of the wild, so the second slope is the honest one, and the shift, which
-// depends on how many sentences of a set are subjective, the first.
-func (t opinionTrainer) calibration(all []opinionLine) (slope, shift, wild float64) {
-	const folds = 5
-	odds := make([]float64, len(all))
-	for fold := range folds {
-		var rest []opinionLine
-		for i, s := range all {
-			if i%folds != fold {
-				rest = append(rest, s)
-			}
-		}
-		w := t.train(rest)
-		for i := fold; i < len(all); i += folds {
-			odds[i] = w.logit(all[i])
-		}
-	}
-	var sc f1Score
-	var wildOdds []float64
-	var wildSentences []opinionLine
-	for i, s := range all {
-		if s.from == "newssd" {
-			wildOdds, wildSentences = append(wildOdds, odds[i]), append(wildSentences, s)
-		}
-	}
-	slope, shift = platt(odds, all)
-	wild, _ = platt(wildOdds, wildSentences)
-	for i, z := range odds {
-		sc.add(slope*z+shift > 0, all[i].subjective)
-	}
-	fmt.Printf("fivefold     %v\n", sc)
-	return slope, shift, wild
 }
 
 // platt fits a logistic curve to log odds and answers.

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"slices"
 
 	"lede/app/model"
 )
@@ -53,30 +52,71 @@ func scoreOf(w classifier, all []opinionLine) (sc f1Score) {
 	return sc
 }
 
-// byTopic leaves one file of our own sentences out at a time.
-func (t opinionTrainer) byTopic(own, more []opinionLine) (sc f1Score) {
-	var topics []string
-	for _, s := range own {
-		if !slices.Contains(topics, s.from) {
-			topics = append(topics, s.from)
-		}
-	}
-	for _, topic := range topics {
-		rest := slices.Clone(more)
-		for _, s := range own {
-			if s.from != topic {
+// opinionFolds is into how many parts the sentences are cut to be scored.
+const opinionFolds = 6
+
+// crossValidated returns the log odds of each sentence by a model that was trained
+// without it: without the whole file of our own it is from, or the stretch of
+// NewsSD, whose sentences stand in the order of their articles.
+func (t opinionTrainer) crossValidated(all []opinionLine) []float64 {
+	fold := foldsOf(all)
+	odds := make([]float64, len(all))
+	for k := range opinionFolds {
+		var rest []opinionLine
+		for i, s := range all {
+			if fold[i] != k {
 				rest = append(rest, s)
 			}
 		}
 		w := t.train(rest)
-		var one f1Score
-		for _, s := range own {
-			if s.from == topic {
-				one.add(w.logit(s) > 0, s.subjective)
-				sc.add(w.logit(s) > 0, s.subjective)
+		for i, s := range all {
+			if fold[i] == k {
+				odds[i] = w.logit(s)
 			}
 		}
-		fmt.Printf("   %-16s %v\n", topic, one)
 	}
-	return sc
+	return odds
+}
+
+func foldsOf(all []opinionLine) []int {
+	fold := make([]int, len(all))
+	files := map[string]int{}
+	wild, n := 0, 0
+	for _, s := range all {
+		if s.from == fromNewsSD {
+			wild++
+		} else if _, ok := files[s.from]; !ok {
+			files[s.from] = len(files) % opinionFolds
+		}
+	}
+	for i, s := range all {
+		if s.from != fromNewsSD {
+			fold[i] = files[s.from]
+			continue
+		}
+		fold[i] = n * opinionFolds / wild
+		n++
+	}
+	return fold
+}
+
+// scoreByFile scores log odds for each file apart, and for all of our own.
+func scoreByFile(odds []float64, all []opinionLine) (own, wild f1Score) {
+	var files []string
+	by := map[string]*f1Score{}
+	for i, s := range all {
+		if by[s.from] == nil {
+			files, by[s.from] = append(files, s.from), new(f1Score)
+		}
+		by[s.from].add(odds[i] > 0, s.subjective)
+		if s.from == fromNewsSD {
+			wild.add(odds[i] > 0, s.subjective)
+		} else {
+			own.add(odds[i] > 0, s.subjective)
+		}
+	}
+	for _, f := range files {
+		fmt.Printf("   %-16s %v\n", f, *by[f])
+	}
+	return own, wild
 }
