@@ -130,14 +130,13 @@ func (g *guesser) column(sn *sense) int {
 
 // From these probabilities on the model is believed.
 const (
-	believeNew   = 0.55 // of a word the vocabulary makes nothing of
-	believeOther = 0.65 // of one it takes for another type
+	believe      = 0.55 // of a word the vocabulary makes nothing of, or takes for another type
 	believeExtra = 0.8  // of one it takes for an event outside the guide, or for none
 )
 
 // worthwhile is how likely a word that no sense knows must be to tell of something
 // happening for the model of types to be asked.
-const worthwhile = 0.1
+const worthwhile = 0.3
 
 // hopeless are the log odds of the best type, judged by a word and its neighbours
 // alone, that no argument of it has ever made good.
@@ -191,16 +190,11 @@ func (r *reader) weigh(i, s int, x *candidate, sn *sense) (*candidate, *sense) {
 			best, top = k, z
 		}
 	}
-	least := believeNew
-	switch {
-	case verdict >= 0:
-		least = believeOther
-	case sn != nil:
+	least := believe
+	if sn != nil && verdict < 0 {
 		least = believeExtra
 	}
-	switch {
-	case best < 0 || best == verdict:
-	case g.sure(best, &r.sum, cyber || verdict >= 0) >= least:
+	if best >= 0 && best != verdict && g.sure(best, &r.sum, cyber || verdict >= 0) >= least {
 		return x, r.guessed(x, g, best)
 	}
 	return x, sn
