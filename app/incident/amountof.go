@@ -305,7 +305,7 @@ func (r *reader) part(a *doc.Amount, m *mention, by int) string {
 		return "sum"
 	case !money && (word == "paid" || word == "demanded" || word == "price" || word == "fined"):
 		return affected // those are parts of sums only
-	case (word == "stolen" || word == "leaked" || word == "seized" || word == "lost") && (a.Unit == "person" || classes()["person"][a.Unit]):
+	case (word == "stolen" || word == "leaked" || word == "seized" || word == "lost") && (a.Unit == "person" || classes()["person"][a.Unit] || classes()["firm"][a.Unit]):
 		return affected // it is their data
 	case ofPeople[word] && in("things", a.Unit):
 		return affected // "faces 34 charges", "shot down 32 drones"

@@ -1,6 +1,10 @@
 package incident
 
-import "lede/app/doc"
+import (
+	"slices"
+
+	"lede/app/doc"
+)
 
 // One event stands for all of its kind where nobody in particular had it: "a data
 // breach costs a firm millions", "how to survive a phishing attack", "any hospital
@@ -12,16 +16,77 @@ func (r *reader) anyOfKind(m *mention) bool {
 	switch {
 	case !r.parsed(m.sent) || r.heading(m.sent) && !r.advises(m.sent):
 		return false
+	case r.average(m):
+		return true
 	case r.namesSomebody(m):
 		return false
-	case r.ofAnybody(m), r.whenever(m):
+	case r.ofAnybody(m), r.whenever(m), r.surveyed(m):
 		return true
 	case m.verb:
-		return r.bareGerund(m)
+		return r.bareGerund(m) || r.yearly(m)
 	case !r.anyOne(m):
 		return false
 	}
-	return r.advises(m.sent) || r.kindOf(m) || r.matter(m) || kindred[m.kind.group] && r.inPresent(m)
+	return r.advises(m.sent) || r.kindOf(m) || r.matter(m) || r.likened(m) || kindred[m.kind.group] && r.inPresent(m)
+}
+
+// surveyed reports whether the subject of m's clause is a share of all: "three in five
+// companies have suffered a breach".
+func (r *reader) surveyed(m *mention) bool {
+	p := m.head
+	if !m.verb {
+		if !r.anyOne(m) {
+			return false
+		}
+		p = r.tree.Predicate(m.head)
+	}
+	if p == none || !r.present(p) && (r.tree.Child(p, doc.RelCop) == none || r.d.Tokens[r.tree.Child(p, doc.RelAux, doc.RelCop)].Tag == doc.VBD) {
+		return false
+	}
+	for i := range r.d.Amounts {
+		a := &r.d.Amounts[i]
+		in := r.d.TokensIn(a.Span)
+		if a.Unit == "percent" && !in.Empty() && in.From >= r.body[m.sent] && in.From < r.body[m.sent]+3 && in.To <= p && r.finites(in.To, p) <= 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// yearly reports whether verb m sums up what people did to others in a year or more, none of
+// them named or counted: "hackers stole $2 billion from exchanges last year".
+func (r *reader) yearly(m *mention) bool {
+	who := m.frame.who
+	if who == none || m.frame.passive || r.d.Tokens[who].Tag != doc.NNS || r.tree.Child(who, doc.RelDet, doc.RelNumMod, doc.RelAMod, doc.RelNModPoss) != none {
+		return false
+	}
+	for i := range m.roles {
+		a := &m.roles[i]
+		if a.Kind != doc.Where && (r.d.Tokens[a.head].Tag != doc.NNS || r.tree.Child(a.head, doc.RelDet, doc.RelNumMod, doc.RelNModPoss) != none) {
+			return false
+		}
+	}
+	for _, t := range r.timesIn(m.sent) {
+		if len(t.Value) == 4 && r.attaches(t.Span, m) {
+			return true
+		}
+	}
+	return false
+}
+
+// average reports whether noun m is the usual one: "the average ransom payment".
+func (r *reader) average(m *mention) bool {
+	return r.anyModifier(m.from, m.sent, func(i int) bool { return in("usual", r.low(i)) })
+}
+
+// likened reports whether the clause says what noun m is or is like, whatever its kind:
+// "a treaty is as good as its guards".
+func (r *reader) likened(m *mention) bool {
+	g := r.tree.Head(m.head)
+	if g == none || r.tree.Rel(m.head) != doc.RelNSubj || r.tree.Child(g, doc.RelCop) == none || !r.presentCopula(g) {
+		return false
+	}
+	return r.tree.Case(g) == none && !in("under-way", r.tree.Lemma(g)) && !in("not-yet", r.low(g)) && (r.d.Tokens[g].Tag.IsNoun() || r.d.Tokens[g].Tag.IsAdjective())
 }
 
 // kindred are the groups of events that are written of in general: attacks on
@@ -69,7 +134,7 @@ func (r *reader) whenever(m *mention) bool {
 // "a handbook on bank robbery", "insurance against ransomware".
 func (r *reader) matter(m *mention) bool {
 	i := r.start(m) - 1
-	if !r.inSentence(m.sent, i-1) || r.determiner(m) != "" || r.numbered(m) || m.kind.family == "state" {
+	if !r.inSentence(m.sent, i-1) || r.determiner(m) != "" || r.numbered(m) || m.kind.family == "state" || m.kind.group == "fire" {
 		return false
 	}
 	switch w := r.low(i); w {
@@ -93,6 +158,9 @@ func (r *reader) anyOne(m *mention) bool {
 // "Five ways to".
 func (r *reader) advises(s int) bool {
 	first := r.body[s]
+	if w := r.low(first); r.heading(s) && (w == "how" || w == "what" || w == "why" || w == "when") {
+		return !slices.ContainsFunc(r.d.Tokens[first:r.d.Sentences[s].Tokens.To], func(t doc.Token) bool { return t.Tag == doc.VBD })
+	}
 	for i := first; i < first+5 && r.inSentence(s, i+1); i++ {
 		switch w := r.low(i); {
 		case r.low(i+1) == "to" && i < first+2 && (w == "how" || w == "what" || w == "when"), in("advice", w) && (r.low(i+1) == "to" || r.low(i+1) == "for" || r.low(i+1) == "on"):
@@ -139,16 +207,7 @@ func (r *reader) presentCopula(p int) bool {
 // bareGerund reports whether m is the name of a crime in -ing that nobody does:
 // "phishing is how most begin", "the law punishes hacking".
 func (r *reader) bareGerund(m *mention) bool {
-	if r.d.Tokens[m.head].Tag != doc.VBG || !massNouns[r.low(m.head)] || m.frame.what != none {
-		return false
-	}
-	switch g := r.tree.Head(m.head); r.tree.Rel(m.head) {
-	case doc.RelCSubj:
-		return true
-	case doc.RelXComp, doc.RelObj, doc.RelCComp:
-		return r.present(g)
-	}
-	return false
+	return r.d.Tokens[m.head].Tag == doc.VBG && massNouns[r.low(m.head)] && r.tree.Child(m.head, doc.RelObj, doc.RelAux, doc.RelDet) == none && m.modality == doc.Stated
 }
 
 // ofAnybody reports whether m is told in the present of what "any" or a bare plural

@@ -38,6 +38,9 @@ func (r *reader) climb(m *mention) {
 		if k := t.Child(i, doc.RelMark); rel == doc.RelAclRelCl && k != none && r.low(k) == "that" && t.Child(i, doc.RelNSubj, doc.RelNSubjPass) != none {
 			rel = doc.RelAcl // "the rumour that the actor had died"
 		}
+		if rel == doc.RelCComp && r.wonders(i, m.sent) {
+			return // "it is not known how many were killed": some were
+		}
 		if rel == doc.RelAclRelCl || rel == doc.RelParataxis || r.opensRelative(i, m.sent) {
 			return // a relative clause describes, whatever governs the noun
 		}
@@ -118,6 +121,20 @@ func (r *reader) opensRelative(i, s int) bool {
 		return r.d.Tokens[k-1].Tag.IsNoun() || r.d.Tokens[k-1].Tag == doc.Comma
 	case doc.IN:
 		return r.low(k) == "that" && r.d.Tokens[k-1].Tag.IsNoun()
+	}
+	return false
+}
+
+// wonders reports whether the clause of verb i asks who, how or where, and so takes for
+// granted that it happened.
+func (r *reader) wonders(i, s int) bool {
+	for k := i - 1; r.inSentence(s, k) && k > i-7; k-- {
+		switch t := r.d.Tokens[k].Tag; {
+		case t == doc.WRB || t == doc.WP:
+			return r.inSentence(s, k-1) && (r.d.Tokens[k-1].Tag.IsVerb() || r.d.Tokens[k-1].Tag.IsAdjective())
+		case t == doc.Comma, t == doc.MD, t.IsVerb() && !auxiliary[r.low(k)]:
+			return false
+		}
 	}
 	return false
 }

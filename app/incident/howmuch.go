@@ -33,7 +33,7 @@ func (r *reader) amounts() {
 	for i := range r.d.Amounts {
 		a := &r.d.Amounts[i]
 		s := r.d.SentenceAt(a.Start)
-		if s < 0 || !r.reads(s) {
+		if s < 0 || !r.reads(s) || r.countsNothing(a) {
 			continue
 		}
 		if i > 0 && last != nil && r.converts(a, &r.d.Amounts[i-1]) {
@@ -50,6 +50,9 @@ func (r *reader) amounts() {
 				continue
 			}
 		}
+		if ofPeople[part] && in("things", a.Unit) {
+			continue // nobody injures hotels
+		}
 		given := doc.IncidentAmount{Amount: *a, Role: part}
 		if given.Unit == "" && ofPeople[part] {
 			given.Unit = "person" // "killing 12"
@@ -57,6 +60,17 @@ func (r *reader) amounts() {
 		m.amounts = append(m.amounts, given)
 		last, lastPart = m, part
 	}
+}
+
+// countsNothing reports whether a says how far, how long or in which year: "100 km to
+// the south", "two summers ago", "the 2022 breach".
+func (r *reader) countsNothing(a *doc.Amount) bool {
+	w := r.low(r.d.TokensIn(a.Span).From)
+	if w == "over" || w == "about" {
+		w = r.low(r.d.TokensIn(a.Span).From + 1)
+	}
+	year := len(w) == 4 && w >= "1900" && w < "2100" && a.Value >= 1900 && a.Value < 2100
+	return in("length", a.Unit) || year && !isCurrency(a.Unit)
 }
 
 // converts reports whether sum a, in brackets, says in another currency what sum b
@@ -85,8 +99,7 @@ func (r *reader) beside(a *doc.Amount, m *mention, part string) bool {
 	if k := r.d.TokensIn(a.Span).From - 1; k >= 0 && r.d.Tokens[k].Tag == doc.VBG && in("carry", r.d.Tokens[k].Lemma) {
 		return true // "a bus carrying 85 people"
 	}
-	switch a.Unit {
-	case "vote", "metre", "meter", "km", "kilometre", "kilometer", "mile", "foot":
+	if a.Unit == "vote" {
 		return true
 	}
 	in := r.d.TokensIn(a.Span)

@@ -16,7 +16,7 @@ func (r *reader) judge(m *mention) {
 	if m.verb && in("put-off", r.d.Tokens[m.head].Lemma) {
 		m.be(doc.Planned, r.d.Word(m.head))
 	}
-	if m.verb && m.kind.typ == "ban" && in("turn-down", r.d.Tokens[m.head].Lemma) {
+	if w := m.frame.what; m.verb && m.kind.typ == "ban" && in("turn-down", r.d.Tokens[m.head].Lemma) && w != none && (r.d.Tokens[w].Lemma == "ban" || in("laws", r.d.Tokens[w].Lemma)) {
 		m.be(doc.Negated, r.d.Word(m.head)) // "voters rejected the ban": there is none
 	}
 	r.cued(m)

@@ -23,6 +23,7 @@ func (r *reader) opened(m *mention) {
 		m.be(doc.Planned, "to")
 	case r.inverted(first, m):
 		m.be(doc.Hypothetical, r.d.Word(first)) // "Had the bomb exploded, dozens would"
+	case r.told(m, doc.Hypothetical, r.asked(m)):
 	case r.told(m, doc.Hypothetical, r.fiction(m.sent)):
 	case r.accusedOf(m, start), r.awaited(m, start):
 	case r.low(first) == "if" && m.kind.group != "vuln" && r.finites(first, m.from) <= 1:
@@ -35,6 +36,17 @@ func (r *reader) opened(m *mention) {
 		}
 		r.conditioned(m)
 	}
+}
+
+// asked returns the auxiliary that opens a question of m, and not of something known: "is
+// a strike coming?"; or none.
+func (r *reader) asked(m *mention) int {
+	toks := r.d.Sentences[m.sent].Tokens
+	first := r.body[m.sent]
+	if !toks.Has(first) || r.low(toks.To-1) != "?" || !auxiliary[r.low(first)] && r.d.Tokens[first].Tag != doc.MD || r.refersBack(m) {
+		return none
+	}
+	return first
 }
 
 // told makes m what token i says, and reports whether there is one.
