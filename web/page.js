@@ -57,15 +57,15 @@ const lede = (window.lede = {
     module: null,
 
     start() {
-      const worker = (this.worker = new Worker(files.worker));
+      // By its name the worker knows where the engine is: a message would wait
+      // until this page has drawn itself.
+      const wasm = new URL(files.engine, document.baseURI).href;
+      const local = Boolean(navigator.serviceWorker && navigator.serviceWorker.controller);
+      const name = this.module ? "" : JSON.stringify({ wasm, size: this.state.size, local });
+      const worker = (this.worker = new Worker(files.worker, { name }));
       worker.onmessage = ({ data }) => this.receive(data);
       worker.onerror = (event) => this.receive({ died: event.message || "the worker did not load" });
-      worker.postMessage({
-        wasm: new URL(files.engine, document.baseURI).href,
-        size: this.state.size,
-        module: this.module,
-        local: Boolean(navigator.serviceWorker && navigator.serviceWorker.controller),
-      });
+      if (this.module) worker.postMessage(this.module);
     },
     receive(data) {
       if (data instanceof Uint8Array) whenReady();

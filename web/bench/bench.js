@@ -10,12 +10,12 @@ function startEngine(files) {
   return new Promise((resolve, reject) => {
     if (window.engineWorker) engineWorker.terminate();
     const start = performance.now();
-    const worker = (window.engineWorker = new Worker("worker.js?" + files.worker));
+    const name = JSON.stringify({ wasm: new URL(files.engine, location).href, size: files.size });
+    const worker = (window.engineWorker = new Worker("worker.js?" + files.worker, { name }));
     worker.onmessage = ({ data }) => {
       if (data.died) reject(new Error(data.died));
       else if (data instanceof Uint8Array) resolve(performance.now() - start);
     };
-    worker.postMessage({ wasm: new URL(files.engine, location).href, size: files.size });
   });
 }
 
