@@ -149,7 +149,7 @@ func (r *reader) matter(m *mention) bool {
 func (r *reader) anyOne(m *mention) bool {
 	switch r.determiner(m) {
 	case "", "a", "an", "any", "another":
-		return !m.verb && (!r.specific(m) || m.kind.group == "cyber" && !r.namesSomebody(m) && !r.dated(m))
+		return !m.verb && !r.numbered(m) && (!r.specific(m) || m.kind.group == "cyber" && !r.namesSomebody(m) && !r.dated(m))
 	}
 	return false
 }

@@ -42,6 +42,9 @@ func (r *reader) tell(x *candidate, sn *sense) {
 		return // to say and think is no event, whatever the sentence speaks of
 	}
 	k := sn.kind
+	if w := x.frame().what; w != none && k != nil && harmful[k.group] && in("abstract", r.d.Tokens[w].Lemma) {
+		return // "an attack on democracy", "threaten stability": a manner of speaking
+	}
 	var back *mention
 	if sn.typ == backward {
 		if back = r.before(x, 4); back == nil {
