@@ -116,6 +116,29 @@ func TestPassages(t *testing.T) {
 	}
 }
 
+// The opinion in a statement is the part of it that judges.
+func TestAttributedPassages(t *testing.T) {
+	for text, want := range map[string]string{
+		"Ruth Adeyinka said the pool would close in June and called the plan “a shameful farce”.":   "a shameful farce",
+		"“The pool opened in 1974. It is a disgrace that they are closing it,” said Ruth Adeyinka.": "It is a disgrace that they are closing it",
+		"“The council is a gang of cowards,” said Ruth Adeyinka.":                                   "The council is a gang of cowards",
+		"Ruth Adeyinka said the pool had 400 visitors a day.":                                       "",
+		"“I was in the water and I heard a bang,” said Ruth Adeyinka.":                              "",
+		"The mayor denied that the pool would close.":                                               "",
+	} {
+		d := article(text)
+		var got []string
+		for _, o := range d.Opinions {
+			if o.Voice == doc.ByHolder {
+				got = append(got, d.Slice(o.Span))
+			}
+		}
+		if got := strings.Join(got, " | "); got != want {
+			t.Errorf("%s\n got %q\nwant %q", text, got, want)
+		}
+	}
+}
+
 // Plain facts and plain judgements, one at a time, without any context.
 func TestSubjectivity(t *testing.T) {
 	for text, subjective := range map[string]bool{

@@ -21,10 +21,11 @@ func (o owner) others() bool { return o >= 0 || o == quoted }
 
 // A reading is what the stage knows of a document while it works on it.
 type reading struct {
-	d      *doc.Document
-	owners []owner // of each token
-	scare  []quote.Quote
-	hits   []hit // all cues, in text order
+	d        *doc.Document
+	owners   []owner // of each token
+	scare    []quote.Quote
+	verbatim []bool // of each token: whether it stands in quotation marks
+	hits     []hit  // all cues, in text order
 	// The index in hits of the first that starts at a token or later.
 	firstHit []int32
 	judge    Judge
@@ -32,7 +33,7 @@ type reading struct {
 }
 
 func read(d *doc.Document) *reading {
-	r := &reading{d: d, owners: make([]owner, len(d.Tokens)), judge: judge}
+	r := &reading{d: d, owners: make([]owner, len(d.Tokens)), verbatim: make([]bool, len(d.Tokens)), judge: judge}
 	for i := range r.owners {
 		r.owners[i] = author
 	}
@@ -43,6 +44,9 @@ func read(d *doc.Document) *reading {
 			r.scare = append(r.scare, q)
 		}
 		r.own(q.Inside, quoted)
+		for t := q.Inside.From; t < q.Inside.To; t++ {
+			r.verbatim[t] = true
+		}
 	}
 	r.marks()
 	r.hits = r.findCues()

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"lede/app/doc"
-	"lede/app/model"
 )
 
 // opinions returns the passages of opinion in text order: the author's own and
@@ -17,9 +16,7 @@ func (r *reading) opinions() []doc.Opinion {
 		}
 	}
 	for i := range r.d.Statements {
-		if o, ok := r.attributedOpinion(i); ok {
-			all = append(all, o)
-		}
+		all = append(all, r.attributedOpinions(i)...)
 	}
 	slices.SortStableFunc(all, func(a, b doc.Opinion) int { return a.Start - b.Start })
 	return all
@@ -36,7 +33,7 @@ func (r *reading) authorOpinions(sentences doc.Range) []doc.Opinion {
 			open = false
 			continue
 		}
-		shown := r.cuesOf(s.Tokens, func(o owner) bool { return !o.others() })
+		shown := r.cuesOf(s.Tokens, authors, neutral)
 		if len(shown) == 0 {
 			open = false
 			continue
@@ -53,93 +50,6 @@ func (r *reading) authorOpinions(sentences doc.Range) []doc.Opinion {
 	return all
 }
 
-// attributedOpinion returns the opinion statement i expresses, if it does.
-func (r *reading) attributedOpinion(i int) (doc.Opinion, bool) {
-	s := r.d.Statements[i]
-	if r.isRepeated(s.Start) || r.isAuthors(&s) {
-		return doc.Opinion{}, false
-	}
-	o := doc.Opinion{Span: s.Span, Voice: doc.ByHolder}
-	if s.Speaker != nil {
-		o.Holder = s.Speaker.Actor
-	}
-	tokens := r.d.TokensIn(s.Span)
-	mine := func(w owner) bool { return w == owner(i) || w == none }
-	strength := strengthOf[s.Stance] + r.naming(&s)
-	for _, h := range r.hitsIn(tokens) {
-		if mine(r.ownerOf(h)) {
-			strength += r.strength(h)
-		}
-	}
-	if s.Kind == doc.Direct {
-		strength += verbatim
-	}
-	strength += wordsWeigh * max(-maxOdds, min(r.odds(tokens, mine), maxOdds))
-	if strength < opinionStrength {
-		return o, false
-	}
-	o.Score = model.Sigmoid(strength - opinionStrength)
-	o.Cues = slices.DeleteFunc(r.cuesOf(tokens, mine), func(c doc.Cue) bool { return c.Kind == doc.FirstPerson })
-	if len(o.Cues) == 0 { // who is quoted says "I" in any case
-		if t, ok := r.telling(tokens, mine); ok {
-			o.Cues = append(o.Cues, r.likeliest(t))
-		}
-	}
-	return o, len(o.Cues) > 0
-}
-
-// Speech is full of "I", "never" and plain feeling, so the classifier, which
-// learned from what authors write, is only one voice in the matter: the cues and
-// the stance speak louder. The strengths were set on the development part of
-// the gold articles.
-const (
-	opinionStrength = 2
-	wordsWeigh      = 0.5
-	verbatim        = 1.2 // what a reporter quotes word for word is seldom the plain facts
-)
-
-var strengthOf = map[doc.Stance]float64{
-	doc.Condemns: 1.5,
-	doc.Accuses:  0.5,
-	doc.Warns:    0.5,
-	doc.Believes: 1,
-	doc.Denies:   -1,
-	doc.Declines: -2,
-	doc.Confirms: -1,
-}
-
-// naming tells how much the verb of a statement promises a judgement: who
-// calls something something judges it.
-func (r *reading) naming(s *doc.Statement) float64 {
-	cue := r.d.TokensIn(s.Cue)
-	for i := cue.From; i < cue.To; i++ {
-		switch r.d.Tokens[i].Lemma {
-		case "call", "describe", "brand", "label", "dub", "hail", "praise", "dismiss", "slam", "blast", "denounce", "deride", "mock", "criticize", "criticise", "regard", "consider":
-			return 1.5
-		}
-	}
-	return 0
-}
-
-// strength tells how much a cue makes of a statement.
-func (r *reading) strength(h hit) float64 {
-	switch h.kind {
-	case doc.Evaluative, doc.LoadedLabel, doc.Exhortation, doc.Generalisation, doc.ScareQuote:
-		if h.weak {
-			return 1
-		}
-		return 2
-	case doc.Question:
-		return 1
-	case doc.FirstPerson:
-		return 0
-	}
-	if h.weak {
-		return 0.25
-	}
-	return 0.75
-}
-
 // isRepeated reports whether the text at byte offset at stands in a block that
 // repeats another.
 func (r *reading) isRepeated(at int) bool {
@@ -147,12 +57,13 @@ func (r *reading) isRepeated(at int) bool {
 	return i >= 0 && r.d.Blocks[r.d.Sentences[i].Block].DuplicateOf != doc.NoBlock
 }
 
-// cuesOf returns the cues among tokens whose owner counts: those of the lists or,
-// where there is none, the word that speaks most for an opinion.
-func (r *reading) cuesOf(tokens doc.Range, counts func(owner) bool) []doc.Cue {
+// cuesOf returns the cues among tokens whose owner counts, but none of the kind
+// besides: those of the lists or, where there is none, the word that speaks most
+// for an opinion.
+func (r *reading) cuesOf(tokens doc.Range, counts func(owner) bool, besides doc.CueKind) []doc.Cue {
 	var shown []doc.Cue
 	for _, h := range r.hitsIn(tokens) {
-		if counts(r.ownerOf(h)) {
+		if counts(r.ownerOf(h)) && h.kind != besides {
 			shown = append(shown, r.shown(h))
 		}
 	}
