@@ -71,11 +71,13 @@ func goBuild(module, pkg, ldflags string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	std, err := overlay(module, trims, pkg)
-	if err != nil {
+	args := []string{"build", "-modfile=" + mod, "-trimpath", "-buildvcs=false", "-ldflags=" + ldflags}
+	switch std, err := overlay(module, trims, pkg); {
+	case err == nil:
+		args = append(args, "-overlay="+std)
+	case !errors.Is(err, errLibrary): // with another library: a twentieth larger, and otherwise the same
 		return nil, err
 	}
-	args := []string{"build", "-modfile=" + mod, "-overlay=" + std, "-trimpath", "-buildvcs=false", "-ldflags=" + ldflags}
 	for _, p := range cold {
 		args = append(args, "-gcflags="+p+"=-l")
 	}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"errors"
 	"strings"
 	"testing"
 )
@@ -53,5 +54,12 @@ func TestHollowsOf(t *testing.T) {
 		if inPage != want[0] || inEngine != want[1] {
 			t.Errorf("%s is hollow in the page: %v, in the engine: %v; want %v", name, inPage, inEngine, want)
 		}
+	}
+}
+
+// TestOtherLibrary: the programs are built whole where the library is another.
+func TestOtherLibrary(t *testing.T) {
+	if _, err := substitutes(t.TempDir(), engine); !errors.Is(err, errLibrary) {
+		t.Errorf("of a library without the files to be replaced: %v, want %v", err, errLibrary)
 	}
 }

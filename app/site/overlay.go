@@ -2,6 +2,7 @@ package site
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path"
@@ -66,9 +67,12 @@ func overlay(module, dir, program string) (string, error) {
 	return name, writeFile(name, j)
 }
 
+// errLibrary is returned for a standard library that lacks what is to be replaced:
+// that of another toolchain.
+var errLibrary = errors.New("the standard library is not the one this was written for")
+
 // substitutes returns the sources a program is compiled with in the place of
-// files of the standard library, nil for a file that is left out. A file that is
-// not there is an error: this is another toolchain, to be looked at.
+// files of the standard library, nil for a file that is left out; or errLibrary.
 func substitutes(library, program string) (map[string][]byte, error) {
 	sources := make(map[string][]byte)
 	original := func(name string) ([]byte, error) {
@@ -85,7 +89,7 @@ func substitutes(library, program string) (map[string][]byte, error) {
 			sources[in.original] = nil
 		}
 		if err != nil {
-			return nil, fmt.Errorf("standing in for %s: %w", in.original, err)
+			return nil, fmt.Errorf("%w: standing in for %s: %w", errLibrary, in.original, err)
 		}
 	}
 	for file, bodies := range hollowsOf(program) {
@@ -94,7 +98,7 @@ func substitutes(library, program string) (map[string][]byte, error) {
 			sources[file], err = rebodied(file, src, bodies)
 		}
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("%w: %w", errLibrary, err)
 		}
 	}
 	return sources, nil
