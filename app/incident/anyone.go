@@ -27,7 +27,7 @@ func (r *reader) anyOfKind(m *mention) bool {
 	case !r.anyOne(m):
 		return false
 	}
-	return r.advises(m.sent) || r.kindOf(m) || r.matter(m) || r.likened(m) || kindred[m.kind.group] && r.inPresent(m)
+	return r.advises(m.sent) || r.kindOf(m) || r.matter(m) || r.likened(m) || m.modality == doc.Stated && kindred[m.kind.group] && r.inPresent(m)
 }
 
 // surveyed reports whether the subject of m's clause is a share of all: "three in five
@@ -207,7 +207,15 @@ func (r *reader) presentCopula(p int) bool {
 // bareGerund reports whether m is the name of a crime in -ing that nobody does:
 // "phishing is how most begin", "the law punishes hacking".
 func (r *reader) bareGerund(m *mention) bool {
-	return r.d.Tokens[m.head].Tag == doc.VBG && massNouns[r.low(m.head)] && r.tree.Child(m.head, doc.RelObj, doc.RelAux, doc.RelDet) == none && m.modality == doc.Stated
+	if r.d.Tokens[m.head].Tag != doc.VBG || !massNouns[r.low(m.head)] || m.modality != doc.Stated || r.tree.Child(m.head, doc.RelObj, doc.RelObl, doc.RelAux, doc.RelDet) != none {
+		return false
+	}
+	for _, o := range r.mentionsIn(m.sent) {
+		if o != m && o.to <= m.from && o.kind.family == "law" {
+			return false // "jailed for hacking"
+		}
+	}
+	return true
 }
 
 // ofAnybody reports whether m is told in the present of what "any" or a bare plural

@@ -153,7 +153,7 @@ func (r *reader) cuedBehind(m *mention) {
 		}
 		switch t := r.d.Tokens[i].Tag; {
 		case t == doc.VBD, t == doc.VBZ, t == doc.VBP:
-			if !auxiliary[r.low(i)] && !in("if", r.low(i)) {
+			if !auxiliary[r.low(i)] && !in("if", r.low(i)) && !(i == m.to && in("set-for", r.low(i))) {
 				return
 			}
 		case t == doc.Comma, t == doc.Colon, t == doc.WDT, t == doc.WP, r.low(i) == "that", r.low(i) == "after", r.low(i) == "as":

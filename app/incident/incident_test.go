@@ -3,6 +3,7 @@ package incident_test
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -336,7 +337,7 @@ func TestModality(t *testing.T) {
 		wrong := ""
 		for w := range strings.SplitSeq(wants, " & ") {
 			at := strings.LastIndexByte(w, ' ')
-			if got := modalityOf(d, w[:at]); got != w[at+1:] {
+			if got := modalityOf(d, w[:at]); !slices.Contains(strings.Split(w[at+1:], "|"), got) {
 				wrong = fmt.Sprintf("%q is %s, want %s", w[:at], got, w[at+1:])
 			}
 		}
@@ -347,6 +348,61 @@ func TestModality(t *testing.T) {
 			t.Errorf("modality.txt:%d: %s\n input %s\n got   %s", i+1, wrong, text, show(d))
 		}
 	}
+}
+
+//go:embed testdata/roles.txt
+var rolesFile string
+
+// TestRoles runs testdata/roles.txt: who a card says did it, to whom, for whom and with
+// what. Nobody else may stand there.
+func TestRoles(t *testing.T) {
+	for i, line := range strings.Split(rolesFile, "\n") {
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		line, fails := strings.CutPrefix(line, "?")
+		text, wants, ok := strings.Cut(line, " => ")
+		if !ok {
+			t.Fatalf("roles.txt:%d: no “=>”", i+1)
+		}
+		d := annotate(text)
+		switch wrong := wrongRole(d, strings.Split(wants, " | ")); {
+		case fails && wrong == "":
+			t.Errorf("roles.txt:%d: no longer fails, take the ? away: %s", i+1, text)
+		case !fails && wrong != "":
+			t.Errorf("roles.txt:%d: %s\n input %s\n got   %s", i+1, wrong, text, show(d))
+		}
+	}
+}
+
+// wrongRole compares the roles of the event whose trigger stands first in want with the
+// others: "agent police", "target bank,its servers" (any of these). Places are left out.
+func wrongRole(d *doc.Document, want []string) string {
+	in := find(d, want[0])
+	if in == nil {
+		return fmt.Sprintf("no trigger %q", want[0])
+	}
+	filled := make([]bool, len(want))
+next:
+	for _, r := range in.Roles {
+		words := d.Slice(r.Span)
+		for i, w := range want[1:] {
+			kind, fillers, _ := strings.Cut(w, " ")
+			for f := range strings.SplitSeq(fillers, ",") {
+				if kind == string(r.Kind) && (strings.Contains(words, f) || strings.Contains(f, words)) {
+					filled[i+1] = true
+					continue next
+				}
+			}
+		}
+		if r.Kind != doc.Where {
+			return fmt.Sprintf("%s %q is wrong", r.Kind, words)
+		}
+	}
+	if i := slices.Index(filled[1:], false); i >= 0 {
+		return "no " + want[i+1]
+	}
+	return ""
 }
 
 // modalityOf returns what d says of the event whose trigger ends with a word:
