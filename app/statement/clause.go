@@ -33,6 +33,9 @@ func (f *finder) clauseStart(s *site) int {
 			if c.allows(frameObj) && !c.allows(frameAddrThat) && f.nounPhraseAt(i, j).To == j && j > i && f.isClaim(j-1) {
 				return -1 // "rejected the argument that": all of it
 			}
+			if f.isMatter(i, j-1) {
+				return -1 // "pleaded not guilty to charges that": the noun's
+			}
 			for k := i; k < j; k++ {
 				f.used[k] = true // "said in a statement that"
 			}
@@ -181,6 +184,21 @@ func (f *finder) isAboutNumber(i, end int) bool {
 func (f *finder) isClaim(i int) bool {
 	_, c, ok := f.lists.nouns.At(f.d, i, i+1)
 	return ok && c.allows(frameThat)
+}
+
+// isMatter reports whether the noun at h is one of claims, not a channel, that a
+// preposition behind token i introduces: "to charges", "over claims".
+func (f *finder) isMatter(i, h int) bool {
+	if h <= i || !f.isClaim(h) || f.isVoice(h) {
+		return false
+	}
+	for k := h - 1; k >= i && h-k < 4; k-- {
+		switch f.t.Lemma(k) {
+		case "to", "of", "over", "about", "on", "by", "amid":
+			return true
+		}
+	}
+	return false
 }
 
 // isSaying reports whether a cue that takes a clause stands at token j.

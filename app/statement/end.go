@@ -47,6 +47,9 @@ func (f *finder) clauseEnd(i int, s *site) int {
 		case !s.clause && j > i+1 && occasions[d.Word(j)] && f.hasVerb(doc.Range{From: j + 1, To: r.To}):
 			return j // "announced his resignation after the firm reported a loss"
 		case d.Word(j) == "," && j+1 < r.To:
+			if !s.clause && j > i && f.opensMainClause(j+1, r.To) {
+				return j // "refused to release them, and she has struggled"
+			}
 			if inserted && j > i && f.hasFinite(doc.Range{From: j + 1, To: j + 2}) {
 				return j // "The senator, saying he was ill, left"
 			}
@@ -56,6 +59,21 @@ func (f *finder) clauseEnd(i int, s *site) int {
 		}
 	}
 	return r.To
+}
+
+// opensMainClause reports whether "and", "but" or "so" stands at token j with a
+// subject and a finite verb behind it.
+func (f *finder) opensMainClause(j, end int) bool {
+	d := f.d
+	if d.Tokens[j].Tag != doc.CC || j+1 >= end || !startsNounPhrase(d.Tokens[j+1].Tag) || d.Word(j) == "or" {
+		return false
+	}
+	n := f.nounPhraseAt(j+1, end)
+	k := n.To
+	for k < end && d.Tokens[k].Tag.IsAdverb() {
+		k++
+	}
+	return !n.Empty() && k < end && f.hasFinite(doc.Range{From: k, To: k + 1})
 }
 
 // isInserted reports whether s stands in a clause that a comma opened and another
@@ -84,10 +102,19 @@ func (f *finder) form(i int) doc.Tag {
 	return f.d.Tokens[i].Tag
 }
 
-// tense returns the tag of the auxiliary that carries the tense of verb v, "has" of
-// "has denied", or that of v where it has none.
+// tense returns the tag of the verb that carries the tense of verb v: "has" of "has
+// denied", of a gerund behind a comma the verb before it ("threatened to leave,
+// saying …"), else v itself.
 func (f *finder) tense(v int) doc.Tag {
 	k := v - 1
+	if f.d.Tokens[v].Tag == doc.VBG && k > 0 && f.d.Word(k) == "," {
+		for start := f.sentenceStart(v); k >= start; k-- {
+			if t := f.form(k); t == doc.VBD || t == doc.VBZ || t == doc.VBP {
+				return t
+			}
+		}
+		return doc.VBG
+	}
 	for k > 0 && f.d.Tokens[k].Tag.IsAdverb() {
 		k--
 	}
@@ -141,8 +168,8 @@ func (f *finder) breaksAt(j int, s *site) bool {
 	// "…, NP said", "…, but NP said"
 	for k := j; k < end && k < j+14; k++ {
 		t := d.Tokens[k].Tag
-		if t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.VBN {
-			n, c, ok := f.lists.verbs.At(d, k, end)
+		n, c, ok := f.lists.verbs.At(d, k, end)
+		if t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.VBN || ok && f.isPluralVerb(k, n, c, s.r) {
 			if isAuxiliary(d.Tokens[k].Lemma) {
 				continue
 			}
@@ -171,7 +198,7 @@ func isRefusal(c *cue) bool {
 // "While the ministry says …, residents …", "The man, who police say …, fled".
 func (f *finder) isEmbedded(s *site) bool {
 	d, r := f.d, s.r
-	if subordinators[f.t.Lemma(r.From)] && s.v > r.From && !f.hasComma(r.From, s.v) {
+	if (subordinators[f.t.Lemma(r.From)] || f.opensWithParticiple(r.From)) && s.v > r.From && !f.hasComma(r.From, s.v) {
 		return true
 	}
 	if s.v == r.From {

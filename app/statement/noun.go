@@ -77,7 +77,14 @@ func (f *finder) nounContent(h int, c *cue, r doc.Range) (parts []doc.Range, by 
 // isTold reports whether the clause with "that" behind noun h is what somebody
 // unnamed says: "faces accusations that he lied".
 func (f *finder) isTold(h int) bool {
-	return h+1 < len(f.d.Tokens) && f.d.Word(h+1) == "that"
+	if h < 3 || h+1 >= len(f.d.Tokens) || f.d.Word(h+1) != "that" {
+		return false
+	}
+	k := h - 2
+	if f.inside[k] > 0 {
+		k--
+	}
+	return f.d.Word(k) != "," // not "…, a claim that", which sums up
 }
 
 // isThat returns the clause of "the party's view is that …".
@@ -282,7 +289,13 @@ func (f *finder) adjective(i, n int, c *cue, r doc.Range, block int) {
 	x.head = t.Subject(i)
 	if x.head != none && isNominal(f.d.Tokens[x.head].Tag) && !f.d.Tokens[x.head].Tag.IsAdjective() {
 		x.speaker = f.phrase(x.head)
-		if l := t.Lemma(x.head); l == "it" || l == "there" || l == "this" || l == "that" {
+		if t := f.d.Tokens[x.head].Tag; t == doc.WP || t == doc.WDT { // "Mr Amick, who was critical of"
+			x.speaker, x.head = f.antecedent(x.head, r.From)
+		}
+		if x.speaker.Empty() {
+			return
+		}
+		if l := t.Lemma(x.speaker.To - 1); l == "it" || l == "there" || l == "this" || l == "that" {
 			return
 		}
 	} else {

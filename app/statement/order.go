@@ -44,6 +44,9 @@ func (f *finder) isPassive(v int) bool {
 		}
 		break
 	}
+	if v > 1 && d.Word(v-1) == "," && isNominal(d.Tokens[v-2].Tag) && f.opensWithParticiple(v) && f.comesBack(v) {
+		return true // "One aide, asked what would happen, shrugged"
+	}
 	if v > 0 && d.Tokens[v].Tag == doc.VBN && subordinators[f.t.Lemma(v-1)] {
 		return true // "when asked for his plan"
 	}
@@ -54,6 +57,17 @@ func (f *finder) isPassive(v int) bool {
 		return false
 	}
 	return d.Tokens[v].Tag == doc.VBN && f.t.Rel(v) != doc.NoRel && f.t.IsPassive(v)
+}
+
+// comesBack reports whether a finite verb stands right behind the next comma: the
+// clause that the comma before token v interrupted goes on.
+func (f *finder) comesBack(v int) bool {
+	for k := v + 1; k+1 < len(f.d.Tokens) && k < v+maxPhrase && f.d.Tokens[k].Tag != doc.Period; k++ {
+		if f.d.Word(k) == "," && f.inside[k] == 0 {
+			return f.hasFinite(doc.Range{From: k + 1, To: k + 2})
+		}
+	}
+	return false
 }
 
 // isNaming reports whether v, taken for a participle, is the verb of "what the

@@ -142,7 +142,7 @@ func (f *finder) subjectOf(v, from int) (doc.Range, int) {
 	if h == none && f.t.Rel(v) == doc.RelConj && f.t.Head(v) < v && f.t.Head(v) >= from && f.d.Tokens[f.t.Head(v)].Tag.IsVerb() {
 		return f.subjectOf(f.t.Head(v), from) // "suspended the licence and promised"
 	}
-	if h != none && (!isNominal(f.d.Tokens[h].Tag) || days[f.t.Lemma(h)] || f.d.Tokens[h].Tag.IsAdjective() && f.t.Child(h, doc.RelDet) == none && !speaksAlone[f.t.Lemma(h)]) {
+	if h != none && (!isNominal(f.d.Tokens[h].Tag) || isReflexive(f.t.Lemma(h)) || days[f.t.Lemma(h)] || f.d.Tokens[h].Tag.IsAdjective() && f.t.Child(h, doc.RelDet) == none && !speaksAlone[f.t.Lemma(h)]) {
 		h = none
 	}
 	if v > from && f.d.Tokens[v-1].Tag == doc.TO {
@@ -347,7 +347,7 @@ func (f *finder) subjectByWords(k, from int) (doc.Range, int) {
 	for i >= from && !f.named[i] && (d.Tokens[i].Tag.IsAdverb() || i > from && isAuxiliary(d.Tokens[i-1].Lemma) && d.Tokens[i].Tag == doc.JJ || d.Tokens[i].Tag == doc.MD || isAuxiliary(d.Tokens[i].Lemma) || days[d.Tokens[i].Lemma]) {
 		i--
 	}
-	if i > from && d.Word(i) == "on" { // "the club on Monday said"
+	if i > from && (d.Word(i) == "on" || isReflexive(f.t.Lemma(i))) { // "the club on Monday said", "the president himself said"
 		i--
 	}
 	if i >= from && (d.Tokens[i].Tag == doc.WP || d.Tokens[i].Tag == doc.WDT) && d.Word(i) != "what" {

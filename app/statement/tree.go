@@ -294,7 +294,13 @@ func (f *finder) objectOf(s *site) content {
 	t := f.t
 	if s.passive {
 		if o := t.Subject(v); o != none && o < v && t.Child(v, doc.RelOblAgent) != none && f.d.Tokens[o].Tag != doc.PRP {
-			return content{parts: []doc.Range{f.phrase(o)}}
+			what := f.phrase(o)
+			if tag := f.d.Tokens[o].Tag; tag == doc.WDT || tag == doc.WP { // "the plan, which was reported by"
+				if what, _ = f.antecedent(o, s.r.From); what.Empty() {
+					return content{}
+				}
+			}
+			return content{parts: []doc.Range{what}}
 		}
 		return content{}
 	}

@@ -135,11 +135,14 @@ func (f *finder) isVerbAfterAll(i, n int, c *cue, r doc.Range) bool {
 // "Analysts at the bank estimate that …", "Experts question whether …".
 func (f *finder) isPluralVerb(i, n int, c *cue, r doc.Range) bool {
 	d := f.d
-	if d.Tokens[i].Tag != doc.NN || i+n+2 >= r.To || !c.allows(frameThat|frameWh) || d.Word(i+n) != "that" && !f.isQuestion(i+n) || f.hasFinite(doc.Range{From: r.From, To: i}) {
+	if d.Tokens[i].Tag != doc.NN || i+n+2 >= r.To || !c.allows(frameThat|frameWh) || d.Word(i+n) != "that" && !f.isQuestion(i+n) {
 		return false
 	}
 	who, head := f.nounPhraseUpTo(i-1, r.From)
-	return !who.Empty() && who.From == r.From && (d.Tokens[head].Tag == doc.NNS || d.Tokens[head].Tag == doc.NNPS)
+	if who.Empty() || who.From > r.From && (d.Tokens[who.From-1].Tag != doc.CC || d.Word(max(who.From-2, 0)) != ",") {
+		return false // not where a clause begins: "…, but experts doubt that"
+	}
+	return !f.hasFinite(doc.Range{From: who.From, To: i}) && (d.Tokens[head].Tag == doc.NNS || d.Tokens[head].Tag == doc.NNPS)
 }
 
 // A frameRule finds the content of a verb that stands in a frame, by the order
