@@ -207,7 +207,7 @@ func (r *reader) presentCopula(p int) bool {
 // bareGerund reports whether m is the name of a crime in -ing that nobody does:
 // "phishing is how most begin", "the law punishes hacking".
 func (r *reader) bareGerund(m *mention) bool {
-	if r.d.Tokens[m.head].Tag != doc.VBG || !massNouns[r.low(m.head)] || m.modality != doc.Stated || r.tree.Child(m.head, doc.RelObj, doc.RelObl, doc.RelAux, doc.RelDet) != none {
+	if r.d.Tokens[m.head].Tag != doc.VBG || !massNouns[r.low(m.head)] || m.modality != doc.Stated || r.tree.Child(m.head, doc.RelObj, doc.RelAux, doc.RelDet) != none || r.tree.Oblique(m.head, "into", "on", "at") != none {
 		return false
 	}
 	for _, o := range r.mentionsIn(m.sent) {

@@ -13,8 +13,8 @@ func (r *reader) doer(m *mention, f *frame) int {
 	if h := r.askedTo(m.head, m.sent); h != none && !f.passive {
 		return h
 	}
-	if who == none {
-		return none
+	if who == none || who < m.head && m.head < who+4 && r.d.Tokens[m.head].Tag == doc.VBG && r.tree.Rel(m.head) == doc.RelAcl && m.kind.consequence() && r.circumstance(who, m.sent) {
+		return none // "disintegrated during re-entry killing seven"
 	}
 	if t := &r.d.Tokens[who]; t.Tag.IsNoun() && r.who[who].mention == nil &&
 		(in("plan-noun", t.Lemma) || in("doubt-noun", t.Lemma) || t.Lemma == "right" || t.Lemma == "effort") {
@@ -27,6 +27,14 @@ func (r *reader) doer(m *mention, f *frame) int {
 		who = r.carriage(who, m.sent)
 	}
 	return who
+}
+
+// circumstance reports whether the noun phrase that ends at token i only says when or where.
+func (r *reader) circumstance(i, s int) bool {
+	for r.inSentence(s, i) && inPhrase(r.d.Tokens[i].Tag) {
+		i--
+	}
+	return r.inSentence(s, i) && (in("within", r.low(i)) || in("prep-place", r.low(i)))
 }
 
 // askedTo returns who is wanted to do what infinitive i tells: "called for the minister

@@ -149,11 +149,6 @@ func (r *reader) dependent(m *mention, all []*mention) bool {
 		case m.verb && m.kind.family == "cyber" && o.kind.group == "vuln" && m.kind.group != "vuln" && r.enabled(m):
 			return true // what a flaw would let attackers do
 		case m.verb:
-		case (m.kind.group == "vuln" || m.kind.group == "patch") && o.kind == m.kind && o.verb && !o.silent && (o.frame.what == m.head || o.from < m.from && m.from-o.to < 5 && o.frame.what == none):
-			if m.to-o.from <= 7 && o.from < m.from {
-				o.to = m.to // "released a security update" tells it as a whole
-			}
-			return true
 		case (m.kind.typ == "fraud" || m.kind.typ == "crime") && o.kind.family == "law" && r.determiner(m) == "":
 			return true
 		}

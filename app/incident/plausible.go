@@ -60,7 +60,16 @@ func (r *reader) noParticipant(m *mention, a *role, words doc.Range) bool {
 	case a.Kind == doc.Target && (m.kind.group == "arrest" || m.kind.typ == "charge") && (in("things", lemma) || in("ages", lemma)):
 		return true
 	}
-	return r.opensLine(words, m.sent) && r.place(a.head)
+	return r.opensLine(words, m.sent) && r.place(a.head) || r.source(words.From)
+}
+
+// source reports whether the phrase that begins at token i follows "according to": whose word
+// it is.
+func (r *reader) source(i int) bool {
+	for i > 0 && inPhrase(r.d.Tokens[i-1].Tag) {
+		i--
+	}
+	return r.low(i-1) == "to" && r.low(i-2) == "according"
 }
 
 // opensLine reports whether a phrase stands before a colon at the beginning of sentence s:

@@ -102,7 +102,8 @@ func (r *reader) befallen(m *mention) bool {
 	if m.kind.family == "cyber" && r.hackedHeadline(m) || m.kind.typ == "data-breach" && classes()["data"][r.d.Tokens[r.whole(m.frame.who)].Lemma] {
 		return true // "Clinic hacked", "millions of records turned up online"
 	}
-	return befalls[m.kind.group] || headlinePassive[m.kind.group] && r.headless(m.sent) && r.d.Tokens[m.head].Tag != doc.VBZ
+	return befalls[m.kind.group] || headlinePassive[m.kind.group] && r.headless(m.sent) && r.d.Tokens[m.head].Tag != doc.VBZ &&
+		!(r.inSentence(m.sent, m.to) && r.d.Tokens[m.to].Tag == doc.PRP) // "imprisoned her"
 }
 
 // whole returns what the quantity noun at token i counts, or i.

@@ -18,7 +18,7 @@ func (r *reader) times() {
 				continue
 			}
 			m.times = append(m.times, *t)
-			if m.modality == doc.Stated && r.ahead(t) && !r.lasting(t) {
+			if m.modality == doc.Stated && r.ahead(t) && !r.lasting(t) && !(harmful[m.kind.group] && r.refersBack(m)) {
 				m.be(doc.Planned, r.d.Slice(t.Span))
 			}
 		}
