@@ -53,5 +53,5 @@ func (h Hash) spread() Hash {
 
 // key cuts h to its highest bits, after spreading them once more.
 func (h Hash) key(width uint) uint32 {
-	return uint32(uint64(h) * golden >> (64 - width))
+	return uint32(uint64(h) * golden >> (-width & 63))
 }

@@ -13,7 +13,7 @@ func (t *Table) Probability(sum int32) float64 { return Sigmoid(float64(sum) * t
 // what it spoke for, when a mark must say why.
 func (t *Table) Weight(feature Hash, class int) int32 {
 	key := feature.key(t.width)
-	at, known := t.find(key)
+	at, known := find(t.index, key, t.coarse)
 	switch {
 	case known == 0:
 		return 0

@@ -16,12 +16,22 @@ type Scores [MaxClasses]int32
 // the lowest.
 func (s *Scores) Best(n int) int {
 	// Sum and class in one number: its maximum needs no branch, which nobody
-	// could foretell.
-	best := int64(math.MinInt64)
-	for c, sum := range s[:n] {
-		best = max(best, int64(sum)<<8|int64(MaxClasses-1-c))
+	// could foretell. Four maxima at a time need not wait for each other.
+	const least = math.MinInt64
+	a, b, c, d := int64(least), int64(least), int64(least), int64(least)
+	sums, last := s[:n], int64(MaxClasses-1)
+	for ; len(sums) >= 4; sums = sums[4:] {
+		a = max(a, int64(sums[0])<<8|last)
+		b = max(b, int64(sums[1])<<8|(last-1))
+		c = max(c, int64(sums[2])<<8|(last-2))
+		d = max(d, int64(sums[3])<<8|(last-3))
+		last -= 4
 	}
-	return MaxClasses - 1 - int(best&(MaxClasses-1))
+	for _, sum := range sums {
+		a = max(a, int64(sum)<<8|last)
+		last--
+	}
+	return MaxClasses - 1 - int(max(a, b, c, d)&(MaxClasses-1))
 }
 
 // A Scorer adds the weights of a feature to the sums. It does nothing for a
@@ -105,7 +115,7 @@ func (t *Table) Unit() float64 { return t.unit }
 // Add adds the weights of a feature to the sums.
 func (t *Table) Add(feature Hash, to *Scores) {
 	key := feature.key(t.width)
-	at, known := t.find(key)
+	at, known := find(t.index, key, t.coarse)
 	switch {
 	case known == 0:
 	case t.small != nil:
@@ -123,13 +133,14 @@ type place struct{ key, at uint32 }
 // together.
 func (t *Table) Sum(features []Hash, to *Scores) {
 	var places [64]place
+	index, coarse, width := t.index, t.coarse, t.width // the compiler would load them again for each feature
 	for len(features) > 0 {
 		n := 0
 		now := features[:min(len(features), len(places))]
 		features = features[len(now):]
 		for _, f := range now {
-			key := f.key(t.width)
-			at, known := t.find(key)
+			key := f.key(width)
+			at, known := find(index, key, coarse)
 			places[n&63] = place{key, at}
 			n += known // without a branch: nobody could foretell it
 		}
@@ -149,10 +160,10 @@ func (t *Table) Sum(features []Hash, to *Scores) {
 
 // find returns the first row that could be a key's, and whether there can be
 // one, as 0 or 1.
-func (t *Table) find(key uint32) (at uint32, known int) {
-	bit := key >> t.coarse
-	w := &t.index[bit>>6]
-	upto := w.bits << (63 - bit&63) // the key's own is now the highest
+func find(index []word, key uint32, coarse uint) (at uint32, known int) {
+	bit := key >> (coarse & 31)
+	w := &index[bit>>6]
+	upto := w.bits << (^bit & 63) // the key's own is now the highest
 	return w.rank + uint32(bits.OnesCount64(upto<<1)), int(upto >> 63)
 }
 
@@ -184,13 +195,14 @@ func (t *Table) add(run uint32, to *Scores) {
 const abreast = 4
 
 func (t *Table) addSmall(places []place, to *[few]int32) {
+	rows := t.small
 	a, b := to[0], to[1]
 	for _, p := range places {
 		at := p.at
-		for t.small[at].key < p.key {
+		for rows[at].key < p.key {
 			at++
 		}
-		if r := &t.small[at]; r.key == p.key {
+		if r := &rows[at]; r.key == p.key {
 			a += int32(r.values[0])
 			b += int32(r.values[1])
 		}
@@ -201,7 +213,7 @@ func (t *Table) addSmall(places []place, to *[few]int32) {
 // Class returns the class a feature speaks for, where it speaks for one alone.
 func (t *Table) Class(feature Hash) (class int, ok bool) {
 	key := feature.key(t.width)
-	if at, known := t.find(key); known != 0 && t.small == nil {
+	if at, known := find(t.index, key, t.coarse); known != 0 && t.small == nil {
 		if run := t.run(key, at); run != 0 {
 			w := t.weights[run>>8:]
 			return int(w[0].class), w[1].value == 0
@@ -213,7 +225,7 @@ func (t *Table) Class(feature Hash) (class int, ok bool) {
 // Has reports whether the table knows a feature.
 func (t *Table) Has(feature Hash) bool {
 	key := feature.key(t.width)
-	at, known := t.find(key)
+	at, known := find(t.index, key, t.coarse)
 	if known == 0 {
 		return false
 	}

@@ -53,12 +53,20 @@ func outside(name string) word {
 	return word{norm: model.String(name), normEnd: model.String(last3(name))}
 }
 
-// tagHashes are the hashes of tag names, and of the two borders that stand for
-// tags before a sentence.
-var tagHashes = func() (h [doc.NumTags]model.Hash) {
-	for t := range h {
+// What stands for the tag of a word before the sentence: of the one before its
+// first word, and of the one before that.
+const (
+	startTag  = doc.NumTags
+	start2Tag = startTag + 1
+	numPast   = start2Tag + 1
+)
+
+// tagHashes are the hashes of the names of tags, and of what stands for one.
+var tagHashes = func() (h [numPast]model.Hash) {
+	for t := range doc.NumTags {
 		h[t] = model.String(doc.Tag(t).String())
 	}
+	h[startTag], h[start2Tag] = model.String("-START-"), model.String("-START2-")
 	return h
 }()
 
@@ -67,25 +75,27 @@ var (
 	hyphened    = outside("!HYPHEN")
 	year        = outside("!YEAR")
 	digits      = outside("!DIGITS")
-	startTag    = model.String("-START-")
-	start2Tag   = model.String("-START2-")
 	openQuotes  = outside("``")
 	closeQuotes = outside("''")
 	dash        = outside("--")
 	ellipsis    = outside("...")
 )
 
-// features returns what speaks for a tag of the word in the middle of five.
-// p1 and p2 are the hashes of the tags before it.
+// pastFeatures returns what the two tags before a word speak for.
+func pastFeatures(p1, p2 model.Hash, f []model.Hash) []model.Hash {
+	return append(f, Bias, Tag1.With(p1), Tag2.With(p2), Tag12.With(p1).With(p2))
+}
+
+// past is how many features are about nothing but the tags before.
+const past = 4
+
+// features returns what speaks for a tag of the word in the middle of five, first
+// what is about nothing but the tags before it. p1 and p2 are the hashes of those.
 func features(w *[5]word, p1, p2 model.Hash, f []model.Hash) []model.Hash {
 	i := &w[2]
-	return append(f,
-		Bias,
+	return append(pastFeatures(p1, p2, f),
 		Suffix.With(i.suffix),
 		Prefix.With(i.prefix),
-		Tag1.With(p1),
-		Tag2.With(p2),
-		Tag12.With(p1).With(p2),
 		Word.With(i.norm),
 		Tag1Word.With(p1).With(i.norm),
 		Word1.With(w[1].norm),

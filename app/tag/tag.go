@@ -48,6 +48,9 @@ var file []byte
 type Model struct {
 	table *model.Table
 	tags  []doc.Tag // by class
+	// sums are what any two tags before a word speak for, class by class: these
+	// features have weights for nearly all, and every word asks for them.
+	sums []int32
 }
 
 var load = sync.OnceValue(func() *Model {
@@ -60,7 +63,23 @@ func NewModel(table *model.Table) *Model {
 	for c, name := range table.Classes() {
 		m.tags[c], _ = doc.ParseTag(name)
 	}
+	var features []model.Hash
+	for _, p1 := range tagHashes {
+		for _, p2 := range tagHashes {
+			var sums model.Scores
+			features = pastFeatures(p1, p2, features[:0])
+			table.Sum(features, &sums)
+			m.sums = append(m.sums, sums[:len(m.tags)]...)
+		}
+	}
 	return m
+}
+
+// past returns the sums of two tags before a word, by their numbers.
+func (m *Model) past(p1, p2 int) []int32 {
+	n := len(m.tags)
+	from := (p1*numPast + p2) * n
+	return m.sums[from : from+n]
 }
 
 // Run tags d with a given model. It is what [Stage] does with the model of the
@@ -91,7 +110,7 @@ type tagger struct {
 func (t *tagger) sentence(r doc.Range) {
 	t.read(r)
 	hide := t.hideCase(r)
-	p1, p2 := startTag, start2Tag
+	p1, p2 := int(startTag), int(start2Tag)
 	for k := range r.Len() {
 		w := &t.words[k+2]
 		if hide {
@@ -102,19 +121,19 @@ func (t *tagger) sentence(r doc.Range) {
 			tag = t.known(w)
 		}
 		if tag == doc.NoTag {
-			t.features = features((*[5]word)(t.words[k:k+5]), p1, p2, t.features[:0])
+			t.features = features((*[5]word)(t.words[k:k+5]), tagHashes[p1], tagHashes[p2], t.features[:0])
 			if t.look != nil {
 				t.look(t.features)
 			}
-			clear(t.sums[:len(t.model.tags)])
-			t.model.table.Sum(t.features, &t.sums)
+			copy(t.sums[:], t.model.past(p1, p2))
+			t.model.table.Sum(t.features[past:], &t.sums)
 			tag = t.model.tags[t.sums.Best(len(t.model.tags))]
 			if t.cannotBe(r, r.From+k, tag) {
 				tag = t.secondBest(r, r.From+k)
 			}
 		}
 		t.d.Tokens[r.From+k].Tag = tag
-		p1, p2 = tagHashes[tag], p1
+		p1, p2 = int(tag), p1
 	}
 }
 
