@@ -156,8 +156,8 @@ func (p *parser) is(i int, words ...string) bool {
 	if word == "" {
 		word = p.word(i)
 	}
-	for _, w := range words {
-		if len(word) == len(w) && strings.EqualFold(word, w) {
+	for _, w := range words { // nearly none has the same length and first letter
+		if len(word) == len(w) && (w == "" || word[0]|' ' == w[0]|' ' && strings.EqualFold(word, w)) {
 			return true
 		}
 	}
