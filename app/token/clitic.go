@@ -35,18 +35,17 @@ func (s *Scanner) stem(start, end int) int {
 // cliticEnd returns the end of the clitic that starts at i in a word that ends
 // at end.
 func cliticEnd(text string, i, end int) int {
-	_, size := utf8.DecodeRuneInString(text[i:])
 	seen := 0 // apostrophes; a clitic has one
-	for j := i; j < end; j += size {
-		var r rune
-		r, size = utf8.DecodeRuneInString(text[j:])
-		if isApostrophe(r) {
-			if seen++; seen == 2 {
-				if text[j-1]|0x20 == 'n' && j+size < end && text[j+size]|0x20 == 't' {
-					return j - 1
-				}
-				return j
+	for k, r := range text[i:end] {
+		if !isApostrophe(r) {
+			continue
+		}
+		if seen++; seen == 2 {
+			j, after := i+k, i+k+utf8.RuneLen(r)
+			if text[j-1]|0x20 == 'n' && after < end && text[after]|0x20 == 't' {
+				return j - 1
 			}
+			return j
 		}
 	}
 	return end
