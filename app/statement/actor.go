@@ -19,24 +19,15 @@ type mention struct {
 }
 
 func newMentions(d *doc.Document) mentions {
-	var unsorted mentions
+	var all mentions
 	for _, a := range d.Actors {
 		for _, m := range a.Mentions {
-			unsorted = append(unsorted, mention{m.Span, a.ID, m.Form, m.Type})
+			all = append(all, mention{m.Span, a.ID, m.Form, m.Type})
 		}
 	}
-	order := make([]int, len(unsorted)) // numbers move more lightly than mentions
-	for k := range order {
-		order[k] = k
-	}
-	slices.SortStableFunc(order, func(i, j int) int {
-		a, b := &unsorted[i], &unsorted[j]
+	slices.SortStableFunc(all, func(a, b mention) int { // nearly in order; half the code of SortFunc
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 	})
-	all := make(mentions, len(order))
-	for k, i := range order {
-		all[k] = unsorted[i]
-	}
 	return all
 }
 

@@ -77,14 +77,14 @@ func (f *finder) nounContent(h int, c *cue, r doc.Range) (parts []doc.Range, by 
 // isTold reports whether the clause with "that" behind noun h is what somebody
 // unnamed says: "faces accusations that he lied".
 func (f *finder) isTold(h int) bool {
-	if h < 3 || h+1 >= len(f.d.Tokens) || f.d.Word(h+1) != "that" {
+	if h+1 >= len(f.d.Tokens) || f.d.Word(h+1) != "that" {
 		return false
 	}
-	k := h - 2
-	if f.inside[k] > 0 {
+	k := h - 2 // before the article
+	if k > 0 && f.inside[k] > 0 {
 		k--
 	}
-	return f.d.Word(k) != "," // not "…, a claim that", which sums up
+	return k < 0 || f.d.Word(k) != "," // not "…, a claim that", which sums up
 }
 
 // isThat returns the clause of "the party's view is that …".

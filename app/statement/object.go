@@ -140,6 +140,12 @@ func (f *finder) calledByWords(s *site) content {
 		to := f.paragraphAt(s.after()).To
 		if f.inside[s.after()] == 0 {
 			to = n.To
+			for k := s.after(); k < end && (f.inside[k] > 0 || inNounPhrase(d.Tokens[k].Tag)); k++ {
+				to = max(to, k+1) // "what critics call her “pay-to-play” scheme"
+			}
+			if to < end && d.Word(to) == "of" {
+				to = max(to, f.nounPhraseAt(to+1, end).To)
+			}
 		}
 		if to > s.after() {
 			return content{parts: []doc.Range{{From: s.after(), To: to}}, speaker: who, head: head}
@@ -159,6 +165,9 @@ func (f *finder) calledByWords(s *site) content {
 	to := f.paragraphAt(n.To).To
 	for to+1 < end && d.Tokens[to].Tag == doc.CC && f.inside[to+1] > 0 { // “a lie” and “a shame”
 		to = f.paragraphAt(to + 1).To
+	}
+	if to+2 < end && f.inside[to-1] > 0 && d.Word(to) == "that" && f.hasFinite(doc.Range{From: to, To: end}) { // "called it “proof” that she lied"
+		to = f.clauseEnd(to+1, s)
 	}
 	if f.inside[n.To] == 0 {
 		k, next := n.To, doc.NoTag

@@ -399,6 +399,8 @@ func (f *finder) subjectByWords(k, from int) (doc.Range, int) {
 func (f *finder) participleBefore(j, from int) int {
 	for k := j - 1; k > from && j-k < 20; k-- {
 		switch t := f.d.Tokens[k].Tag; {
+		case t == doc.VBD && f.d.Word(k-1) == ",": // taken for a past tense: "One email, dated May 4, 2012, shows"
+			return k - 1
 		case t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD || f.inside[k] > 0:
 			return -1
 		case f.d.Word(k) == ",":
