@@ -84,6 +84,16 @@ func inTask(f func()) { app.Window().Call("setTimeout", once(f), 0) }
 // nextFrame runs f when the browser is about to draw.
 func nextFrame(f func()) { app.Window().Call("requestAnimationFrame", once(f)) }
 
+// painted runs f in a task of its own once the browser has drawn: after the next
+// frame, or at once where the page is out of sight and gets none.
+func painted(f func()) {
+	if document().Get("hidden").Bool() {
+		inTask(f)
+		return
+	}
+	nextFrame(func() { inTask(f) })
+}
+
 // once is f for the browser to call a single time.
 func once(f func()) (call app.Func) {
 	call = app.FuncOf(func(app.Value, []app.Value) any {

@@ -111,7 +111,7 @@ var (
 
 func newPage() *page {
 	p := &page{library: library{order: store.ByOpened, index: store.NewIndex(), shown: firstArticles}, drawer: drawerPeek, prefs: loadPrefs(), dict: loadDictionary()}
-	p.sheet.finish, p.sheet.done = p.fold, p.written
+	p.sheet.finish, p.sheet.pause, p.sheet.done = p.fold, p.pause, p.written
 	return p
 }
 
@@ -123,9 +123,9 @@ func (p *page) OnInit() {
 // OnMount wires up the engine, the store and the window.
 func (p *page) OnMount(ctx app.Context) {
 	p.ctx = ctx
-	p.engine.Changed = func() {}
+	p.engine.Changed = p.draw
 	p.engine.Received = p.received
-	p.engine.Start(p.later, p.soon)
+	p.engine.Start(p.quietly, func(f func()) { inTask(func() { p.quietly(f) }) })
 	p.listen()
 	p.listenToTabs()
 	p.prefs.dress()
@@ -161,18 +161,25 @@ func (p *page) withoutLibrary() {
 // later runs a function on the UI goroutine and draws the page.
 func (p *page) later(f func()) { p.ctx.Dispatch(func(app.Context) { f() }) }
 
-// soon does what later does, in a task of its own: the browser can paint and
-// take a key before it.
-func (p *page) soon(f func()) { inTask(func() { p.later(f) }) }
+// quietly runs a function on the UI goroutine, and draws nothing.
+func (p *page) quietly(f func()) {
+	p.ctx.Dispatch(func(ctx app.Context) {
+		ctx.PreventUpdate()
+		f()
+	})
+}
+
+// draw draws the page.
+func (p *page) draw() { p.ctx.Update() }
 
 // afterwards runs a function once the page has been drawn. It is for what runs on
 // the UI goroutine: elsewhere nothing may be drawn for long.
 func (p *page) afterwards(f func()) { p.ctx.Defer(func(app.Context) { f() }) }
 
 // oncePainted runs a function on the UI goroutine once the reader can see what
-// has been drawn: of the next frame, the task after it.
+// has been drawn.
 func (p *page) oncePainted(f func()) {
-	p.afterwards(func() { nextFrame(func() { p.soon(f) }) })
+	p.afterwards(func() { painted(func() { p.later(f) }) })
 }
 
 // background does slow work beside the page, then what the work returns on the
@@ -359,9 +366,11 @@ func (p *page) received(m wire.Message, raw []byte) {
 	case *wire.Progress:
 		p.stage = m.Stage
 		p.watch()
+		p.draw()
 		return
 	case *wire.Failure:
 		p.failure = m
+		p.draw()
 		p.announce("The engine failed")
 	case *wire.Result:
 		p.show(m.Document, func() {
@@ -382,17 +391,33 @@ func (p *page) received(m wire.Message, raw []byte) {
 }
 
 // show takes over a document from the engine, then does what is left to do. To
-// look the document over and to draw it are two tasks: one would keep the page
-// from answering where the article is long.
+// look the document over, to write the first of the text, and to draw the page
+// around it are a task each: one would keep the page from answering where the
+// article is long. The marks come first.
 func (p *page) show(d *doc.Document, then func()) {
 	p.found = d
-	v, views := p.view(), p.views
-	p.soon(func() {
-		if p.views == views { // nothing else has come between
+	v, views, sitting := p.view(), p.views, p.sitting
+	inTask(func() {
+		p.quietly(func() {
+			if p.views != views { // something else has come between
+				return
+			}
 			p.put(v)
-			then()
-		}
+			painted(func() {
+				p.later(func() {
+					if p.sitting == sitting {
+						then()
+					}
+				})
+			})
+		})
 	})
+}
+
+// pause has the rest of a text written when its beginning is to be seen and the
+// page has been drawn around it.
+func (p *page) pause(rest func()) {
+	painted(func() { p.later(func() { p.afterwards(func() { inTask(rest) }) }) })
 }
 
 // names returns the names of a document's actors, the most mentioned first.

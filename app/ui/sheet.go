@@ -26,6 +26,7 @@ type sheet struct {
 	dropped  bool    // what had the focus has been replaced
 
 	finish func(block int, html string) string // has the last word on a block's HTML
+	pause  func(rest func())                   // is called when the first blocks are there; rest writes the others
 	done   func()                              // is called when all blocks are there
 }
 
@@ -104,7 +105,12 @@ func (s *sheet) write(show, from int) {
 		s.root.Call("insertAdjacentHTML", "beforeend", fresh.String())
 	}
 	if i < s.renderer.Len() {
-		inTask(func() { s.write(show, i) })
+		rest := func() { s.write(show, i) }
+		if from == 0 {
+			s.pause(rest)
+		} else {
+			inTask(rest)
+		}
 		return
 	}
 	for len(s.written) > i {

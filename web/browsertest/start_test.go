@@ -35,3 +35,29 @@ func TestStartOfEngine(t *testing.T) {
 		t.Errorf("the worker answers %q", got)
 	}
 }
+
+// TestMarksBeforeThePage pastes a long article: when the first marks are to be
+// seen, neither the page around them has been drawn nor the rest of the text
+// been marked. Each is a task of its own.
+func TestMarksBeforeThePage(t *testing.T) {
+	s := serve(t, real)
+	tb := launch(t, t.TempDir()).open(s.url())
+	tb.viewport(1280, 900)
+	tb.ready()
+	js[bool](tb, `(() => {
+		new MutationObserver((_, observer) => {
+			if (!document.querySelector("#article mark")) return;
+			observer.disconnect();
+			requestAnimationFrame(() => window.framed = {
+				summary: !!document.querySelector(".summary"),
+				all: !!document.getElementById("article").lastElementChild.querySelector("mark, .sentence"),
+			});
+		}).observe(document.body, {childList: true, subtree: true});
+		return true;
+	})()`)
+	tb.paste(longText(t, 30_000), "")
+	tb.analysed()
+	if got := js[map[string]bool](tb, `window.framed`); got["summary"] || got["all"] {
+		t.Errorf("in the frame that shows the first marks, the summary is there: %v, the last paragraph is marked: %v; want neither", got["summary"], got["all"])
+	}
+}
