@@ -86,6 +86,9 @@ func readRoles(lines []markedLine) ([]castNoun, error) {
 	}
 	var all []castNoun
 	for n, m := range lines {
+		if m.story && !m.tellsRoles() {
+			continue
+		}
 		d := m.document()
 		if err := stages.Run(d, nil); err != nil {
 			return nil, err
@@ -105,6 +108,11 @@ func readRoles(lines []markedLine) ([]castNoun, error) {
 		})
 	}
 	return all, nil
+}
+
+// tellsRoles reports whether any role is marked: some stories are for types alone.
+func (m *markedLine) tellsRoles() bool {
+	return slices.ContainsFunc(m.events, func(e markedEvent) bool { return len(e.roles) > 0 })
 }
 
 // eventAt returns the event of a sentence that has a trigger at a place, or nil.
