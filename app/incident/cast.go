@@ -45,9 +45,8 @@ var castTable = sync.OnceValue(func() *model.Table { return model.Must(model.Loa
 // From these probabilities on the model is believed.
 const (
 	castNew   = 0.55 // that a noun the rules give no role fills one
-	castWho   = 0.65 // that it is who did it, or to whom: a wrong one contradicts its sentence
 	castOther = 0.8  // that it fills another than the rules say
-	castNone  = 0.95 // that it fills none, whatever they say
+	castNone  = 0.9  // that it fills none, whatever they say
 )
 
 // castReach is how many tokens from its trigger a role is looked for.
@@ -69,37 +68,45 @@ func (r *reader) cast(m *mention) {
 			r.roleExample(RoleExample{Trigger: doc.Range{From: m.from, To: m.to}, Head: i, Rule: ruled(m, rule), Features: slices.Clone(r.features)})
 			continue
 		}
-		t := castTable()
-		r.sum = model.Scores{}
-		t.Sum(r.features, &r.sum)
-		best, top, all := -1, 0.0, 1.0 // none scores 0
-		for k := range t.Classes() {
-			p := math.Exp(float64(r.sum[k]) * t.Unit())
-			all += p
-			if p > top {
-				best, top = k, p
-			}
-		}
-		kind := doc.RoleKind(t.Classes()[best])
-		switch {
-		case rule < 0 && top >= needed(kind)*all && (r.tree.Head(i) == none || !r.saying(r.tree.Head(i))) && !(kind == doc.Agent && r.onlooker(m, i)):
-			r.add(m, kind, i, "how the sentence joins it to “"+r.d.Word(m.head)+"”")
-		case rule >= 0 && 1 >= castNone*all:
-			m.roles = slices.Delete(m.roles, rule, rule+1)
-		case rule >= 0 && m.roles[rule].Kind != kind && top >= castOther*all && !r.plainSubject(m, i):
-			m.roles = slices.Delete(m.roles, rule, rule+1)
-			r.add(m, kind, i, "how the sentence joins it to “"+r.d.Word(m.head)+"”")
-		}
+		r.recast(m, i, rule)
 	}
 }
 
-// needed returns from which probability on the model adds a role of a kind.
-func needed(kind doc.RoleKind) float64 {
-	switch kind {
-	case doc.Agent, doc.Target, doc.Beneficiary:
-		return castWho
+// recast gives token i the role in m that the model would have it play, where it is
+// sure enough, or takes away m.roles[rule].
+func (r *reader) recast(m *mention, i, rule int) {
+	kind, likely, no := r.likeliest()
+	switch {
+	case rule < 0:
+		if above := r.tree.Head(i); likely >= castNew && (above == none || !r.saying(above)) && !(kind == doc.Agent && r.onlooker(m, i)) {
+			r.addCast(m, kind, i)
+		}
+	case no >= castNone:
+		m.roles = slices.Delete(m.roles, rule, rule+1)
+	case m.roles[rule].Kind != kind && likely >= castOther && !r.plainSubject(m, i):
+		m.roles = slices.Delete(m.roles, rule, rule+1)
+		r.addCast(m, kind, i)
 	}
-	return castNew
+}
+
+func (r *reader) addCast(m *mention, kind doc.RoleKind, i int) {
+	r.add(m, kind, i, "how the sentence joins it to “"+r.d.Word(m.head)+"”")
+}
+
+// likeliest returns the role that r.features speak for most, its probability, and that
+// of none.
+func (r *reader) likeliest() (kind doc.RoleKind, likely, no float64) {
+	t := castTable()
+	r.sum = model.Scores{}
+	t.Sum(r.features, &r.sum)
+	all := 1.0 // none scores 0
+	for k, class := range t.Classes() {
+		p := math.Exp(float64(r.sum[k]) * t.Unit())
+		if all += p; p > likely {
+			kind, likely = doc.RoleKind(class), p
+		}
+	}
+	return kind, likely / all, 1 / all
 }
 
 // plainSubject reports whether token i is the subject of verb m, which the grammar
@@ -157,99 +164,122 @@ func (r *reader) toldOfAnother(m *mention, i int) bool {
 	return false
 }
 
+// A view is a noun that may take part in an event, as the model of roles sees it.
+type view struct {
+	m           *mention
+	at          int // the noun
+	typ, family model.Hash
+	part, order model.Hash // of what part of speech the trigger is, in which voice; which comes first
+	path        model.Hash // the way through the tree from one to the other
+	preposition model.Hash // before the noun
+}
+
+func (r *reader) show(template, what model.Hash) {
+	r.features = append(r.features, template.With(what))
+}
+
 // seeRole fills r.features with those of token i as a participant of m, to which
 // the rules give m.roles[rule], or nothing where that is -1.
 func (r *reader) seeRole(m *mention, i, rule int) {
-	d := r.d
-	typ, family := m.kind.hash, model.String(m.kind.family)
-	part := model.Hash('n')
+	v := &view{m: m, at: i, typ: model.String(string(m.kind.typ)), family: model.String(m.kind.family), part: 'n', path: r.path(i, m.head)}
 	if m.verb {
-		part = 'v'
+		v.part = 'v'
 		if m.frame.passive {
-			part = 'p'
+			v.part = 'p'
 		}
 	}
-	order := model.Hash(0)
 	if i > m.head {
-		order = 1
+		v.order = 1
 	}
-	r.features = append(r.features[:0], castBias.With(part))
-	show := func(template, what model.Hash) { r.features = append(r.features, template.With(what)) }
+	if k := r.tree.Case(i); k != none {
+		v.preposition = model.Lower(r.d.Word(k))
+	}
+	r.features = append(r.features[:0], castBias.With(v.part))
+	r.seeRule(v, model.String(string(ruled(m, rule))))
+	r.seeWay(v)
+	r.seeDistance(v)
+	r.seeNoun(v)
+}
 
-	ruled := model.String(string(ruled(m, rule)))
-	show(castRule, ruled)
-	show(castRule, ruled.With(part).With(family))
-	show(castRule, ruled.With(typ))
+// seeRule shows what the rules say of the noun, and which roles they have filled.
+func (r *reader) seeRule(v *view, ruled model.Hash) {
 	filled := model.Hash(0)
-	for k := range m.roles {
-		if m.roles[k].Kind == doc.Agent {
+	for k := range v.m.roles {
+		if v.m.roles[k].Kind == doc.Agent {
 			filled |= 1
-		} else if m.roles[k].Kind == doc.Target {
+		} else if v.m.roles[k].Kind == doc.Target {
 			filled |= 2
 		}
 	}
-	show(castRule, ruled.With(filled).With(order))
+	r.show(castRule, ruled)
+	r.show(castRule, ruled.With(v.part).With(v.family))
+	r.show(castRule, ruled.With(v.typ))
+	r.show(castRule, ruled.With(filled).With(v.order))
+}
 
-	path := r.path(i, m.head)
-	preposition := model.Hash(0)
-	if k := r.tree.Case(i); k != none {
-		preposition = r.hashes[k].Form
-	}
-	show(castPath, path.With(part))
-	show(castPath, path.With(part).With(preposition))
-	show(castPathType, path.With(part).With(typ))
-	show(castPathType, path.With(part).With(preposition).With(family))
-	show(castPathLemma, path.With(r.hashes[m.head].Lemma))
-	if h := r.tree.Head(i); h != none && h != m.head {
-		above := r.hashes[h].Lemma
-		show(castAbove, above)
-		show(castAbove, above.With(path))
+// seeWay shows the way through the tree, the preposition and the word above the noun.
+func (r *reader) seeWay(v *view) {
+	r.show(castPath, v.path.With(v.part))
+	r.show(castPath, v.path.With(v.part).With(v.preposition))
+	r.show(castPathType, v.path.With(v.part).With(v.typ))
+	r.show(castPathType, v.path.With(v.part).With(v.preposition).With(v.family))
+	r.show(castPathLemma, v.path.With(model.Lower(r.d.Tokens[v.m.head].Lemma)))
+	if h := r.tree.Head(v.at); h != none && h != v.m.head {
+		above := model.Lower(r.d.Tokens[h].Lemma)
+		r.show(castAbove, above)
+		r.show(castAbove, above.With(v.path))
 		if r.saying(h) {
-			show(castAbove, path.With(1))
-			show(castAbove, model.Hash(d.Tokens[i].Rel))
+			r.show(castAbove, v.path.With(1))
+			r.show(castAbove, model.Hash(r.d.Tokens[v.at].Rel))
 		}
 	}
-	show(castCase, preposition.With(order))
-	show(castCase, preposition.With(typ))
-	show(castCase, preposition.With(family).With(part))
+	r.show(castCase, v.preposition.With(v.order))
+	r.show(castCase, v.preposition.With(v.typ))
+	r.show(castCase, v.preposition.With(v.family).With(v.part))
+}
 
-	apart := i - m.head
-	if apart < 0 {
-		apart = -apart
-	}
-	for n := 1; n <= apart; n *= 2 {
-		show(castOrder, order.With(model.Hash(n)).With(part))
+// seeDistance shows how far the noun stands from the trigger, how many verbs lie between,
+// and whether it is the subject, object or owner that its frame has.
+func (r *reader) seeDistance(v *view) {
+	i, m := v.at, v.m
+	for n, apart := 1, max(i-m.head, m.head-i); n <= apart; n *= 2 {
+		r.show(castOrder, v.order.With(model.Hash(n)).With(v.part))
 	}
 	verbs := 0
 	for j := min(i, m.head) + 1; j < max(i, m.head); j++ {
-		if d.Tokens[j].Tag.IsVerb() {
+		if r.d.Tokens[j].Tag.IsVerb() {
 			verbs++
 		}
 	}
-	show(castBetween, order.With(model.Hash(min(verbs, 3))).With(part))
+	r.show(castBetween, v.order.With(model.Hash(min(verbs, 3))).With(v.part))
 	switch i {
 	case m.frame.who:
-		show(castFrame, 1)
-		show(castFrame, model.Hash(1).With(typ))
+		r.show(castFrame, 1)
+		r.show(castFrame, model.Hash(1).With(v.typ))
 	case m.frame.what:
-		show(castFrame, 2)
-		show(castFrame, model.Hash(2).With(typ))
+		r.show(castFrame, 2)
+		r.show(castFrame, model.Hash(2).With(v.typ))
 	case m.frame.poss:
-		show(castFrame, model.Hash(3).With(typ))
+		r.show(castFrame, model.Hash(3).With(v.typ))
 	}
-	actor := model.String(string(r.actorType(i)))
-	show(castActor, actor.With(family))
-	show(castActor, actor.With(order).With(part))
-	show(castActor, actor.With(path))
+}
+
+// seeNoun shows what the noun is: its actor's type, its classes, itself.
+func (r *reader) seeNoun(v *view) {
+	actor := model.String(string(r.actorType(v.at)))
+	r.show(castActor, actor.With(v.family))
+	r.show(castActor, actor.With(v.order).With(v.part))
+	r.show(castActor, actor.With(v.path))
 	first := len(r.features)
-	r.seeBits(castClass, r.topic(i))
+	r.seeBits(castClass, r.topic(v.at))
 	for k := len(r.features) - 1; k >= first; k-- {
-		show(castClass, r.features[k].With(family))
-		show(castClass, r.features[k].With(family).With(path))
+		r.show(castClass, r.features[k].With(v.family))
+		r.show(castClass, r.features[k].With(v.family).With(v.path))
 	}
-	show(castLemma, r.hashes[i].Lemma)
-	show(castLemma, r.hashes[i].Lemma.With(family))
-	show(castTag, model.Hash(d.Tokens[i].Tag).With(order))
+	lemma := model.Lower(r.d.Tokens[v.at].Lemma)
+	r.show(castLemma, lemma)
+	r.show(castLemma, lemma.With(v.family))
+	r.show(castTag, model.Hash(r.d.Tokens[v.at].Tag).With(v.order))
 }
 
 // path returns the way through the tree from token i to token j: relations up
@@ -284,9 +314,5 @@ type RoleExample struct {
 func RoleExamples(d *doc.Document, see func(RoleExample)) {
 	r := newReader(d)
 	r.roleExample = see
-	for s := range d.Sentences {
-		if r.reads(s) {
-			r.sentence(s)
-		}
-	}
+	r.readAll()
 }

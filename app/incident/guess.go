@@ -425,9 +425,5 @@ type Example struct {
 func Examples(d *doc.Document, see func(Example)) {
 	r := newReader(d)
 	r.example = see
-	for s := range d.Sentences {
-		if r.reads(s) {
-			r.sentence(s)
-		}
-	}
+	r.readAll()
 }

@@ -59,11 +59,7 @@ var Stage = pipeline.Stage{
 func Run(d *doc.Document) {
 	d.Incidents = nil
 	r := newReader(d)
-	for s := range d.Sentences {
-		if r.reads(s) {
-			r.sentence(s)
-		}
-	}
+	r.readAll()
 	if len(r.mentions) > 0 {
 		r.retell()
 		r.prune()
@@ -142,6 +138,15 @@ func newReader(d *doc.Document) *reader {
 	// An article is about computers where every eighth sentence says so.
 	r.computer = total >= 3 && total*8 >= len(d.Sentences)
 	return r
+}
+
+// readAll tells of every sentence that can tell of incidents.
+func (r *reader) readAll() {
+	for s := range r.d.Sentences {
+		if r.reads(s) {
+			r.sentence(s)
+		}
+	}
 }
 
 // reads reports whether sentence s can tell of incidents: no credit or menu,
