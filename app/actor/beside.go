@@ -37,6 +37,9 @@ func (f *finder) nounBeside(m *mention) Kind {
 	if f.hasAffix(m) {
 		return KindOrganization
 	}
+	if f.isFullName(m) {
+		return KindPerson
+	}
 	if k := f.nounBefore(m, r); k != KindNone {
 		return k
 	}
@@ -57,8 +60,28 @@ func (f *finder) hasAffix(m *mention) bool {
 		return false
 	}
 	first, _ := firstWord(m.key)
-	return f.evidence[last] == "suffix" && !(last == "bank" && onMap(first)) || f.evidence[first] == "prefix"
+	if f.evidence[last] == "suffix" && !(last == "bank" && onMap(first)) || f.evidence[first] == "prefix" {
+		return true
+	}
+	return m.kind == KindPerson && f.classOf(last)&ClassOrgWord != 0 && f.classOf(first)&ClassFirstName == 0 // "Sebokeng Council", but "Charlotte Church"
 }
+
+// isFullName reports whether what was read as a place is a first name and more, with a
+// particle of persons' names: "José Luis dos Santos".
+func (f *finder) isFullName(m *mention) bool {
+	if m.kind != KindPlace || f.words.Get(wordHash(f.d.Word(m.From))).Class&ClassFirstName == 0 {
+		return false
+	}
+	for i := m.From + 1; i < m.To; i++ {
+		if lineage[f.d.Word(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// classOf returns the gazetteers a word stands in.
+func (r *resources) classOf(word string) Class { return r.words.Get(wordHash(word)).Class }
 
 // nounBefore reads the noun right before a name: "the militant group X", "the news
 // site X".
@@ -145,8 +168,16 @@ func (f *finder) nounBehind(m *mention, r doc.Range) Kind {
 // whereabouts reports whether a name tells where something is, so that what follows
 // it is no apposition: "in X, a teacher said".
 func (f *finder) whereabouts(m *mention, r doc.Range) bool {
-	w := f.lower(m.From-1, r)
-	return f.places[w] || w == "of" || w == "," || w == "to"
+	i := m.From - 1
+	if f.lower(i, r) == "the" {
+		i--
+	}
+	switch w := f.lower(i, r); w {
+	case "of", "for", ",", "'s", "’s":
+		return true
+	default:
+		return f.places[w]
+	}
 }
 
 // isSomebody reports whether a noun is one for a person.

@@ -40,19 +40,18 @@ func (f *finder) conduct(m *mention) (Kind, int) {
 	if m.kind == KindAdjective || f.knownPlace(m) {
 		return KindNone, 0
 	}
-	if m.kind == KindPlace && f.isSubject(m.Range, r) && f.actsAfter(m, r) {
-		return KindOrganization, voteWho // "Nation said": no place on the map speaks
-	}
 	before, after := f.lower(m.From-1, r), f.lower(m.To, r)
-	switch before {
-	case "mr", "mr.", "ms", "ms.", "mrs", "mrs.":
+	first, others := firstWord(m.key)
+	if isHonorific(before) || others && isHonorific(first) {
 		return KindPerson, voteWho
+	}
+	switch before {
 	case "at", "of":
 		if f.goes(m.From-2, r, "at") {
 			return KindOrganization, voteStaff
 		}
 	}
-	if w := f.lower(m.To+1, r); after == "," && (w == "who" || w == "whom") {
+	if w := f.lower(m.To+1, r); after == "," && (w == "who" || w == "whom") && !f.whereabouts(m, r) {
 		return KindPerson, voteWho
 	}
 	if f.goes(m.To, r, "with") || isPossessive(after) && f.goes(m.To+1, r, "its") {
@@ -65,6 +64,15 @@ func (f *finder) conduct(m *mention) (Kind, int) {
 		return KindOrganization, voteStaff
 	}
 	return f.ofItself(m, r)
+}
+
+// isHonorific reports whether a word stands before nothing but a person's name.
+func isHonorific(w string) bool {
+	switch strings.TrimSuffix(w, ".") {
+	case "mr", "ms", "mrs", "dr", "sir", "mme":
+		return true
+	}
+	return false
 }
 
 // goes reports whether the noun at token i goes with firms in the given way.

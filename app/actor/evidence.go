@@ -38,6 +38,14 @@ func (f *finder) agree() {
 	f.spread()
 }
 
+// nobody reports whether what was read as a person is more likely none: a single word
+// of no list of names, in an article that never gives it a first name, a title or an
+// age. Agencies introduce persons with their full names.
+func (f *finder) nobody(m *mention, v *votes) bool {
+	return m.kind == KindPerson && len(f.d.Sentences) > 5 && f.cases[m.sentence] == NormalCase && !strings.Contains(m.key, " ") &&
+		v[KindPerson] <= 2*voteModel && f.classOf(m.key)&(ClassFirstName|ClassSurname|ClassTitle) == 0
+}
+
 // A poll holds the votes on names, by key.
 type poll map[string]*votes
 
@@ -107,16 +115,25 @@ func (f *finder) agreed(m *mention, v *votes) Kind {
 		return KindAdjective
 	case listed && m.kind == KindMisc:
 		return KindPlace // a capital or a seat
-	case m.kind == KindPerson && f.onlyTitles(m):
+	case m.kind == KindPerson && f.onlyTitles(m) || m.kind != KindPerson && f.isThing(m):
 		return KindMisc
 	}
 	best := m.kind
+	if f.nobody(m, v) {
+		return KindOrganization
+	}
 	for k := range numKinds {
 		if v[k] > v[best] || v[k] == v[best] && k == KindOrganization && !f.knownPlace(m) { // one kind for all, also where they draw
 			best = k
 		}
 	}
 	return best
+}
+
+// isThing reports whether a name ends with a word of what is no actor: "Companies Act".
+func (f *finder) isThing(m *mention) bool {
+	last, _ := lastWord(m.key)
+	return f.evidence[last] == "thing"
 }
 
 // onlyTitles reports whether a name is made of titles: "Executive Officer".

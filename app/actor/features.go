@@ -251,54 +251,86 @@ func (e *Encoder) at(i int) *Word {
 
 // Features calls add with each feature of word i, which must be a candidate.
 func (e *Encoder) Features(i int, add func(model.Hash)) {
-	w, b, a, b2, a2 := e.at(i), e.at(i-1), e.at(i+1), e.at(i-2), e.at(i+2)
+	w, b, a := e.at(i), e.at(i-1), e.at(i+1)
 	shape := w.shape + e.mode
 	add(tBias)
-	add(tWord.With(w.lower))
-	if w.letters {
-		if w.prefix[0] != 0 {
-			add(tPrefix3.With(w.prefix[0]))
-		}
-		if w.prefix[1] != 0 {
-			add(tPrefix4.With(w.prefix[1]))
-		}
-		add(tSuffix2.With(w.suffix[0]))
-		if w.suffix[1] != 0 {
-			add(tSuffix3.With(w.suffix[1]))
-		}
-		if w.suffix[2] != 0 {
-			add(tSuffix4.With(w.suffix[2]))
-		}
-	}
+	w.letterFeatures(add)
 	add(tShape.With(shape))
 	if i == e.first {
 		add(tFirst.With(shape))
 		add(tFirst.With(w.cluster[1] + 1000))
 	}
-	add(tWordBefore.With(b.lower))
-	add(tWordAfter.With(a.lower))
-	add(tWordBefore2.With(b2.lower))
-	add(tWordAfter2.With(a2.lower))
-	add(tPairBefore.With(b.lower).With(w.lower))
-	add(tPairAfter.With(w.lower).With(a.lower))
-	add(tAround.With(b.lower).With(a.lower))
-	add(tFine.With(w.cluster[0]))
-	add(tMid.With(w.cluster[1]))
-	add(tCoarse.With(w.cluster[2]))
-	add(tFineBefore.With(b.cluster[0]))
-	add(tFineAfter.With(a.cluster[0]))
-	add(tMidBefore.With(b.cluster[1]))
-	add(tMidAfter.With(a.cluster[1]))
-	add(tMidBefore2.With(b2.cluster[1]))
-	add(tMidAfter2.With(a2.cluster[1]))
-	add(tMidPairBefore.With(b.cluster[1]).With(w.cluster[1]))
-	add(tMidPairAfter.With(w.cluster[1]).With(a.cluster[1]))
-	add(tMidAround.With(b.cluster[1]).With(a.cluster[1]))
+	e.wordFeatures(i, add)
+	e.clusterFeatures(i, add)
 	add(tShapes.With(b.shape).With(shape).With(a.shape))
 	add(tShapeBefore.With(b.shape).With(shape))
 	add(tShapeAfter.With(shape).With(a.shape))
 	add(tCoarseShape.With(w.cluster[2]).With(shape))
 	add(tClass.With(model.Hash(w.class)).With(shape))
+	e.classFeatures(i, add)
+	if w.run >= 0 {
+		e.runFeatures(i, w, add)
+	} else if e.kase == NormalCase && w.joiner && b.run >= 0 { // "of": what it joins
+		r := e.runs[b.run]
+		add(tLinkBefore.With(e.words[r.from].lower))
+		add(tLinkBeforeFine.With(b.cluster[0]).With(w.lower))
+	}
+}
+
+// letterFeatures are the word, its beginning and its end.
+func (w *Word) letterFeatures(add func(model.Hash)) {
+	add(tWord.With(w.lower))
+	if !w.letters {
+		return
+	}
+	if w.prefix[0] != 0 {
+		add(tPrefix3.With(w.prefix[0]))
+	}
+	if w.prefix[1] != 0 {
+		add(tPrefix4.With(w.prefix[1]))
+	}
+	add(tSuffix2.With(w.suffix[0]))
+	if w.suffix[1] != 0 {
+		add(tSuffix3.With(w.suffix[1]))
+	}
+	if w.suffix[2] != 0 {
+		add(tSuffix4.With(w.suffix[2]))
+	}
+}
+
+// wordFeatures are the words around word i.
+func (e *Encoder) wordFeatures(i int, add func(model.Hash)) {
+	w, b, a := e.at(i).lower, e.at(i-1).lower, e.at(i+1).lower
+	add(tWordBefore.With(b))
+	add(tWordAfter.With(a))
+	add(tWordBefore2.With(e.at(i - 2).lower))
+	add(tWordAfter2.With(e.at(i + 2).lower))
+	add(tPairBefore.With(b).With(w))
+	add(tPairAfter.With(w).With(a))
+	add(tAround.With(b).With(a))
+}
+
+// clusterFeatures are the clusters of word i and of those around it.
+func (e *Encoder) clusterFeatures(i int, add func(model.Hash)) {
+	w, b, a := &e.at(i).cluster, &e.at(i-1).cluster, &e.at(i+1).cluster
+	add(tFine.With(w[0]))
+	add(tMid.With(w[1]))
+	add(tCoarse.With(w[2]))
+	add(tFineBefore.With(b[0]))
+	add(tFineAfter.With(a[0]))
+	add(tMidBefore.With(b[1]))
+	add(tMidAfter.With(a[1]))
+	add(tMidBefore2.With(e.at(i - 2).cluster[1]))
+	add(tMidAfter2.With(e.at(i + 2).cluster[1]))
+	add(tMidPairBefore.With(b[1]).With(w[1]))
+	add(tMidPairAfter.With(w[1]).With(a[1]))
+	add(tMidAround.With(b[1]).With(a[1]))
+}
+
+// classFeatures are the gazetteers that word i and its neighbours stand in, alone or as
+// a part of a phrase.
+func (e *Encoder) classFeatures(i int, add func(model.Hash)) {
+	w, b, a := e.at(i), e.at(i-1), e.at(i+1)
 	for rest := w.class; rest != 0; rest &= rest - 1 {
 		add(tClassBit.With(model.Hash(rest & -rest)))
 	}
@@ -314,16 +346,6 @@ func (e *Encoder) Features(i int, add func(model.Hash)) {
 	}
 	if a.phrase != 0 {
 		add(tPhraseAfter.With(a.phrase))
-	}
-	if w.run >= 0 {
-		e.runFeatures(i, w, add)
-	} else if e.kase == NormalCase && w.joiner {
-		// "of": what it joins.
-		if b.run >= 0 {
-			r := e.runs[b.run]
-			add(tLinkBefore.With(e.words[r.from].lower))
-			add(tLinkBeforeFine.With(b.cluster[0]).With(w.lower))
-		}
 	}
 }
 

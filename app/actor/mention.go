@@ -188,6 +188,9 @@ func (f *finder) add(r doc.Range, s int, k Kind, c Case) {
 	if k == KindPerson && f.splitPerson(r, s, c) {
 		return
 	}
+	if f.splitFrom(r, s, c) {
+		return
+	}
 	for r.Len() > 1 && strings.EqualFold(f.d.Word(r.From), "the") && f.d.Word(r.To-1) != "Hague" {
 		r.From++
 	}
@@ -243,6 +246,25 @@ func (f *finder) splitPerson(r doc.Range, s int, c Case) bool {
 		return true
 	}
 	return false
+}
+
+// splitFrom adds an organization and the state behind it, and reports whether they are
+// two: "[Nordvik] of [Denmark]", but "Bank of Ghana".
+func (f *finder) splitFrom(r doc.Range, s int, c Case) bool {
+	if r.Len() < 3 || f.d.Word(r.From+1) != "of" || f.classOf(f.folded.word(r.From))&(ClassOrgWord|ClassRegion) != 0 || f.words.Get(wordHash(f.d.Word(r.From))).Cluster != 0 {
+		return false
+	}
+	from := r.From + 2
+	if f.folded.word(from) == "the" {
+		from++
+	}
+	state := doc.Range{From: from, To: r.To}
+	if n, ok := f.byName[fold(f.textOf(state))]; !ok || n.how == demonym {
+		return false
+	}
+	f.add(doc.Range{From: r.From, To: r.From + 1}, s, KindOrganization, c)
+	f.add(state, s, KindPlace, c)
+	return true
 }
 
 // notPlace returns kind, or that of a place where the tokens r name a known one.

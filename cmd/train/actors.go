@@ -15,10 +15,10 @@ import (
 // over the features of actor.Encoder.
 type actorsCmd struct {
 	corpus
-	Epochs  int      `default:"5"`
+	Epochs  int      `default:"8"`
 	Least   int      `default:"3" help:"Features seen less often are left out."`
 	Rate    float64  `default:"0.03" help:"Size of a step."`
-	Penalty float64  `default:"10" help:"What a weight costs: the more, the fewer there are."`
+	Penalty float64  `default:"18" help:"What a weight costs: the more, the fewer there are."`
 	Prune   float64  `default:"0.02" help:"Weights smaller than this are left out."`
 	Levels  int      `default:"11" help:"Sizes a weight can have."`
 	Width   uint     `default:"20" help:"Bits of a key."`
@@ -108,7 +108,9 @@ func readNames(data string) ([]named, error) {
 }
 
 // isOwn reports whether we marked the names of a source ourselves.
-func isOwn(source string) bool { return source == "causal" || strings.HasPrefix(source, "own-") }
+func isOwn(source string) bool {
+	return source == "causal" || strings.HasPrefix(source, "own-") || strings.HasPrefix(source, "held-")
+}
 
 // splitNames keeps the news half of PUD and every fifth own sentence for
 // development.

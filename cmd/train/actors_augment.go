@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -20,11 +21,13 @@ type namer struct {
 	rng    *rand.Rand
 	first  [][]string // by region
 	last   [][]string
-	cities []string
+	cities []string        // of 20,000 people and more
+	towns  []string        // smaller ones: most stand in no list of the engine
+	known  map[string]bool // cities and states by name
 }
 
 func newNamer(data string) (*namer, error) {
-	n := &namer{rng: rand.New(rand.NewPCG(3, 4))}
+	n := &namer{rng: rand.New(rand.NewPCG(3, 4)), known: map[string]bool{}}
 	regions, err := lines("worldnames.tsv")
 	if err != nil {
 		return nil, err
@@ -45,6 +48,9 @@ func newNamer(data string) (*namer, error) {
 		}
 		if p, _ := strconv.Atoi(f[5]); p >= 20000 {
 			n.cities = append(n.cities, f[1])
+			n.known[f[1]] = true
+		} else if p > 0 {
+			n.towns = append(n.towns, f[1])
 		}
 	}
 	return n, nil
@@ -52,47 +58,81 @@ func newNamer(data string) (*namer, error) {
 
 func pick(rng *rand.Rand, list []string) string { return list[rng.IntN(len(list))] }
 
-// other returns another name of the same kind and form, or the same one.
-func (n *namer) other(words string, kind actor.Kind) string {
+// other returns another name of the same kind and form, or the same one. In a report
+// of a match teams are called after cities.
+func (n *namer) other(words string, kind actor.Kind, match bool) string {
 	f := strings.Fields(words)
-	switch {
-	case kind == actor.KindPerson && len(f) <= 3:
-		region := n.rng.IntN(len(n.first))
-		last := pick(n.rng, n.last[region])
-		if !unicode.IsUpper([]rune(last)[0]) && len(f) == 1 {
+	switch kind {
+	case actor.KindPerson:
+		return n.person(f, words)
+	case actor.KindPlace:
+		switch {
+		case len(f) > 1 || strings.ToUpper(words) == words || strings.Contains(words, "."):
 			return words
+		case n.rng.IntN(3) == 0:
+			return pick(n.rng, n.towns)
 		}
-		if len(f) == 1 {
-			return last
-		}
-		first := pick(n.rng, n.first[region])
-		if len(f) == 3 {
-			first += " " + pick(n.rng, n.first[region])
-		}
-		return first + " " + last
-	case kind == actor.KindPlace && len(f) == 1 && strings.ToUpper(words) != words && !strings.Contains(words, "."):
 		return pick(n.rng, n.cities)
-	case kind == actor.KindOrganization && len(f) == 1 && len(words) >= 3 && strings.ToUpper(words) == words:
+	case actor.KindOrganization:
+		if len(f) > 1 {
+			return n.organization(f, words)
+		}
+		return n.shortOrganization(words, match)
+	}
+	return words
+}
+
+func (n *namer) person(f []string, words string) string {
+	region := n.rng.IntN(len(n.first))
+	last := pick(n.rng, n.last[region])
+	switch {
+	case len(f) > 3 || len(f) == 1 && !unicode.IsUpper([]rune(last)[0]):
+		return words
+	case len(f) == 1:
+		return last
+	}
+	first := pick(n.rng, n.first[region])
+	if len(f) == 3 {
+		first += " " + pick(n.rng, n.first[region])
+	}
+	return first + " " + last
+}
+
+// organization changes the first word of a firm's name, and the place that the name of
+// a body begins with: "Kumasi Cocoa Board" for "Ghana Cocoa Board".
+func (n *namer) organization(f []string, words string) string {
+	firm := len(f) <= 3 && firmWords[f[len(f)-1]]
+	switch {
+	case firm && n.rng.IntN(3) == 0:
+		f[0] = n.coined()
+	case firm && n.rng.IntN(2) == 0:
+		f[0] = pick(n.rng, n.last[n.rng.IntN(len(n.last))])
+	case firm || n.known[f[0]] && f[1] != "of" && n.rng.IntN(2) == 0:
+		f[0] = pick(n.rng, n.cities)
+	default:
+		return words
+	}
+	return strings.Join(f, " ")
+}
+
+func (n *namer) shortOrganization(words string, match bool) string {
+	switch {
+	case len(words) >= 3 && strings.ToUpper(words) == words:
 		b := make([]byte, 2+n.rng.IntN(4))
 		for i := range b {
 			b[i] = "ABCDEFGHIJKLMNOPRSTUVW"[n.rng.IntN(22)]
 		}
 		return string(b)
-	case kind == actor.KindOrganization && len(f) == 1 && len(words) > 4 && n.rng.IntN(2) == 0:
+	case match && n.rng.IntN(3) == 0:
+		return pick(n.rng, n.cities)
+	case len(words) > 4 && n.rng.IntN(2) == 0:
 		return n.coined()
-	case kind == actor.KindOrganization && (len(f) == 2 || len(f) == 3) && firmWords[f[len(f)-1]]:
-		switch n.rng.IntN(3) {
-		case 0:
-			f[0] = n.coined()
-		case 1:
-			f[0] = pick(n.rng, n.last[n.rng.IntN(len(n.last))])
-		default:
-			f[0] = pick(n.rng, n.cities)
-		}
-		return strings.Join(f, " ")
 	}
 	return words
 }
+
+// aMatch is what reports of matches say.
+var aMatch = regexp.MustCompile(`\b(beat|drew|striker|coach|midfielder|\d-\d)\b|\pL \d( |$)`)
 
 // firmWords end names of firms and bodies whose first word may be anything.
 var firmWords = func() map[string]bool {
@@ -125,14 +165,14 @@ func (n *namer) rename(x named, lists *actorLists) named {
 	out.names = nil
 	var b strings.Builder
 	at := 0
-	same := map[string]string{}
+	same, match := map[string]string{}, aMatch.MatchString(x.text)
 	for _, m := range x.names {
 		words := x.text[m.from:m.to]
 		other, ok := same[words]
 		if !ok {
 			other = words
 			if n.rng.IntN(2) == 0 && !lists.states[words] {
-				other = n.other(words, m.kind)
+				other = n.other(words, m.kind, match)
 			}
 			same[words] = other
 		}

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"slices"
 	"sort"
 	"strings"
 
@@ -117,44 +118,41 @@ func evaluate(words *actor.WordTable, t *model.Table, sentences []named, w *os.F
 	for k := range sentences {
 		n := &sentences[k]
 		d := n.tokens()
-		gold := labelNames(n.labels(d), d)
 		r := doc.Range{From: 0, To: len(d.Tokens)}
 		found := labelNames(g.Sentence(d, r, actor.CaseOf(d, r)), d)
-		kinds := report[n.source]
-		if kinds == nil {
-			kinds = map[actor.Kind]tally{}
-			report[n.source] = kinds
-		}
-		in := func(m name, list []name) bool {
-			for _, o := range list {
-				if o == m {
-					return true
-				}
-			}
-			return false
-		}
-		bad := false
-		for _, m := range gold {
-			c := kinds[m.kind]
-			c.gold++
-			if in(m, found) {
-				c.right++
-			} else {
-				bad = true
-			}
-			kinds[m.kind] = c
-		}
-		for _, m := range found {
-			c := kinds[m.kind]
-			c.found++
-			kinds[m.kind] = c
-			bad = bad || !in(m, gold) && (m.kind != actor.KindMisc || n.misc)
-		}
-		if bad && w != nil {
-			fmt.Fprintf(w, "%s\n  gold %s\n  got  %s\n", n.source, marked(n.text, gold), marked(n.text, found))
-		}
+		report.count(n, labelNames(n.labels(d), d), found, w)
 	}
 	return report
+}
+
+// count adds the names of a text, those of gold and those found. Where they differ
+// the text goes to w unless it is nil.
+func (r nameReport) count(n *named, gold, found []name, w *os.File) {
+	kinds := r[n.source]
+	if kinds == nil {
+		kinds = map[actor.Kind]tally{}
+		r[n.source] = kinds
+	}
+	bad := false
+	for _, m := range gold {
+		c := kinds[m.kind]
+		c.gold++
+		if slices.Contains(found, m) {
+			c.right++
+		} else {
+			bad = true
+		}
+		kinds[m.kind] = c
+	}
+	for _, m := range found {
+		c := kinds[m.kind]
+		c.found++
+		kinds[m.kind] = c
+		bad = bad || !slices.Contains(gold, m) && (m.kind != actor.KindMisc || n.misc)
+	}
+	if bad && w != nil {
+		fmt.Fprintf(w, "%s\n  gold %s\n  got  %s\n", n.source, marked(n.text, gold), marked(n.text, found))
+	}
 }
 
 var kindMarks = [...]string{"", "per", "org", "loc", "adj", "misc"}

@@ -211,8 +211,10 @@ func phraseWords(phrase string) []string {
 	return words
 }
 
+// A gazetteer adds names to the entries of a word table from the lists under data.
 type gazetteer struct {
 	entries map[uint32]actor.WordEntry
+	data    string
 }
 
 // add stores class with a phrase. Known: only if a single word has a cluster.
@@ -230,14 +232,30 @@ func (g gazetteer) add(phrase string, class actor.Class, known bool) {
 	g.entries[key] = e
 }
 
+// read returns the lines of a list of the data folder.
+func (g gazetteer) read(path string) ([]string, error) {
+	b, err := os.ReadFile(filepath.Join(g.data, path))
+	return strings.Split(strings.ReplaceAll(string(b), "\r", ""), "\n"), err
+}
+
 func addGazetteers(entries map[uint32]actor.WordEntry, data string) error {
-	g := gazetteer{entries}
-	read := func(path string) []string {
-		b, err := os.ReadFile(filepath.Join(data, "gazetteers", path))
-		if err != nil {
-			panic(err)
+	g := gazetteer{entries, data}
+	for _, add := range []func() error{g.addPeople, g.addCities, g.addOwnLists, g.addStates, g.addCompanies, g.addActors, g.addHackers, g.addMalware} {
+		if err := add(); err != nil {
+			return err
 		}
-		return strings.Split(strings.ReplaceAll(string(b), "\r", ""), "\n")
+	}
+	return nil
+}
+
+// addPeople adds first names and surnames.
+func (g gazetteer) addPeople() error {
+	list := func(path string, class actor.Class) error {
+		names, err := g.read("gazetteers/" + path)
+		for _, n := range names {
+			g.add(n, class, true)
+		}
+		return err
 	}
 	for _, f := range []struct {
 		file  string
@@ -247,19 +265,21 @@ func addGazetteers(entries map[uint32]actor.WordEntry, data string) error {
 		{"stdlib_first_names/female.txt", actor.ClassFemale},
 		{"stdlib_first_names/male.txt", actor.ClassMale},
 	} {
-		for _, n := range read(f.file) {
-			g.add(n, actor.ClassFirstName|f.class, true)
+		if err := list(f.file, actor.ClassFirstName|f.class); err != nil {
+			return err
 		}
 	}
 	for _, country := range strings.Fields("cn cz de es eus fr gk hi ie il it kr ne pt ru uk us") {
-		for _, n := range read("names_smashew/surnames/" + country + ".txt") {
-			g.add(n, actor.ClassSurname, true)
+		if err := list("names_smashew/surnames/"+country+".txt", actor.ClassSurname); err != nil {
+			return err
 		}
 	}
+	return g.addWorldNames()
+}
+
+// addWorldNames adds our own names of people, by region.
+func (g gazetteer) addWorldNames() error {
 	names, err := lines("worldnames.tsv")
-	if err != nil {
-		return err
-	}
 	for _, line := range names {
 		f := strings.Split(line, "\t")
 		for _, n := range strings.Fields(f[1]) {
@@ -271,7 +291,14 @@ func addGazetteers(entries map[uint32]actor.WordEntry, data string) error {
 			}
 		}
 	}
-	for i, line := range read("geonames_cities/cities5000.tsv") {
+	return err
+}
+
+// addCities adds large cities and seats of regions, and smaller places where their name
+// is a word the table knows.
+func (g gazetteer) addCities() error {
+	cities, err := g.read("gazetteers/geonames_cities/cities5000.tsv")
+	for i, line := range cities {
 		f := strings.Split(line, "\t")
 		if i == 0 || len(f) < 6 {
 			continue
@@ -286,28 +313,39 @@ func addGazetteers(entries map[uint32]actor.WordEntry, data string) error {
 			g.add(f[1], actor.ClassCity, true)
 		}
 	}
-	list := func(file string, class actor.Class) {
-		ls, err := lines(file)
+	return err
+}
+
+// addOwnLists adds the lists of package actor.
+func (g gazetteer) addOwnLists() error {
+	for _, l := range []struct {
+		file  string
+		class actor.Class
+	}{
+		{"titles.txt", actor.ClassTitle},
+		{"orgwords.txt", actor.ClassOrgWord},
+		{"groups.txt", actor.ClassGroup},
+		{"bodies.tsv", actor.ClassOrganization},
+		{"regions.txt", actor.ClassRegion},
+		{"regionwords.txt", actor.ClassRegion},
+		{"peoples.txt", actor.ClassPeople},
+	} {
+		list, err := lines(l.file)
 		if err != nil {
-			panic(err)
+			return err
 		}
-		for _, l := range ls {
-			for _, p := range strings.FieldsFunc(l, func(r rune) bool { return r == '\t' || r == '|' }) {
-				g.add(p, class, false)
+		for _, line := range list {
+			for _, p := range strings.FieldsFunc(line, func(r rune) bool { return r == '\t' || r == '|' }) {
+				g.add(p, l.class, false)
 			}
 		}
 	}
-	list("titles.txt", actor.ClassTitle)
-	list("orgwords.txt", actor.ClassOrgWord)
-	list("groups.txt", actor.ClassGroup)
-	list("bodies.tsv", actor.ClassOrganization)
-	list("regions.txt", actor.ClassRegion)
-	list("regionwords.txt", actor.ClassRegion)
-	list("peoples.txt", actor.ClassPeople)
+	return nil
+}
+
+// addStates adds states with their demonyms and capitals.
+func (g gazetteer) addStates() error {
 	states, err := lines("states.tsv")
-	if err != nil {
-		return err
-	}
 	for _, line := range states {
 		f := append(strings.Split(line, "\t"), "", "", "", "", "")
 		for a := range strings.SplitSeq(f[2], "|") {
@@ -318,8 +356,15 @@ func addGazetteers(entries map[uint32]actor.WordEntry, data string) error {
 		}
 		g.add(f[3], actor.ClassCity, false)
 	}
-	companyEnd := regexp.MustCompile(`,? (Inc\.?|Corp\.?|Corporation|Company|Co\.?|plc|Group|Holdings|\(.*\))$`)
-	for i, line := range read("sp500/constituents.csv") {
+	return err
+}
+
+var companyEnd = regexp.MustCompile(`,? (Inc\.?|Corp\.?|Corporation|Company|Co\.?|plc|Group|Holdings|\(.*\))$`)
+
+// addCompanies adds large companies.
+func (g gazetteer) addCompanies() error {
+	rows, err := g.read("gazetteers/sp500/constituents.csv")
+	for i, line := range rows {
 		f := strings.Split(line, ",")
 		if i == 0 || len(f) < 2 {
 			continue
@@ -327,26 +372,35 @@ func addGazetteers(entries map[uint32]actor.WordEntry, data string) error {
 		n := strings.Trim(f[1], `"`)
 		g.add(companyEnd.ReplaceAllString(n, ""), actor.ClassCompany, false)
 	}
-	petrarch := func(file string, class actor.Class, least int) {
-		b, err := os.ReadFile(filepath.Join(data, "events/petrarch2", file))
-		if err != nil {
-			panic(err)
-		}
-		for line := range strings.SplitSeq(string(b), "\n") {
+	return err
+}
+
+// addActors adds armed and international organizations of two words and more.
+func (g gazetteer) addActors() error {
+	list := func(file string, class actor.Class) error {
+		rows, err := g.read("events/petrarch2/" + file)
+		for _, line := range rows {
 			line, _, _ = strings.Cut(line, "#")
 			line, _, _ = strings.Cut(line, "[")
 			line = strings.Trim(strings.ReplaceAll(strings.TrimPrefix(strings.TrimSpace(line), "+"), "_", " "), " ")
 			line, _, _ = strings.Cut(line, "(")
 			line = strings.TrimPrefix(line, "THE ")
-			if ws := phraseWords(line); len(ws) >= least {
+			if len(phraseWords(line)) >= 2 {
 				g.add(line, class, false)
 			}
 		}
+		return err
 	}
-	petrarch("Phoenix.MilNonState.actors.txt", actor.ClassGroup, 2)
-	petrarch("Phoenix.International.actors.txt", actor.ClassOrganization, 2)
+	if err := list("Phoenix.MilNonState.actors.txt", actor.ClassGroup); err != nil {
+		return err
+	}
+	return list("Phoenix.International.actors.txt", actor.ClassOrganization)
+}
+
+// addHackers adds the names of groups that break into computers.
+func (g gazetteer) addHackers() error {
 	for _, f := range []string{"threat-actor.json", "microsoft-activity-group.json"} {
-		b, err := os.ReadFile(filepath.Join(data, "gazetteers/misp_galaxy", f))
+		b, err := os.ReadFile(filepath.Join(g.data, "gazetteers/misp_galaxy", f))
 		if err != nil {
 			return err
 		}
@@ -367,11 +421,17 @@ func addGazetteers(entries map[uint32]actor.WordEntry, data string) error {
 			}
 		}
 	}
-	for _, line := range read("mitre_attack/names.tsv") {
+	return nil
+}
+
+// addMalware adds the names of programs that hackers use.
+func (g gazetteer) addMalware() error {
+	rows, err := g.read("gazetteers/mitre_attack/names.tsv")
+	for _, line := range rows {
 		f := strings.Split(line, "\t")
 		if len(f) > 2 && (f[0] == "malware" || f[0] == "tool") && len(f[1]) > 4 {
 			g.add(f[1], actor.ClassProduct, false)
 		}
 	}
-	return nil
+	return err
 }

@@ -28,6 +28,7 @@ type cli struct {
 	Parser   parserCmd   `cmd:"" help:"Train the dependency parser."`
 	Words    wordsCmd    `cmd:"" help:"Make the word table of the name model: clusters and gazetteers."`
 	Actors   actorsCmd   `cmd:"" help:"Train the name model."`
+	Names    namesCmd    `cmd:"" help:"Score the names of the whole engine on sentences held out."`
 	Opinion  opinionCmd  `cmd:"" help:"Train the subjectivity classifier."`
 
 	Events    eventsCmd    `cmd:"" help:"Train the model of what happens."`
