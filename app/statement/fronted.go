@@ -9,7 +9,8 @@ import "lede/app/doc"
 // it goes on behind.
 func (f *finder) fronted(s *site) content {
 	d, r := f.d, s.r
-	last := s.after() >= r.To || d.Tokens[s.after()].Tag == doc.Period // "…, records show."
+	last := s.after() >= r.To || d.Tokens[s.after()].Tag == doc.Period || // "…, records show."
+		d.Word(s.after()) == "," && !f.hasVerb(doc.Range{From: s.after(), To: r.To}) // "…, a poll found, up from 36 percent."
 	if !s.c.allows(frameQuote|frameThat) && !(last && s.c.allows(frameThatOnly)) || d.Tokens[s.v].Tag == doc.VBG || f.opensWithParticiple(r.From) {
 		return content{}
 	}
