@@ -87,25 +87,15 @@ const (
 // throughout and a report a report.
 func (r *reading) subjectivity() {
 	odds := make([]float64, len(r.d.Sentences))
-	sum, n := 0.0, 0.0
 	for i, s := range r.d.Sentences {
 		odds[i] = r.odds(s.Tokens, authors)
-		if r.tells(i) {
-			sum += max(-maxOdds, min(odds[i], maxOdds))
-			n++
-		}
 	}
-	article := 0.0
-	if n > 1 {
-		article = fromArticle * (sum/n - usual) * n / (n + articleLength)
-	}
+	article := r.articleContext(odds)
 	sureness := float64(classifier().Weight(Sureness, 0)) * classifier().Unit()
-	for i := range r.d.Sentences {
-		context := article
-		for _, k := range [2]int{i - 1, i + 1} {
-			if k >= 0 && k < len(odds) && r.d.Sentences[k].Block == r.d.Sentences[i].Block {
-				context += fromNeighbours * (max(-maxOdds, min(odds[k], maxOdds)) - usual)
-			}
+	for i := range odds {
+		context := article + r.neighbourContext(odds, i)
+		if r.d.Blocks[r.d.Sentences[i].Block].Kind != doc.Paragraph {
+			context = min(context, 0) // a column's headings and lists are not the column
 		}
 		if odds[i] < aloneFrom {
 			context = min(context, -odds[i]-0.01)
@@ -113,6 +103,34 @@ func (r *reading) subjectivity() {
 		r.d.Sentences[i].Subjectivity = model.Sigmoid(sureness * (odds[i] + context))
 	}
 }
+
+// articleContext returns what the mean of all sentences adds to each.
+func (r *reading) articleContext(odds []float64) float64 {
+	sum, n := 0.0, 0.0
+	for i := range odds {
+		if r.tells(i) {
+			sum += bounded(odds[i])
+			n++
+		}
+	}
+	if n <= 1 {
+		return 0
+	}
+	return fromArticle * (sum/n - usual) * n / (n + articleLength)
+}
+
+// neighbourContext returns what the sentences beside sentence i in its block add.
+func (r *reading) neighbourContext(odds []float64, i int) (context float64) {
+	for _, k := range [2]int{i - 1, i + 1} {
+		if k >= 0 && k < len(odds) && r.d.Sentences[k].Block == r.d.Sentences[i].Block {
+			context += fromNeighbours * (bounded(odds[k]) - usual)
+		}
+	}
+	return context
+}
+
+// bounded keeps log odds within what a sentence may say about others.
+func bounded(odds float64) float64 { return max(-maxOdds, min(odds, maxOdds)) }
 
 // tells reports whether sentence i tells something about the article: whether
 // it is a sentence of its text, in the author's own words, for the first time.

@@ -63,7 +63,7 @@ func (r *reading) names(s *doc.Statement) bool {
 
 // strength tells how much the words of a piece make of it.
 func (r *reading) strength(p piece, s *doc.Statement, mine func(owner) bool) float64 {
-	strength := wordsWeigh * max(-maxOdds, min(r.odds(p.Range, mine), maxOdds))
+	strength := wordsWeigh * bounded(r.odds(p.Range, mine))
 	if p.verbatim {
 		strength += verbatim
 		if s.Kind == doc.Mixed {
