@@ -174,6 +174,9 @@ func (r *reader) advises(s int) bool {
 
 // kindOf reports whether noun m hangs on one like "cost": "the price of a breach".
 func (r *reader) kindOf(m *mention) bool {
+	if i := m.to; r.inSentence(m.sent, i+2) && r.low(i) == "of" && points[r.low(i+1)] && in("vague", r.d.Tokens[i+2].Lemma) {
+		return true // "an outage of this kind"
+	}
 	i := r.start(m) - 1
 	return r.inSentence(m.sent, i-1) && r.low(i) == "of" && in("kind-of", r.d.Tokens[i-1].Lemma)
 }

@@ -129,7 +129,7 @@ func (r *reader) ascribed(m *mention, g *governor) bool {
 		says(doc.Alleged)
 	case lemma == "claim" && object && harmful[m.kind.group] && isNew(): // "claimed a breach"
 		says(doc.Alleged)
-	case lemma == "suspect" && object && isNew():
+	case lemma == "suspect" && (object && isNew() || g.rel == doc.RelCComp):
 		says(doc.Alleged)
 	case lemma == "blame" && object && harmful[m.kind.group] && isNew(): // "blames cyberattack"
 		says(doc.Alleged)

@@ -25,7 +25,7 @@ func (r *reader) opened(m *mention) {
 		m.be(doc.Hypothetical, r.d.Word(first)) // "Had the bomb exploded, dozens would"
 	case r.told(m, doc.Hypothetical, r.asked(m)):
 	case r.told(m, doc.Hypothetical, r.fiction(m.sent)):
-	case r.accusedOf(m, start), r.awaited(m, start):
+	case r.accusedOf(m, start), r.awaited(m, start), r.branded(m):
 	case r.low(first) == "if" && m.kind.group != "vuln" && r.finites(first, m.from) <= 1:
 		m.be(doc.Hypothetical, r.d.Word(first))
 	case m.verb && r.told(m, doc.Planned, r.until(m)):
@@ -86,6 +86,37 @@ func (r *reader) accusedOf(m *mention, start int) bool {
 			m.be(doc.Alleged, r.d.Word(i)+" … "+w)
 			return true
 		case t.Tag == doc.VBD || t.Tag == doc.VBZ || t.Tag == doc.VBP || t.Tag == doc.MD || t.Tag == doc.Comma:
+			return false
+		}
+	}
+	return false
+}
+
+// branded reports whether noun m is what somebody calls something
+// else, and makes it alleged: "called the leak an act of war".
+func (r *reader) branded(m *mention) bool {
+	if d := r.determiner(m); m.verb || d != "a" && d != "an" {
+		return false
+	}
+	i := m.from - 1
+	for r.low(i) != "a" && r.low(i) != "an" {
+		i--
+	}
+	first := i
+	for i--; r.inSentence(m.sent, i) && (r.d.Tokens[i].Tag == doc.OpenQuote || r.low(i) == "as"); i-- {
+	}
+	named := false
+	for ; r.inSentence(m.sent, i) && i > first-9; i-- {
+		switch t := r.d.Tokens[i].Tag; {
+		case t.IsVerb() && in("call", r.d.Tokens[i].Lemma):
+			if named {
+				m.by = r.actorOf(r.tree.Agent(i))
+				m.be(doc.Alleged, r.d.Word(i))
+			}
+			return named
+		case t.IsNoun() || t == doc.PRP:
+			named = true
+		case !inPhrase(t) && r.low(i) != "of":
 			return false
 		}
 	}
