@@ -50,6 +50,13 @@ func (f *finder) clauseStart(s *site) int {
 		if q := f.inside[j]; q > 0 && f.quotes[q-1].kind != quote.Speech {
 			continue // "told “Meet the Press” that"
 		}
+		if t == doc.WP && j > i && j < i+4 && c.allows(frameAddrThat) && isNominal(d.Tokens[j-1].Tag) { // "told anyone who would listen that"
+			for k := j + 1; k+2 < end && k < j+8 && !d.Tokens[k].Tag.IsPunct(); k++ {
+				if d.Word(k) == "that" && f.isComplementizer(k, i) {
+					return k + 1
+				}
+			}
+		}
 		if t.IsVerb() || t == doc.MD || t == doc.Period || t == doc.Colon || t == doc.WP || t == doc.WDT || f.inside[j] > 0 {
 			break
 		}
@@ -109,7 +116,7 @@ func (f *finder) skipDay(i, end int) int {
 // statement; else -1.
 func (f *finder) bareClause(i int, s *site) int {
 	d, c, end := f.d, s.c, s.r.To
-	if i >= end {
+	if i >= end || isObjectPronoun(f.t.Lemma(i), d.Word(i)) {
 		return -1
 	}
 	if c.allows(frameWh|frameThat|frameAddrThat) && f.isQuestion(i) && (f.hasFinite(doc.Range{From: i, To: end}) || i+2 < end && d.Tokens[i+1].Tag == doc.TO) {

@@ -34,6 +34,9 @@ func (f *finder) clauseEnd(i int, s *site) int {
 				k++
 			}
 			tag := f.form(k)
+			if !s.clause && d.Word(k) == "that" {
+				return j // "which they vowed to appeal and that he ignores"
+			}
 			if !finite && (tag == doc.VBD || tag == doc.VBZ || tag == doc.VBP || tag == doc.VBN && !participle) {
 				return j // "vowed to fight and left"
 			}
@@ -47,6 +50,9 @@ func (f *finder) clauseEnd(i int, s *site) int {
 		case !s.clause && j > i+1 && occasions[d.Word(j)] && f.hasVerb(doc.Range{From: j + 1, To: r.To}):
 			return j // "announced his resignation after the firm reported a loss"
 		case d.Word(j) == "," && j+1 < r.To:
+			if !s.clause && j > i && d.Word(j+1) == "that" && f.isMark(j+1) {
+				return j // "he expected to win, that he would stay"
+			}
 			if !s.clause && j > i && f.opensMainClause(j+1, r.To) {
 				return j // "refused to release them, and she has struggled"
 			}
@@ -149,7 +155,7 @@ func (f *finder) breaksAt(j int, s *site) bool {
 		}
 	}
 	if j+2 < end && (d.Word(j) == "a" || d.Word(j) == "an") && (f.isClaim(j+1) || figures[f.t.Lemma(j+1)]) { // "…, a charge both deny"
-		if k := j + 2; summaries[f.t.Lemma(j+1)] && s.clause && (d.Word(k) == "that" || d.Tokens[k].Tag == doc.WDT) {
+		if k := j + 2; summaries[f.t.Lemma(j+1)] && (d.Word(k) == "that" || d.Tokens[k].Tag == doc.WDT) {
 			return true // "…, a move that rattled markets"
 		}
 		for k := j + 2; k < end && k < j+8; k++ {

@@ -27,6 +27,9 @@ func (f *finder) nounPhraseUpTo(i, from int) (doc.Range, int) {
 		} else if f.t.Lemma(k+1) == "to" && d.Tokens[k].Tag != doc.NN && d.Tokens[k].Tag != doc.NNS {
 			break
 		}
+		if k > from && d.Tokens[k].Tag == doc.VBN && d.Tokens[k-1].Tag.IsNoun() { // "a poll conducted in May"
+			k--
+		}
 		if !f.heads(k) {
 			break
 		}

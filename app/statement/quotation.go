@@ -274,6 +274,11 @@ func (f *finder) introduced(q *quotation, o opening, j, n int, c *cue) found {
 		stance: f.stanceOf(j, c, frameQuote|frameThat|frameAddrThat), rule: "statement/cue-then-quotation",
 	}
 	x.speaker, x.head = f.speaker(f.siteOf(j, n, c))
+	if k := x.speaker.From - 1; o.comma && !f.startsUpper(q.open()+1) && !x.speaker.Empty() && x.speaker.To <= j && k > o.words.From && f.d.Word(k) == "," {
+		if before := (doc.Range{From: o.words.From, To: k}); !f.hasFinite(before) && f.d.Tokens[k-1].Tag.IsNoun() {
+			x.parts = append([]doc.Range{before}, x.parts...) // `The governor, they wrote, "treated the poor …"`
+		}
+	}
 	if who := f.nounPhraseAt(j+n, o.words.To); x.speaker.Empty() && o.colon && who.To == o.words.To { // "Not so, insisted an aide: …"
 		x.speaker, x.head = who, f.headOf(who)
 	}

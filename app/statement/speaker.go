@@ -59,7 +59,7 @@ func (f *finder) hasBreak(from, to int) bool {
 // said off its end.
 func (f *finder) trimSpeaker(r doc.Range) doc.Range {
 	for r.Len() > 1 {
-		if t := f.d.Tokens[r.From]; t.Tag != doc.Comma && !days[t.Lemma] && !(t.Tag == doc.IN && days[f.t.Lemma(r.From+1)]) {
+		if t := f.d.Tokens[r.From]; t.Tag != doc.Comma && t.Lemma != "whether" && !days[t.Lemma] && !(t.Tag == doc.IN && days[f.t.Lemma(r.From+1)]) {
 			break
 		}
 		r.From++

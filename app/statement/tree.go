@@ -14,7 +14,7 @@ func (f *finder) clauseOf(s *site) content {
 	}
 	for c := range t.Children(v) {
 		if t.Rel(c) == doc.RelCComp || t.Rel(c) == doc.RelXComp && t.Child(c, doc.RelCComp) != none && f.d.Tokens[c].Tag == doc.VBG {
-			if r := t.Subtree(c); r.To > v && !(r.From == c && c > s.after() && f.hasFinite(doc.Range{From: c, To: c + 1})) {
+			if r := t.Subtree(c); r.To > v && !(r.From > s.after() && f.hasFinite(doc.Range{From: r.From, To: r.From + 1})) {
 				return content{parts: f.without(r, v, c)}
 			}
 		}

@@ -78,6 +78,15 @@ func sameForm(a, b doc.Tag) bool {
 	return a == b || past(a) && past(b) || plain(a) && plain(b)
 }
 
+// isObjectPronoun reports whether a word can be no subject: "him".
+func isObjectPronoun(lemma, word string) bool {
+	switch word {
+	case "him", "them", "me", "us":
+		return true
+	}
+	return isReflexive(lemma)
+}
+
 func isReflexive(lemma string) bool {
 	switch lemma {
 	case "itself", "themselves", "himself", "herself", "myself", "ourselves":
