@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"strings"
+
 	"lede/app/doc"
 )
 
@@ -94,8 +96,13 @@ func (f *finder) nounBefore(m *mention, r doc.Range) Kind {
 		}
 		return KindNone
 	}
+	if k := f.namedAfter(m, r); k != KindNone {
+		return k
+	}
 	c := f.evidence[before]
 	switch {
+	case strings.HasSuffix(f.lower(m.From-1, r), "-based") && f.words.Get(wordHash(f.d.Word(m.From))).Class&ClassFirstName == 0:
+		return KindOrganization // "Lagos-based X"
 	case before == "group" && (f.evidence[f.common(m.From-2, r)] == "arms" || f.evidence[f.common(m.From-2, r)] == "group"): // "the militant group X"
 		return m.saidToBe("group")
 	case before == "group": // "industrial group Rheinwerk"
@@ -105,6 +112,19 @@ func (f *finder) nounBefore(m *mention, r doc.Range) Kind {
 		return m.saidToBe(c)
 	case c == "person": // "striker X"
 		return KindPerson
+	}
+	return KindNone
+}
+
+// namedAfter reads a noun whose apposition the name is: "a boy, X, was found", "its
+// owner, X."
+func (f *finder) namedAfter(m *mention, r doc.Range) Kind {
+	after := f.lower(m.To, r)
+	if f.lower(m.From-1, r) != "," || after != "," && after != "." {
+		return KindNone
+	}
+	if c := f.evidence[f.common(m.From-2, r)]; c == "person" || c == "organization" {
+		return m.saidToBe(c)
 	}
 	return KindNone
 }
@@ -153,6 +173,8 @@ func (f *finder) nounBehind(m *mention, r doc.Range) Kind {
 		return m.saidToBe("group")
 	case c == "place" || c == "group" && after != "group":
 		return m.saidToBe(c)
+	case c == "organization" && m.kind == KindPlace && !f.knownPlace(m) && f.common(m.From-1, r) == "the": // "the X airline"
+		return KindOrganization
 	case after == "shares" || after == "television" || after == "newspaper":
 		return KindOrganization
 	case isPossessive(after):

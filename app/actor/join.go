@@ -58,6 +58,20 @@ func (f *finder) joinNames() {
 	}
 }
 
+// joinAmpersands makes one organization of what "&" joins: "[Harrow] & [Finch]".
+func (f *finder) joinAmpersands() {
+	for i := 0; i+1 < len(f.mentions); i++ {
+		m, next := &f.mentions[i], &f.mentions[i+1]
+		if m.sentence != next.sentence || next.From != m.To+1 || f.d.Word(m.To) != "&" {
+			continue
+		}
+		*m = f.part(*m, m.From, next.To)
+		m.kind = KindOrganization
+		f.mentions = slices.Delete(f.mentions, i+1, i+2)
+		f.index()
+	}
+}
+
 // afterParticles returns the end of the name that goes on behind one or two
 // particles at token i, or i.
 func (f *finder) afterParticles(i int, r doc.Range) int {

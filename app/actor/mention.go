@@ -90,6 +90,7 @@ func (f *finder) findNames() {
 	}
 	f.index()
 	f.joinNames()
+	f.joinAmpersands()
 	f.splitLists()
 	f.findKnown()
 	f.findLeftovers()
@@ -97,7 +98,7 @@ func (f *finder) findNames() {
 }
 
 // findKnown adds the names of states, international bodies and groups that the
-// recogniser passed over.
+// recogniser passed over, and of cities where something is "in" them.
 func (f *finder) findKnown() {
 	found := false
 	for s := range f.d.Sentences {
@@ -113,13 +114,7 @@ func (f *finder) findKnown() {
 			if f.at[i] != 0 || !isCapital(f.d.Word(i)) {
 				continue
 			}
-			if f.words.Get(wordHash(f.d.Word(i))).Class&(ClassState|ClassGroup|ClassOrganization|ClassPeople) == 0 && !f.partyMembers(f.d.Word(i)) {
-				continue
-			}
-			if i+1 < sent.Tokens.To && isCapital(f.d.Word(i+1)) || i > sent.Tokens.From && isCapital(f.d.Word(i-1)) {
-				continue // a part of something longer
-			}
-			if k := f.knownKind(f.d.Word(i)); k != KindNone {
+			if k := f.kindOfKnown(i, sent.Tokens, c); k != KindNone {
 				f.add(doc.Range{From: i, To: i + 1}, s, k, c)
 				found = true
 			}
@@ -130,6 +125,27 @@ func (f *finder) findKnown() {
 	}
 }
 
+// kindOfKnown returns the kind of the name that token i of the sentence r is by itself,
+// if the lists know it.
+func (f *finder) kindOfKnown(i int, r doc.Range, c Case) Kind {
+	word := f.d.Word(i)
+	class := f.words.Get(wordHash(word)).Class
+	if class&(ClassState|ClassGroup|ClassOrganization|ClassPeople|ClassCity) == 0 && !f.partyMembers(word) {
+		return KindNone
+	}
+	capital := func(k int) bool { return r.Has(k) && isCapital(f.d.Word(k)) && !f.calendar[f.folded.word(k)] }
+	if capital(i+1) || i > r.From && isCapital(f.d.Word(i-1)) {
+		return KindNone // a part of something longer
+	}
+	k := f.knownKind(word)
+	if k == KindNone && class&ClassCity != 0 && c == NormalCase && capital(i) {
+		if w := f.lower(i-1, r); f.places[w] || w == "downtown" {
+			return KindPlace // "in Nairobi"
+		}
+	}
+	return k
+}
+
 // knownKind returns the kind of a well-known name of one word.
 func (f *finder) knownKind(word string) Kind {
 	if len(word) < 2 || word == "Male" || word == "CAR" || word == "AU" {
@@ -138,7 +154,7 @@ func (f *finder) knownKind(word string) Kind {
 	key := fold(word)
 	if n, ok := f.byName[key]; ok {
 		switch n.how {
-		case ownName, otherName:
+		case ownName, otherName, seatOf:
 			return KindPlace
 		case demonym:
 			return KindAdjective
