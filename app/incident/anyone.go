@@ -40,13 +40,23 @@ func (r *reader) surveyed(m *mention) bool {
 		}
 		p = r.tree.Predicate(m.head)
 	}
-	if p == none || !r.present(p) && (r.tree.Child(p, doc.RelCop) == none || r.d.Tokens[r.tree.Child(p, doc.RelAux, doc.RelCop)].Tag == doc.VBD) {
+	if p == none || !r.present(p) && !r.perfect(p) {
 		return false
 	}
 	for i := range r.d.Amounts {
 		a := &r.d.Amounts[i]
 		in := r.d.TokensIn(a.Span)
 		if a.Unit == "percent" && !in.Empty() && in.From >= r.body[m.sent] && in.From < r.body[m.sent]+3 && in.To <= p && r.finites(in.To, p) <= 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// perfect reports whether "have" or "had" stands before predicate p, or "been" after it.
+func (r *reader) perfect(p int) bool {
+	for c := range r.tree.Children(p) {
+		if rel := r.tree.Rel(c); (rel == doc.RelAux || rel == doc.RelCop) && (r.d.Tokens[c].Lemma == "have" || r.low(c) == "been") {
 			return true
 		}
 	}

@@ -39,6 +39,9 @@ func (r *reader) isGeneric(m *mention) bool {
 	if !m.verb && r.determiner(m) == "" && (tok.Tag == doc.NNS || massNouns[tok.Lemma]) && r.inGeneral(m) {
 		return true
 	}
+	if !m.verb && r.determiner(m) == "any" {
+		return true // "any attack on the embassy"
+	}
 	if r.specific(m) || m.verb && !tok.Tag.IsVerb() { // the verb of a headline, mistagged
 		return false
 	}
@@ -57,7 +60,7 @@ func (r *reader) isGeneric(m *mention) bool {
 	plural := tok.Tag == doc.NNS || tok.Tag == doc.NNPS
 	det := r.determiner(m)
 	switch {
-	case det == "such" || det == "any":
+	case det == "such":
 		return true
 	case plural && det == "" && !r.numbered(m):
 		return !r.carriedInPast(m)
