@@ -154,50 +154,72 @@ func (r *reader) weigh(i, s int, x *candidate, sn *sense) (*candidate, *sense) {
 		return x, sn
 	}
 	if r.example != nil {
-		r.seeSentence(s)
-		shared := slices.Clone(r.features)
-		r.seeWord(x, sn)
-		shared = append(shared, r.features...)
-		r.seeAround(x)
-		r.example(Example{Tokens: doc.Range{From: x.from, To: x.to}, Head: x.head, Verb: x.verb, Features: append(shared, r.features...)})
+		r.showExample(x, sn)
 		if sn == nil {
 			return nil, nil
 		}
 		return x, sn
 	}
 	g := guesserOf()
-	if r.sharedBy != s+1 {
-		r.seeSentence(s)
-		r.sharedBy, r.shared = s+1, model.Scores{}
-		g.table.Sum(r.features, &r.shared)
-	}
-	r.seeWord(x, sn)
-	r.sum = r.shared
-	g.table.Sum(r.features, &r.sum)
-	if sn == nil && g.top(&r.sum) < g.hopeless {
+	if !r.score(g, x, sn) {
 		return nil, nil
 	}
-	r.seeAround(x)
-	g.table.Sum(r.features, &r.sum)
-	best, verdict := -1, g.column(sn)
-	top := int32(0) // none scores 0
-	cyber := r.cyber(x)
-	for k := range g.types {
-		if g.cyber[k] && !cyber && k != verdict {
-			continue
-		}
-		if z := r.sum[0] + r.sum[g.family[k]] + r.sum[g.first+k]; z > top {
-			best, top = k, z
-		}
-	}
+	cyber, verdict := r.cyber(x), g.column(sn)
 	least := believe
 	if sn != nil && verdict < 0 {
 		least = believeExtra
 	}
-	if best >= 0 && best != verdict && g.sure(best, &r.sum, cyber || verdict >= 0) >= least {
+	if best := g.best(&r.sum, cyber, verdict); best >= 0 && best != verdict && g.sure(best, &r.sum, cyber || verdict >= 0) >= least {
 		return x, r.guessed(x, g, best)
 	}
 	return x, sn
+}
+
+// score adds up in r.sum what speaks for the types of candidate x. It gives up, and
+// reports so, on a word that no sense knows once its arguments can not save it.
+func (r *reader) score(g *guesser, x *candidate, sn *sense) bool {
+	columns := len(g.table.Classes())
+	if r.sharedBy != x.sent+1 {
+		r.seeSentence(x.sent)
+		r.sharedBy = x.sent + 1
+		clear(r.shared[:columns])
+		g.table.Sum(r.features, &r.shared)
+	}
+	r.seeWord(x, sn)
+	copy(r.sum[:columns], r.shared[:columns])
+	g.table.Sum(r.features, &r.sum)
+	if sn == nil && g.top(&r.sum) < g.hopeless {
+		return false
+	}
+	r.seeAround(x)
+	g.table.Sum(r.features, &r.sum)
+	return true
+}
+
+// showExample gives the trainer all that the model would see in candidate x.
+func (r *reader) showExample(x *candidate, sn *sense) {
+	r.seeSentence(x.sent)
+	all := slices.Clone(r.features)
+	r.seeWord(x, sn)
+	all = append(all, r.features...)
+	r.seeAround(x)
+	r.example(Example{Tokens: doc.Range{From: x.from, To: x.to}, Head: x.head, Verb: x.verb, Features: append(all, r.features...)})
+}
+
+// best returns the type that scores more than any other and than none, or -1. Types
+// that befall computers are left out where nothing speaks of any, except the
+// vocabulary's verdict.
+func (g *guesser) best(sum *model.Scores, cyber bool, verdict int) int {
+	best, top := -1, int32(0) // none scores 0
+	for k := range g.types {
+		if g.cyber[k] && !cyber && k != verdict {
+			continue
+		}
+		if z := sum[0] + sum[g.family[k]] + sum[g.first+k]; z > top {
+			best, top = k, z
+		}
+	}
+	return best
 }
 
 // top returns what the best type scores.
