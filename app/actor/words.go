@@ -1,7 +1,6 @@
 package actor
 
 import (
-	"cmp"
 	"encoding/binary"
 	"errors"
 	"maps"
@@ -99,10 +98,20 @@ func (t *WordTable) Get(h model.Hash) WordEntry {
 // clusterBase is what a cluster's number is raised by in the file.
 const clusterBase = 0xFF // of number c+1
 
-// AppendWordTable appends the file of the given entries to b.
+// AppendWordTable appends the file of the given entries to b. It panics where their
+// sets of classes are more than a byte can tell apart.
 func AppendWordTable(b []byte, entries map[uint32]WordEntry, mid, coarse []uint8) []byte {
 	keys := slices.Sorted(maps.Keys(entries))
-	sets, number := classSets(entries)
+	sets, number := model.Commonest(func(yield func(Class) bool) {
+		for _, e := range entries {
+			if !yield(e.Class) {
+				return
+			}
+		}
+	})
+	if len(sets) > 256 {
+		panic("actor: more than 256 sets of classes")
+	}
 	b = binary.AppendUvarint(b, uint64(len(keys)))
 	b = binary.AppendUvarint(b, uint64(len(mid)))
 	b = append(b, mid...)
@@ -127,32 +136,9 @@ func AppendWordTable(b []byte, entries map[uint32]WordEntry, mid, coarse []uint8
 	}
 	b = append(b, low...)
 	for _, k := range keys {
-		b = append(b, number[entries[k].Class])
+		b = append(b, byte(number[entries[k].Class]))
 	}
 	return b
-}
-
-// classSets returns the distinct sets of classes, commonest first, and the
-// number of each. It panics where there are more than a byte can tell apart.
-func classSets(entries map[uint32]WordEntry) (sets []Class, number map[Class]byte) {
-	count := make(map[Class]int)
-	for _, e := range entries {
-		count[e.Class]++
-	}
-	for c := range count {
-		sets = append(sets, c)
-	}
-	slices.SortFunc(sets, func(a, b Class) int {
-		return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b))
-	})
-	if len(sets) > 256 {
-		panic("actor: more than 256 sets of classes")
-	}
-	number = make(map[Class]byte, len(sets))
-	for i, c := range sets {
-		number[c] = byte(i)
-	}
-	return sets, number
 }
 
 var errWordTable = errors.New("actor: word table is cut short")
