@@ -78,7 +78,7 @@ func (r *reader) recast(m *mention, i, rule int) {
 	kind, likely, no := r.likeliest()
 	switch {
 	case rule < 0:
-		if above := r.tree.Head(i); likely >= castNew && (above == none || !r.saying(above)) && !(kind == doc.Agent && r.onlooker(m, i)) {
+		if above := r.tree.Head(i); likely >= castNew && (above == none || !r.saying(above)) && !(kind == doc.Agent && r.onlooker(m, i)) && !(kind == doc.Target && r.sufferer(m, i)) {
 			r.addCast(m, kind, i)
 		}
 	case no >= castNone:
@@ -125,6 +125,21 @@ func (r *reader) onlooker(m *mention, i int) bool {
 	}
 	lemma := r.tree.Lemma(g)
 	return !r.carries(g) && !r.owned(m) && !in("strike", lemma) && !in("mastermind", lemma)
+}
+
+// sufferer reports whether token i is whom the verb of another event befell: "condemned the
+// sanctions and expelled the ambassador".
+func (r *reader) sufferer(m *mention, i int) bool {
+	rel := r.tree.Rel(i)
+	if rel != doc.RelObj && rel != doc.RelNSubjPass {
+		return false
+	}
+	for _, o := range r.mentionsIn(m.sent) {
+		if o != m && o.verb && o.head == r.tree.Head(i) && o.root() != m.root() {
+			return true
+		}
+	}
+	return false
 }
 
 // ruled returns the role at index i of m's, or "" where it is -1.

@@ -169,6 +169,10 @@ func (r *reader) supportRoles(m *mention, noun string) {
 		}
 		r.prepRoles(m, f.preps, noun)
 		r.places(m, f.preps)
+	case in("tell", verb) && m.frame.supported == doc.RelObj && m.kind.group == "vuln":
+		if f.who != none && !m.has(doc.Agent) {
+			r.add(m, doc.Agent, f.who, fmt.Sprintf("“%s” “%s”", r.d.Word(v), noun)) // who finds a flaw makes it known
+		}
 	case in("tell", verb) && m.frame.supported == doc.RelObj && (m.kind.family != "cyber" || f.who != none && r.tellsOfOthers(f.who)):
 		// "officials confirmed an outbreak": they tell of it
 	case in("suffer", verb) && m.frame.supported == doc.RelObj:

@@ -86,6 +86,8 @@ func (r *reader) subjectRole(m *mention, f *frame, who int) {
 		kind = doc.Target // "paid a fine"
 	case r.d.Tokens[m.head].Lemma == "face" && m.kind.family == "law":
 		kind = doc.Target // "face charges"
+	case m.kind.consequence() && r.inSentence(m.sent, m.to) && r.d.Tokens[m.to].Tag == doc.CD && !r.isTime(m.to):
+		// "killing three people and wounding five": the number is whom it was done to
 	case f.what == none && r.befallen(m):
 		kind = doc.Target // "died", "crashed", "collapsed": it happens to the subject.
 	}
