@@ -88,7 +88,7 @@ func add(keep *store.Store, articles []store.Article) (added int, err error) {
 		have[text] = true
 	}
 	for _, a := range articles {
-		if have[a.Text] {
+		if a.Text != "" && have[a.Text] {
 			continue
 		}
 		if _, err := keep.Save(a); err != nil {

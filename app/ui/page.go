@@ -318,6 +318,7 @@ func (p *page) read(a store.Article) {
 	p.sheet.set(render.New(plain(a.Text), nil))
 	p.announce("Analysing")
 	p.annotate()
+	p.noteIfLong()
 }
 
 // begin clears what belonged to the article before.

@@ -15,7 +15,8 @@ import (
 //
 // The database takes its moment, and a page that is left does not wait for it.
 // Local storage is written at once. So what is on its way to the store is noted
-// there too: each edit as it is made, everything else as the page is left. The
+// there too: each edit as it is made, everything else as the page is left, and an
+// article that the engine is long at before that, since a page may be killed. The
 // note goes when all is saved; where a page finds one, it saves what it holds.
 
 // A note is what a page has left unsaved. Of an article that is kept already it
@@ -57,6 +58,20 @@ func (p *page) noteUnsaved() {
 	p.noted = remember(noteKey, n)
 }
 
+// longAt is how long the engine may be at an article before that is noted.
+const longAt = time.Second
+
+// noteIfLong brings the note up to date if the engine is still at the article at
+// hand after a while.
+func (p *page) noteIfLong() {
+	mine := p.sitting
+	p.ctx.After(longAt, func(app.Context) {
+		if mine == p.sitting && p.engine.Busy() {
+			p.noteUnsaved()
+		}
+	})
+}
+
 // unsaved returns the articles that are not in the store as they are on the page.
 func (p *page) unsaved() []saving {
 	list := slices.Clone(p.waiting)
@@ -64,7 +79,7 @@ func (p *page) unsaved() []saving {
 		list = append(list, *p.saving)
 	}
 	there := slices.ContainsFunc(list, func(s saving) bool { return s.sitting == p.sitting })
-	if new := p.article.ID == 0 && p.article.Text != ""; !there && (new || p.full != "") && p.rival == nil && p.screen != pasting {
+	if new := p.article.ID == 0 && p.article.Text+p.article.HTML != ""; !there && (new || p.full != "") && p.rival == nil && p.screen != pasting {
 		list = append(list, saving{p.sitting, p.article})
 	}
 	return list

@@ -1,6 +1,7 @@
 package browsertest
 
 import (
+	"strings"
 	"testing"
 )
 
@@ -59,4 +60,37 @@ func TestLeaving(t *testing.T) {
 	if c := tb.complaints(); len(c) > 0 {
 		t.Errorf("the page complains: %q", c)
 	}
+}
+
+// TestLeavingFile leaves the page as a file of HTML comes in, whose text is not
+// known before the engine has read it.
+func TestLeavingFile(t *testing.T) {
+	s := serve(t, real)
+	tb := launch(t, t.TempDir()).open(s.url())
+	tb.ready()
+	tb.wait(`indexedDB.databases().then((all) => all.some((d) => d.name === "lede"))`)
+	js[bool](tb, `new Promise((done) => setTimeout(() => done(true), 1000))`)
+	tb.leaving(`lede.inbox.receive({html: "<h1>A file</h1><p>Police in Oslo said so.</p>"})`)
+	tb.analysed()
+	if got := tb.text(); !strings.Contains(got, "Police in Oslo said so.") {
+		t.Errorf("of a file of HTML there is %q", got)
+	}
+	tb.kept(1)
+}
+
+// TestKilled ends a page that never learns of it, while the engine is still at
+// an article: the article is there when the page comes back.
+func TestKilled(t *testing.T) {
+	const text = "This one makes the engine STALL."
+	s := serve(t, faulty)
+	tb := launch(t, t.TempDir()).open(s.url())
+	tb.ready()
+	tb.wait(`indexedDB.databases().then((all) => all.some((d) => d.name === "lede"))`)
+	js[bool](tb, `(window.addEventListener("pagehide", (e) => e.stopImmediatePropagation(), {capture: true}), true)`)
+	tb.paste(text, "")
+	tb.wait(`Object.keys(localStorage).some((key) => key.startsWith("lede-unsaved-"))`)
+	tb.leaving(`0`)
+	tb.kept(1)
+	tb.wait(`document.querySelector("#article .block")`)
+	same(t, "after the kill", tb.text(), text)
 }
