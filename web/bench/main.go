@@ -100,7 +100,8 @@ func measure(out io.Writer, module string, rounds int) error {
 
 	fmt.Fprintf(out, "# Benchmark\n\nWritten by `make bench` (`go run ./web/bench -n %d`). Medians; engine and peers take turns in one Chromium. "+
 		"The first timed call comes %.0f seconds after the engine is ready, as a reader’s paste would; "+
-		"pages are opened in a browser that has been open for %.0f.\n\n", rounds, pasteAfter.Seconds(), settled.Seconds())
+		"pages are opened in a browser that has been open for %.0f. "+
+		"Marks are painted in the task after the frame that shows the first of them.\n\n", rounds, pasteAfter.Seconds(), settled.Seconds())
 	fmt.Fprintf(out, "%s, %d cores, %s, %s, %s\n\n", time.Now().Format(time.DateOnly), runtime.NumCPU(), cpu(), runtime.Version(), chromiumVersion())
 	printSizes(out, built, peers)
 	for _, step := range []func() error{b.measureNatively, b.measureFirst, b.measureEngine, b.measureStages, b.measurePage, b.measureLongText} {

@@ -203,8 +203,12 @@ const watch = `new Promise((done, failed) => {
 	lede.engine.receive = function (data) { // of the messages, the last is the answer
 		const at = performance.now();
 		receive.call(this, data);
-		const marked = () => document.querySelector("#article mark") ? painted(() => paint = performance.now() - at) : setTimeout(marked, 1);
-		if (data instanceof Uint8Array && new DataView(data.buffer, data.byteOffset).getUint16(6, true) === 4) marked();
+		if (!(data instanceof Uint8Array) || new DataView(data.buffer, data.byteOffset).getUint16(6, true) !== 4) return;
+		new MutationObserver((_, observer) => {
+			if (!document.querySelector("#article mark")) return;
+			observer.disconnect();
+			painted(() => paint = performance.now() - at);
+		}).observe(document.body, { childList: true, subtree: true });
 	};
 	const data = new DataTransfer();
 	data.setData("text/plain", %s);
