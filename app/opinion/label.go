@@ -10,16 +10,15 @@ import (
 
 // A label is what the lines above a block say of it.
 type label struct {
-	self      bool   // the block is nothing but a label
-	announces bool   // an opinion is announced: "Comment:", "Analysis"
-	outlet    string // whose report is inserted: "The Daily Example reports:"
+	self   bool   // the block is nothing but a label
+	outlet string // whose report is inserted: "The Daily Example reports:"
 }
 
-// announcers are the words that announce an opinion.
-var announcers = sync.OnceValue(func() *lexicon.Matcher[bool] {
-	m := new(lexicon.Matcher[bool])
+// labelWords are what a page puts in front of a passage: "Comment", "Update".
+var labelWords = sync.OnceValue(func() *lexicon.Matcher[struct{}] {
+	m := new(lexicon.Matcher[struct{}])
 	for _, e := range lexicon.MustRead(data, "data/labels.txt") {
-		m.Add(e.Phrase, e.Field(0) == "opinion")
+		m.Add(e.Phrase, struct{}{})
 	}
 	return m
 })
@@ -59,7 +58,7 @@ func (r *reading) labelAt(b int) (l label, n int) {
 	if tokens.Empty() {
 		return l, 0
 	}
-	k, opinion, ok := announcers().At(r.d, tokens.From, tokens.To)
+	k, _, ok := labelWords().At(r.d, tokens.From, tokens.To)
 	end := tokens.From
 	if ok {
 		end += k
@@ -73,11 +72,10 @@ func (r *reading) labelAt(b int) (l label, n int) {
 				}
 			}
 		}
-		l.announces = opinion
 		n = end - tokens.From
 	}
 	if outlet, to := r.outletReports(end, tokens.To); to > 0 {
-		l.announces, l.outlet = false, outlet
+		l.outlet = outlet
 		n = to - tokens.From
 	}
 	return l, n

@@ -8,7 +8,7 @@ import "lede/app/doc"
 // of the development articles, 138 of them opinions, rounded; what no piece is without
 // is set for precision.
 const (
-	unaided      = -0.6
+	unaided      = -0.45
 	verbatim     = 1.3  // what a reporter quotes word for word is seldom the plain facts
 	picked       = 0.5  // least of all where only these words are quoted
 	named        = 1.25 // "called it", "dismissed it as"

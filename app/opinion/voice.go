@@ -13,8 +13,8 @@ import (
 const (
 	// From this score on a sentence of the author's is an opinion.
 	editorialFrom = 0.5
-	// Where a label announces the author's own view, less will do.
-	announcedFrom = 0.4
+	// Where the author asks a question, or for something, less will do.
+	askingFrom = 0.4
 	// A sentence of which others speak at least this share is attributed.
 	attributedFrom = 0.5
 	// Where the main verb is the cue, the rest only says more of the speaker:
@@ -48,8 +48,8 @@ func (r *reading) voice(i int, l label) (doc.Voice, doc.Reason) {
 		return doc.Boilerplate, doc.Reason{Rule: "voice/boilerplate", Text: "The line belongs to the page, not to the story."}
 	}
 	limit := editorialFrom
-	if l.announces || r.asks(s.Tokens) {
-		limit = announcedFrom
+	if r.asks(s.Tokens) {
+		limit = askingFrom
 	}
 	enough := attributedFrom
 	if r.saysMainly(s.Tokens) {
