@@ -33,8 +33,12 @@
 // # Passages
 //
 // Sentences of one block that follow each other in the author's own voice make
-// one opinion. Judging words inside a statement make an opinion of its speaker.
-// Nothing is called an opinion unless a cue can be shown.
+// one opinion. A statement is cut into pieces, its sentences and the words it quotes,
+// and those that judge are opinions of its speaker's: of
+//
+//	She said the vote was delayed and called that "a farce".
+//
+// only the farce. Nothing is called an opinion unless a cue can be shown.
 package opinion
 
 import (
