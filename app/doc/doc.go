@@ -83,7 +83,10 @@ func (d *Document) Actor(id ActorID) *Actor {
 	return nil
 }
 
-// TokensIn returns the tokens that lie wholly inside s.
+// TokensIn returns the tokens that lie wholly inside s. It is called, not copied into
+// its callers, as Word is.
+//
+//go:noinline
 func (d *Document) TokensIn(s Span) Range {
 	from, end := 0, len(d.Tokens)
 	for from < end { // sort.Search, which calls a function at each step

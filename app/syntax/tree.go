@@ -109,7 +109,10 @@ func (t *Tree) Children(i int) iter.Seq[int] {
 }
 
 // Child returns the first child of i that has one of the given relations, or
-// None. i may be None.
+// None. i may be None. Called rather than copied into its callers, it makes the
+// engine 74 kB smaller and no slower.
+//
+//go:noinline
 func (t *Tree) Child(i int, rels ...doc.Rel) int {
 	if i == None {
 		return None
