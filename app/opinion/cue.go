@@ -8,7 +8,7 @@ import (
 	"lede/app/lexicon"
 )
 
-//go:embed data
+//go:embed data/*.txt data/cues/*.txt
 var data embed.FS
 
 // A hit is a cue found in the text.

@@ -53,8 +53,7 @@ func (r *reading) promise(s *doc.Statement, several bool) float64 {
 func (r *reading) names(s *doc.Statement) bool {
 	cue := r.d.TokensIn(s.Cue)
 	for i := cue.From; i < cue.To; i++ {
-		switch r.d.Tokens[i].Lemma {
-		case "call", "describe", "brand", "label", "dub", "hail", "praise", "dismiss", "slam", "blast", "denounce", "deride", "mock", "criticize", "criticise", "regard", "consider":
+		if naming()[r.d.Tokens[i].Lemma] {
 			return true
 		}
 	}

@@ -115,14 +115,21 @@ func (r *reading) saysMainly(tokens doc.Range) bool {
 	return false
 }
 
-// deeds are the cues of what is done more than said.
-var deeds = sync.OnceValue(func() map[string]bool {
-	m := map[string]bool{}
-	for _, e := range lexicon.MustRead(data, "data/deeds.txt") {
-		m[e.Phrase] = true
-	}
-	return m
-})
+var (
+	deeds  = words("deeds")  // the cues of what is done more than said
+	naming = words("naming") // the cues of what is called something
+)
+
+// words reads a list of single words.
+func words(list string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		m := map[string]bool{}
+		for _, e := range lexicon.MustRead(data, "data/"+list+".txt") {
+			m[e.Phrase] = true
+		}
+		return m
+	})
+}
 
 // isDeed reports whether a statement tells what its speaker does: no quotation, and
 // a cue like "ordered".
