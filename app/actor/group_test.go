@@ -125,6 +125,11 @@ var groupings = []struct{ name, text, want string }{
 		"lakeside-foods organization: Lakeside Foods, company",
 	},
 	{
+		"a first name that lists have for women and men",
+		"Mayor Tim Holloway spoke on Friday. She said it was over.",
+		"tim-holloway person: Tim Holloway",
+	},
+	{
 		"a pronoun and the only woman",
 		"Finance Minister Leila Haddad resigned on Monday. She said she was tired.",
 		"leila-haddad person: Leila Haddad, She, she",

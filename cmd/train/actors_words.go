@@ -274,7 +274,28 @@ func (g gazetteer) addPeople() error {
 			return err
 		}
 	}
-	return g.addWorldNames()
+	if err := g.addWorldNames(); err != nil {
+		return err
+	}
+	return g.addGenders()
+}
+
+// addGenders tells known first names that other lists have for both women and men,
+// or for neither, by our own list.
+func (g gazetteer) addGenders() error {
+	rows, err := lines("givennames.tsv")
+	for _, row := range rows {
+		gender, names, _ := strings.Cut(row, "\t")
+		class := map[string]actor.Class{"female": actor.ClassFemale, "male": actor.ClassMale}[gender]
+		for _, n := range strings.Fields(names) {
+			key := actor.WordKey(actor.PhraseHash(phraseWords(n)...))
+			if e, known := g.entries[key]; known {
+				e.Class = e.Class&^(actor.ClassFemale|actor.ClassMale) | class
+				g.entries[key] = e
+			}
+		}
+	}
+	return err
 }
 
 // addWorldNames adds our own names of people, by region.
