@@ -23,7 +23,7 @@ type crf struct {
 	w, z, root  []float32 // by feature number and label: weight; its running gradient; root of the sum of squared gradients
 	sum         []float32 // of the weights after the later epochs
 	epochs      float32   // summed
-	next, nextG [actor.NumLabels][actor.NumLabels]float64
+	next, nextG steps
 	free, gold  lattice
 }
 
@@ -33,7 +33,7 @@ type lattice struct {
 	score       []float64 // by position and label
 	alpha, beta []float64
 	label       []float64 // expected
-	step        [actor.NumLabels][actor.NumLabels]float64
+	step        steps
 	logZ        float64
 }
 
@@ -132,10 +132,34 @@ func (v *lattice) reset(n int) {
 	clear(v.score)
 }
 
+// Scores of steps from a label to the next, and the labels that may stand before each.
+type (
+	steps   = [actor.NumLabels][actor.NumLabels]float64
+	allowed = [actor.NumLabels][]actor.Label
+)
+
 // run computes the expected labels and steps.
-func (v *lattice) run(next *[actor.NumLabels][actor.NumLabels]float64, from *[actor.NumLabels][]actor.Label) {
+func (v *lattice) run(next *steps, from *allowed) {
+	v.forward(next, from)
+	v.end()
+	v.step = steps{}
+	for t := v.n - 1; t > 0; t-- {
+		v.backward(t, next, from)
+	}
+	for i := range v.label {
+		v.label[i] = 0
+		if v.alpha[i] > impossible && v.beta[i] > impossible {
+			v.label[i] = math.Exp(v.alpha[i] + v.beta[i] - v.logZ)
+		}
+	}
+	for b := range actor.NumLabels {
+		v.step[actor.Out][b] += v.label[b]
+	}
+}
+
+// forward fills alpha: the log of what all ways to a label weigh, from the left.
+func (v *lattice) forward(next *steps, from *allowed) {
 	const L = actor.NumLabels
-	out := int(actor.Out)
 	for t := range v.n {
 		for b := range L {
 			i := t*L + b
@@ -145,13 +169,14 @@ func (v *lattice) run(next *[actor.NumLabels][actor.NumLabels]float64, from *[ac
 			}
 			if t == 0 {
 				if actor.CanFollow(actor.Out, actor.Label(b)) {
-					v.alpha[i] = next[out][b] + v.score[i]
+					v.alpha[i] = next[actor.Out][b] + v.score[i]
 				}
 				continue
 			}
+			before := v.alpha[(t-1)*L : t*L]
 			top := impossible
 			for _, a := range from[b] {
-				if x := v.alpha[(t-1)*L+int(a)]; x > impossible {
+				if x := before[a]; x > impossible {
 					top = max(top, x+next[a][b])
 				}
 			}
@@ -160,16 +185,20 @@ func (v *lattice) run(next *[actor.NumLabels][actor.NumLabels]float64, from *[ac
 			}
 			sum := 0.0
 			for _, a := range from[b] {
-				if x := v.alpha[(t-1)*L+int(a)]; x > impossible {
+				if x := before[a]; x > impossible {
 					sum += math.Exp(x + next[a][b] - top)
 				}
 			}
 			v.alpha[i] = top + math.Log(sum) + v.score[i]
 		}
 	}
-	last := (v.n - 1) * L
+}
+
+// end starts beta at the last position, and sums all ways up.
+func (v *lattice) end() {
+	last := (v.n - 1) * actor.NumLabels
 	top := impossible
-	for b := range L {
+	for b := range actor.NumLabels {
 		v.beta[last+b] = impossible
 		if actor.CanFollow(actor.Label(b), actor.Out) {
 			v.beta[last+b] = 0
@@ -177,58 +206,49 @@ func (v *lattice) run(next *[actor.NumLabels][actor.NumLabels]float64, from *[ac
 		}
 	}
 	sum := 0.0
-	for b := range L {
+	for b := range actor.NumLabels {
 		if v.beta[last+b] == 0 {
 			sum += math.Exp(v.alpha[last+b] - top)
 		}
 	}
 	v.logZ = top + math.Log(sum)
-	v.step = [L][L]float64{}
-	for t := v.n - 1; t > 0; t-- {
-		row := v.beta[(t-1)*L : t*L]
-		for a := range row {
-			row[a] = 0 // sums of probabilities first, as exp(beta)
-		}
-		var tops [L]float64
-		for a := range tops {
-			tops[a] = impossible
-		}
-		for b := range L {
-			if v.score[t*L+b] <= impossible || v.beta[t*L+b] <= impossible {
-				continue
-			}
-			for _, a := range from[b] {
-				tops[a] = max(tops[a], next[a][b]+v.score[t*L+b]+v.beta[t*L+b])
-			}
-		}
-		for b := range L {
-			if v.score[t*L+b] <= impossible || v.beta[t*L+b] <= impossible {
-				continue
-			}
-			for _, a := range from[b] {
-				x := next[a][b] + v.score[t*L+b] + v.beta[t*L+b]
-				row[a] += math.Exp(x - tops[a])
-				if al := v.alpha[(t-1)*L+int(a)]; al > impossible {
-					v.step[a][b] += math.Exp(al + x - v.logZ)
-				}
-			}
-		}
-		for a := range row {
-			if tops[a] <= impossible {
-				row[a] = impossible
-			} else {
-				row[a] = tops[a] + math.Log(row[a])
-			}
-		}
+}
+
+// backward fills beta before position t, the log of what all ways on from a label
+// weigh, and adds up the expected steps to t.
+func (v *lattice) backward(t int, next *steps, from *allowed) {
+	const L = actor.NumLabels
+	row, score, beta := v.beta[(t-1)*L:t*L], v.score[t*L:(t+1)*L], v.beta[t*L:(t+1)*L]
+	var tops [L]float64
+	for a := range row {
+		row[a], tops[a] = 0, impossible // sums of probabilities first, as exp(beta)
 	}
-	for i := range v.label {
-		v.label[i] = 0
-		if v.alpha[i] > impossible && v.beta[i] > impossible {
-			v.label[i] = math.Exp(v.alpha[i] + v.beta[i] - v.logZ)
+	for b := range L {
+		if score[b] <= impossible || beta[b] <= impossible {
+			continue
+		}
+		for _, a := range from[b] {
+			tops[a] = max(tops[a], next[a][b]+score[b]+beta[b])
 		}
 	}
 	for b := range L {
-		v.step[out][b] += v.label[b]
+		if score[b] <= impossible || beta[b] <= impossible {
+			continue
+		}
+		for _, a := range from[b] {
+			x := next[a][b] + score[b] + beta[b]
+			row[a] += math.Exp(x - tops[a])
+			if al := v.alpha[(t-1)*L+int(a)]; al > impossible {
+				v.step[a][b] += math.Exp(al + x - v.logZ)
+			}
+		}
+	}
+	for a := range row {
+		if tops[a] <= impossible {
+			row[a] = impossible
+		} else {
+			row[a] = tops[a] + math.Log(row[a])
+		}
 	}
 }
 
