@@ -27,7 +27,8 @@
 // to", "was called off": data/cues.txt), off what governs it in the tree ("may",
 // "declined to", "accused of"), and off the statement it stands in. What the
 // author states is stated, who did it may still be alleged. Counts over a time
-// ("40 attacks this year") and kinds of events make no card.
+// ("40 attacks this year"), kinds of events and one that stands for all of its kind
+// ("a breach costs a firm millions": anyone.go) make no card.
 //
 // Mentions merge where type, target, time, place and agent do not contradict
 // each other and something speaks for it: a shared participant or time, or a
