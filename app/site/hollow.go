@@ -52,7 +52,7 @@ var hollows = []hollow{
 	{"runtime/mcheckmark.go", "", map[string]string{"checkFinalizersAndCleanups": ""}},
 	{"runtime/mgcscavenge.go", "", map[string]string{"printScavTrace": ""}},
 	{"runtime/mgcmark.go", "", map[string]string{"gcDumpObject": ""}},
-	{"runtime/mgcmark_greenteagc.go", "", map[string]string{"dumpScanStats": ""}},
+	{"runtime/mgcmark_nogreenteagc.go", "", map[string]string{"dumpScanStats": ""}},
 	{"runtime/mgcsweep.go", "", map[string]string{"mspan.reportZombies": `throw("found pointer to free object")`}},
 	{"runtime/mbitmap.go", "", map[string]string{"badPointer": `throw("found bad pointer in Go heap")`}},
 	{"runtime/hexdump.go", "", map[string]string{"hexdumpWords": ""}},

@@ -28,7 +28,7 @@ func compiled(t *testing.T) []byte {
 		}
 	}
 	out := filepath.Join(dir, "tiny.wasm")
-	if err := run(dir, "build", "-ldflags=-s -w", "-o", out, "."); err != nil {
+	if err := run(dir, "", "build", "-ldflags=-s -w", "-o", out, "."); err != nil {
 		t.Fatal(err)
 	}
 	b, err := os.ReadFile(out)
