@@ -62,13 +62,13 @@ func (f *finder) coordinated(r doc.Range) []doc.ActorID {
 			continue
 		}
 		k := at.From - 1
-		for k >= r.From && (f.d.Tokens[k].Tag == doc.DT || f.d.Tokens[k].Tag.IsNoun() || f.d.Tokens[k].Tag.IsAdjective()) { // "the", titles
+		for k >= r.From && (f.tag(k) == doc.DT || f.tag(k).IsNoun() || f.tag(k).IsAdjective()) { // "the", titles
 			k--
 		}
-		joined := k >= r.From && f.d.Tokens[k].Tag == doc.CC
+		joined := k >= r.From && f.tag(k) == doc.CC
 		switch {
 		case slices.Contains(all, m.id):
-		case len(all) == 0 && (k < r.From || f.t.Lemma(k) == "both"):
+		case len(all) == 0 && (k < r.From || f.lemma(k) == "both"):
 			person = m.typ == doc.Person
 			all = append(all, m.id)
 		case len(all) > 0 && (joined || k >= r.From && f.d.Word(k) == ",") && person == (m.typ == doc.Person) && (person || !f.hasPreposition(r.From, k)):
@@ -85,7 +85,7 @@ func (f *finder) coordinated(r doc.Range) []doc.ActorID {
 // hasPreposition reports whether a preposition stands among tokens from to to.
 func (f *finder) hasPreposition(from, to int) bool {
 	for k := from; k < to; k++ {
-		if f.d.Tokens[k].Tag == doc.IN {
+		if f.tag(k) == doc.IN {
 			return true
 		}
 	}
@@ -123,7 +123,7 @@ func (f *finder) actorOf(r doc.Range, h int) doc.ActorID {
 // noun h alone, if it is one: "the Biden administration", where "the
 // administration" is the United States'.
 func (f *finder) knownAs(r doc.Range, h int) doc.ActorID {
-	if r.Len() < 2 || h != r.To-1 || f.d.Tokens[h].Tag != doc.NN || f.d.Tokens[r.From].Tag != doc.DT || f.d.Tokens[r.From].Lemma != "the" {
+	if r.Len() < 2 || h != r.To-1 || f.tag(h) != doc.NN || f.tag(r.From) != doc.DT || f.d.Tokens[r.From].Lemma != "the" {
 		return ""
 	}
 	return f.known[f.d.Word(h)]
@@ -182,7 +182,7 @@ func (f *finder) principal(r doc.Range, h int) doc.ActorID {
 		switch {
 		case m.form == doc.Adjective || at.Empty():
 		case at.To <= h: // "White House fact sheet", "Microsoft's spokesman"
-			for at.To < h && (d.Tokens[at.To].Tag.IsNoun() || d.Tokens[at.To].Tag == doc.POS) {
+			for at.To < h && (f.tag(at.To).IsNoun() || f.tag(at.To) == doc.POS) {
 				at.To++
 			}
 			if at.To == h {
@@ -190,10 +190,10 @@ func (f *finder) principal(r doc.Range, h int) doc.ActorID {
 			}
 		case at.From > h+1: // "spokesman for the firm"
 			k := at.From - 1
-			for k > h+1 && (d.Tokens[k].Tag == doc.DT || d.Tokens[k].Tag.IsProper() || d.Tokens[k].Tag.IsAdjective()) { // "for the firm", "for Ms Berg"
+			for k > h+1 && (f.tag(k) == doc.DT || f.tag(k).IsProper() || f.tag(k).IsAdjective()) { // "for the firm", "for Ms Berg"
 				k--
 			}
-			if speaksFor[f.t.Lemma(k)] {
+			if speaksFor[f.lemma(k)] {
 				return m.id
 			}
 		}

@@ -12,10 +12,10 @@ func (f *finder) adverb(i int, c *cue, r doc.Range, block int) {
 	if p == none {
 		return
 	}
-	for f.t.Rel(p) == doc.RelXComp || isAuxiliary(f.t.Lemma(p)) && f.t.Head(p) != none { // hung on the auxiliary
+	for f.t.Rel(p) == doc.RelXComp || isAuxiliary(f.lemma(p)) && f.t.Head(p) != none { // hung on the auxiliary
 		p = f.t.Head(p)
 	}
-	if !f.d.Tokens[p].Tag.IsVerb() && f.t.Child(p, doc.RelCop, doc.RelNSubj) == none {
+	if !f.tag(p).IsVerb() && f.t.Child(p, doc.RelCop, doc.RelNSubj) == none {
 		return // "an allegedly rigged vote"
 	}
 	clause := f.t.Subtree(p)

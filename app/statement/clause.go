@@ -25,9 +25,9 @@ func (f *finder) clauseStart(s *site) int {
 		}
 	}
 	for j := i; j+1 < end && j < i+15; j++ {
-		t := d.Tokens[j].Tag
+		t := f.tag(j)
 		if w := d.Word(j); w == "that" && j+2 < end && f.isComplementizer(j, i) {
-			if j > i && proofs[f.t.Lemma(j-1)] && !c.allows(frameAddrThat) {
+			if j > i && proofs[f.lemma(j-1)] && !c.allows(frameAddrThat) {
 				return -1 // "found no evidence that"
 			}
 			if c.allows(frameObj) && !c.allows(frameAddrThat) && f.nounPhraseAt(i, j).To == j && j > i && f.isClaim(j-1) {
@@ -44,14 +44,14 @@ func (f *finder) clauseStart(s *site) int {
 		if t == doc.VBG && c.allows(frameAddrThat) && j > i && !f.isSaying(j, end) {
 			continue // "told the people waiting there that"
 		}
-		if w := d.Word(j); (w == "'s" || w == "’s") && d.Tokens[j+1].Tag.IsNoun() {
+		if w := d.Word(j); (w == "'s" || w == "’s") && f.tag(j+1).IsNoun() {
 			continue // "told BBC Radio 4's Today programme that"
 		}
 		if q := f.inside[j]; q > 0 && f.quotes[q-1].kind != quote.Speech {
 			continue // "told “Meet the Press” that"
 		}
-		if t == doc.WP && j > i && j < i+4 && c.allows(frameAddrThat) && isNominal(d.Tokens[j-1].Tag) { // "told anyone who would listen that"
-			for k := j + 1; k+2 < end && k < j+8 && !d.Tokens[k].Tag.IsPunct(); k++ {
+		if t == doc.WP && j > i && j < i+4 && c.allows(frameAddrThat) && isNominal(f.tag(j-1)) { // "told anyone who would listen that"
+			for k := j + 1; k+2 < end && k < j+8 && !f.tag(k).IsPunct(); k++ {
 				if d.Word(k) == "that" && f.isComplementizer(k, i) {
 					return k + 1
 				}
@@ -61,7 +61,7 @@ func (f *finder) clauseStart(s *site) int {
 			break
 		}
 	}
-	for i < end && (d.Tokens[i].Tag.IsAdverb() || d.Word(i) == "aloud") {
+	for i < end && (f.tag(i).IsAdverb() || d.Word(i) == "aloud") {
 		i++
 	}
 	i = f.skipDay(i, end)
@@ -90,9 +90,9 @@ func (f *finder) besideListener(i, end int) int {
 		}
 		return i
 	}
-	for d.Tokens[i].Tag == doc.IN && !subordinators[f.t.Lemma(i)] && !f.isQuestion(i) && d.Word(i) != "that" {
+	for f.tag(i) == doc.IN && !subordinators[f.lemma(i)] && !f.isQuestion(i) && d.Word(i) != "that" {
 		n := f.nounPhraseAt(i+1, end)
-		if n.Empty() || n.To >= end || d.Tokens[i+1].Tag == doc.PRP {
+		if n.Empty() || n.To >= end || f.tag(i+1) == doc.PRP {
 			break
 		}
 		i = n.To
@@ -106,7 +106,7 @@ func (f *finder) skipDay(i, end int) int {
 	if j < end && (f.d.Word(j) == "on" || f.d.Word(j) == "late" || f.d.Word(j) == "early") {
 		j++
 	}
-	if j < end && days[f.t.Lemma(j)] {
+	if j < end && days[f.lemma(j)] {
 		return j + 1
 	}
 	return i
@@ -116,25 +116,25 @@ func (f *finder) skipDay(i, end int) int {
 // statement; else -1.
 func (f *finder) bareClause(i int, s *site) int {
 	d, c, end := f.d, s.c, s.r.To
-	if i >= end || isObjectPronoun(f.t.Lemma(i), d.Word(i)) {
+	if i >= end || isObjectPronoun(f.lemma(i), d.Word(i)) {
 		return -1
 	}
-	if c.allows(frameWh|frameThat|frameAddrThat) && f.isQuestion(i) && (f.hasFinite(doc.Range{From: i, To: end}) || i+2 < end && d.Tokens[i+1].Tag == doc.TO) {
+	if c.allows(frameWh|frameThat|frameAddrThat) && f.isQuestion(i) && (f.hasFinite(doc.Range{From: i, To: end}) || i+2 < end && f.tag(i+1) == doc.TO) {
 		return i
 	}
 	if !c.allows(frameThat | frameAddrThat) {
 		return -1
 	}
-	if t := d.Tokens[i].Tag; (t == doc.VBZ || t == doc.VBD || t == doc.VBP || t == doc.VBN || t == doc.MD) && f.inRelative(s) {
+	if t := f.tag(i); (t == doc.VBZ || t == doc.VBD || t == doc.VBP || t == doc.VBN || t == doc.MD) && f.inRelative(s) {
 		return i // "who police say is 34"
 	}
 	if d.Word(i) == "that" && i+2 < end && f.hasFinite(doc.Range{From: i + 1, To: i + 2}) {
 		return i // "said that was untrue"
 	}
-	if t := d.Tokens[i].Tag; !startsNounPhrase(t) && (t != doc.VBG || !c.allows(frameQuote)) && !f.isAboutNumber(i, end) {
+	if t := f.tag(i); !startsNounPhrase(t) && (t != doc.VBG || !c.allows(frameQuote)) && !f.isAboutNumber(i, end) {
 		return -1
 	}
-	if n := f.nounPhraseAt(i, end); c.phrase == "say" && n.To+1 < end && d.Tokens[n.To].Tag == doc.CC && sameForm(d.Tokens[n.To+1].Tag, d.Tokens[s.v].Tag) {
+	if n := f.nounPhraseAt(i, end); c.phrase == "say" && n.To+1 < end && f.tag(n.To) == doc.CC && sameForm(f.tag(n.To+1), f.tag(s.v)) {
 		return -1 // "said goodbye and hung up"
 	}
 	if c.phrase == "say" && end-i > 4 && f.hasVerb(doc.Range{From: i + 1, To: end}) {
@@ -142,12 +142,12 @@ func (f *finder) bareClause(i int, s *site) int {
 	}
 	noun, plain := false, c.allows(frameQuote) || !c.allows(frameObj)
 	for j := i; j < end; j++ {
-		switch t := d.Tokens[j].Tag; {
+		switch t := f.tag(j); {
 		case f.inside[j] > 0 && j > i && noun && c.allows(frameQuote): // "says its software “empowers”"
 			if d.Word(j-1) == "as" {
 				return -1 // "rejected the report as “a hoax”"
 			}
-			if who, _ := f.subjectByWords(s.v, s.r.From); !who.Empty() || d.Tokens[s.v].Tag == doc.VBG {
+			if who, _ := f.subjectByWords(s.v, s.r.From); !who.Empty() || f.tag(s.v) == doc.VBG {
 				return i // also of "…, saying it “shocks the conscience”"
 			}
 			return -1
@@ -160,7 +160,7 @@ func (f *finder) bareClause(i int, s *site) int {
 		case t == doc.VBN && plain && noun && !f.hasFinite(doc.Range{From: j, To: end}):
 			return i // a past tense taken for a participle
 		case t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD:
-			if k := j - 1; k > i && (d.Tokens[k].Tag == doc.CC || d.Tokens[k].Tag.IsAdverb() && d.Tokens[k-1].Tag == doc.CC) {
+			if k := j - 1; k > i && (f.tag(k) == doc.CC || f.tag(k).IsAdverb() && f.tag(k-1) == doc.CC) {
 				return -1 // "named the winner and left"
 			}
 			if noun {
@@ -180,8 +180,8 @@ func (f *finder) bareClause(i int, s *site) int {
 // "more than half a million".
 func (f *finder) isAboutNumber(i, end int) bool {
 	for k := i + 1; k < end && k < i+4; k++ {
-		if f.d.Tokens[k].Tag == doc.CD {
-			return f.d.Tokens[i].Tag == doc.IN || f.d.Tokens[i].Tag.IsAdverb()
+		if f.tag(k) == doc.CD {
+			return f.tag(i) == doc.IN || f.tag(i).IsAdverb()
 		}
 	}
 	return false
@@ -200,7 +200,7 @@ func (f *finder) isMatter(i, h int) bool {
 		return false
 	}
 	for k := h - 1; k >= i && h-k < 4; k-- {
-		switch f.t.Lemma(k) {
+		switch f.lemma(k) {
 		case "to", "of", "over", "about", "on", "by", "amid":
 			return true
 		}
@@ -217,27 +217,27 @@ func (f *finder) isSaying(j, end int) bool {
 // isComplementizer reports whether the "that" at j opens the clause of a verb
 // whose cue ends before token i, not a relative clause or a noun phrase.
 func (f *finder) isComplementizer(j, i int) bool {
-	switch t := f.d.Tokens[j+1].Tag; t {
+	switch t := f.tag(j + 1); t {
 	case doc.VBZ, doc.VBD, doc.VBP, doc.MD: // "talks that failed"
 		return false
 	}
-	switch f.d.Tokens[j].Tag {
+	switch f.tag(j) {
 	case doc.WDT:
-		return startsNounPhrase(f.d.Tokens[j+1].Tag) || strings.HasSuffix(f.t.Lemma(j+1), "ever")
+		return startsNounPhrase(f.tag(j+1)) || strings.HasSuffix(f.lemma(j+1), "ever")
 	case doc.DT:
-		next := f.d.Tokens[j+1].Tag
+		next := f.tag(j + 1)
 		return j == i && (next == doc.Comma || next != doc.NN && startsNounPhrase(next))
 	}
-	return f.d.Tokens[j+1].Tag != doc.NN || f.hasVerb(doc.Range{From: j + 2, To: f.bodies[f.d.SentenceAt(f.d.Tokens[j].Start)].To}) // "holds that seat"
+	return f.tag(j+1) != doc.NN || f.hasVerb(doc.Range{From: j + 2, To: f.bodies[f.d.SentenceAt(f.d.Tokens[j].Start)].To}) // "holds that seat"
 }
 
 // isQuestion reports whether token i opens an indirect question.
 func (f *finder) isQuestion(i int) bool {
-	switch f.d.Tokens[i].Tag {
+	switch f.tag(i) {
 	case doc.WRB, doc.WP:
-		return f.t.Lemma(i) != "when"
+		return f.lemma(i) != "when"
 	}
-	switch f.t.Lemma(i) {
+	switch f.lemma(i) {
 	case "whether", "if", "what", "which":
 		return true
 	}
@@ -246,7 +246,7 @@ func (f *finder) isQuestion(i int) bool {
 
 // isRelative reports whether token i opens a relative clause.
 func (f *finder) isRelative(i int) bool {
-	switch f.d.Tokens[i].Tag {
+	switch f.tag(i) {
 	case doc.WP, doc.WDT, doc.WPS:
 		return true
 	}

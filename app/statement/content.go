@@ -23,7 +23,7 @@ type content struct {
 func (f *finder) trim(r doc.Range) doc.Range {
 	d := f.d
 	for r.From < r.To && f.inside[r.From] == 0 {
-		t := d.Tokens[r.From].Tag
+		t := f.tag(r.From)
 		w := d.Word(r.From)
 		if t.IsPunct() && t != doc.Open || w == "•" || w == "that" && t != doc.DT && t != doc.WDT && r.Len() > 1 && f.isMark(r.From) && f.hasFinite(r) && !f.hasFinite(doc.Range{From: r.From + 1, To: r.From + 2}) || t == doc.CC && f.t.Rel(r.From) == doc.RelCC {
 			r.From++
@@ -32,7 +32,7 @@ func (f *finder) trim(r doc.Range) doc.Range {
 		break
 	}
 	for r.From < r.To && f.inside[r.To-1] == 0 {
-		t := d.Tokens[r.To-1].Tag
+		t := f.tag(r.To - 1)
 		if t.IsPunct() && t != doc.Close || t == doc.CC || (t == doc.WP || t == doc.WDT) && r.Len() > 2 && d.Word(r.To-2) == "," {
 			r.To--
 			continue
@@ -66,7 +66,7 @@ func (f *finder) paragraphAt(i int) doc.Range {
 
 // isMark reports whether token i is a complementizer.
 func (f *finder) isMark(i int) bool {
-	return f.t.Rel(i) == doc.RelMark || f.d.Tokens[i].Tag == doc.IN
+	return f.t.Rel(i) == doc.RelMark || f.tag(i) == doc.IN
 }
 
 // own gives the quotations that stand in r, and have no owner, to statement
@@ -116,9 +116,9 @@ func (f *finder) outside(r, hole doc.Range) []doc.Range {
 
 // isFunctionWord reports whether token i says nothing by itself.
 func (f *finder) isFunctionWord(i int) bool {
-	switch f.d.Tokens[i].Tag {
+	switch f.tag(i) {
 	case doc.WDT, doc.WP, doc.WRB, doc.IN, doc.CC, doc.DT, doc.TO:
 		return true
 	}
-	return f.d.Tokens[i].Tag.IsPunct()
+	return f.tag(i).IsPunct()
 }

@@ -30,7 +30,7 @@ func (f *finder) clauseEnd(i int, s *site) int {
 			participle = true
 		case t.Tag == doc.CC && j > i && j+1 < r.To:
 			k := j + 1
-			for k+1 < r.To && d.Tokens[k].Tag.IsAdverb() {
+			for k+1 < r.To && f.tag(k).IsAdverb() {
 				k++
 			}
 			tag := f.form(k)
@@ -40,7 +40,7 @@ func (f *finder) clauseEnd(i int, s *site) int {
 			if !finite && (tag == doc.VBD || tag == doc.VBZ || tag == doc.VBP || tag == doc.VBN && !participle) {
 				return j // "vowed to fight and left"
 			}
-			if (finite || participle || d.Tokens[i].Tag == doc.VBG) && (sameForm(tag, d.Tokens[s.v].Tag) || sameForm(tag, f.tense(s.v))) {
+			if (finite || participle || f.tag(i) == doc.VBG) && (sameForm(tag, f.tag(s.v)) || sameForm(tag, f.tense(s.v))) {
 				if _, c, ok := f.lists.verbs.At(d, k, r.To); ok && c.allows(frameThat|frameAddrThat|frameAddrTo|frameOf|frameFor|frameQuote|frameName) {
 					return j
 				}
@@ -71,12 +71,12 @@ func (f *finder) clauseEnd(i int, s *site) int {
 // subject and a finite verb behind it.
 func (f *finder) opensMainClause(j, end int) bool {
 	d := f.d
-	if d.Tokens[j].Tag != doc.CC || j+1 >= end || !startsNounPhrase(d.Tokens[j+1].Tag) || d.Word(j) == "or" {
+	if f.tag(j) != doc.CC || j+1 >= end || !startsNounPhrase(f.tag(j+1)) || d.Word(j) == "or" {
 		return false
 	}
 	n := f.nounPhraseAt(j+1, end)
 	k := n.To
-	for k < end && d.Tokens[k].Tag.IsAdverb() {
+	for k < end && f.tag(k).IsAdverb() {
 		k++
 	}
 	return !n.Empty() && k < end && f.hasFinite(doc.Range{From: k, To: k + 1})
@@ -88,10 +88,10 @@ func (f *finder) opensMainClause(j, end int) bool {
 func (f *finder) isInserted(s *site) bool {
 	d := f.d
 	for k := s.v; k > s.r.From+1 && s.v-k < 12; k-- {
-		switch t := d.Tokens[k].Tag; {
+		switch t := f.tag(k); {
 		case d.Word(k) == ",":
-			next := d.Tokens[k+1].Tag
-			return next == doc.WP || next == doc.WDT || d.Tokens[s.v].Tag == doc.VBG
+			next := f.tag(k + 1)
+			return next == doc.WP || next == doc.WDT || f.tag(s.v) == doc.VBG
 		case k < s.v && (t.IsPunct() || f.inside[k] > 0):
 			return false
 		}
@@ -105,7 +105,7 @@ func (f *finder) form(i int) doc.Tag {
 	if w := f.d.Word(i); w == "was" || w == "were" {
 		return doc.VBD
 	}
-	return f.d.Tokens[i].Tag
+	return f.tag(i)
 }
 
 // tense returns the tag of the verb that carries the tense of verb v: "has" of "has
@@ -113,7 +113,7 @@ func (f *finder) form(i int) doc.Tag {
 // saying …"), else v itself.
 func (f *finder) tense(v int) doc.Tag {
 	k := v - 1
-	if f.d.Tokens[v].Tag == doc.VBG && k > 0 && f.d.Word(k) == "," {
+	if f.tag(v) == doc.VBG && k > 0 && f.d.Word(k) == "," {
 		for start := f.sentenceStart(v); k >= start; k-- {
 			if t := f.form(k); t == doc.VBD || t == doc.VBZ || t == doc.VBP {
 				return t
@@ -121,13 +121,13 @@ func (f *finder) tense(v int) doc.Tag {
 		}
 		return doc.VBG
 	}
-	for k > 0 && f.d.Tokens[k].Tag.IsAdverb() {
+	for k > 0 && f.tag(k).IsAdverb() {
 		k--
 	}
-	if k >= 0 && f.d.Tokens[v].Tag == doc.VBN && f.t.Lemma(k) == "have" {
-		return f.d.Tokens[k].Tag
+	if k >= 0 && f.tag(v) == doc.VBN && f.lemma(k) == "have" {
+		return f.tag(k)
 	}
-	return f.d.Tokens[v].Tag
+	return f.tag(v)
 }
 
 // breaksAt reports whether what begins at token j, behind a comma, is no longer
@@ -137,7 +137,7 @@ func (f *finder) breaksAt(j int, s *site) bool {
 	if _, _, ok := f.lists.phrases.At(d, j, end); ok {
 		return true
 	}
-	if d.Tokens[j].Tag == doc.VBG { // "…, adding that", "…, calling it a hoax"
+	if f.tag(j) == doc.VBG { // "…, adding that", "…, calling it a hoax"
 		switch d.Tokens[j].Lemma {
 		case "cite", "refer": // "…, citing two officials"
 			return true
@@ -145,7 +145,7 @@ func (f *finder) breaksAt(j int, s *site) bool {
 		_, c, ok := f.lists.verbs.At(d, j, end)
 		return ok && c.allows(frameThat|frameAddrThat|frameAddrTo|frameName|frameAs|frameOf)
 	}
-	if d.Tokens[j].Tag.IsVerb() && sameForm(d.Tokens[j].Tag, d.Tokens[s.v].Tag) { // "called it a hoax, vowed to fight it"
+	if f.tag(j).IsVerb() && sameForm(f.tag(j), f.tag(s.v)) { // "called it a hoax, vowed to fight it"
 		_, c, ok := f.lists.verbs.At(d, j, end)
 		return ok && c.allows(frameThat|frameAddrThat|frameTo|frameOf|frameFor)
 	}
@@ -154,26 +154,26 @@ func (f *finder) breaksAt(j int, s *site) bool {
 			return true // "denied that he lied, but emails suggest that he did"
 		}
 	}
-	if j+2 < end && (d.Word(j) == "a" || d.Word(j) == "an") && (f.isClaim(j+1) || figures[f.t.Lemma(j+1)]) { // "…, a charge both deny"
-		if k := j + 2; summaries[f.t.Lemma(j+1)] && (d.Word(k) == "that" || d.Tokens[k].Tag == doc.WDT) {
+	if j+2 < end && (d.Word(j) == "a" || d.Word(j) == "an") && (f.isClaim(j+1) || figures[f.lemma(j+1)]) { // "…, a charge both deny"
+		if k := j + 2; summaries[f.lemma(j+1)] && (d.Word(k) == "that" || f.tag(k) == doc.WDT) {
 			return true // "…, a move that rattled markets"
 		}
 		for k := j + 2; k < end && k < j+8; k++ {
-			if t := d.Tokens[k].Tag; t == doc.IN || t == doc.WDT || t.IsPunct() || t == doc.TO {
+			if t := f.tag(k); t == doc.IN || t == doc.WDT || t.IsPunct() || t == doc.TO {
 				break
 			}
-			if _, _, ok := f.lists.verbs.At(d, k, end); ok && k > j+2 && d.Tokens[k].Tag.IsVerb() {
+			if _, _, ok := f.lists.verbs.At(d, k, end); ok && k > j+2 && f.tag(k).IsVerb() {
 				return true
 			}
 		}
 	}
-	other := d.Tokens[j].Tag == doc.CC || subordinators[f.t.Lemma(j)]
+	other := f.tag(j) == doc.CC || subordinators[f.lemma(j)]
 	if other {
 		j++
 	}
 	// "…, NP said", "…, but NP said"
 	for k := j; k < end && k < j+14; k++ {
-		t := d.Tokens[k].Tag
+		t := f.tag(k)
 		n, c, ok := f.lists.verbs.At(d, k, end)
 		if t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.VBN || ok && f.isPluralVerb(k, n, c, s.r) {
 			if isAuxiliary(d.Tokens[k].Lemma) {
@@ -183,7 +183,7 @@ func (f *finder) breaksAt(j int, s *site) bool {
 				return false
 			}
 			if other {
-				return k > j && !d.Tokens[j].Tag.IsVerb()
+				return k > j && !f.tag(j).IsVerb()
 			}
 			return k > j && f.adjunctsEnd(&site{v: k, n: n, r: s.r, c: c}) >= 0
 		}
@@ -204,17 +204,17 @@ func isRefusal(c *cue) bool {
 // "While the ministry says …, residents …", "The man, who police say …, fled".
 func (f *finder) isEmbedded(s *site) bool {
 	d, r := f.d, s.r
-	if (subordinators[f.t.Lemma(r.From)] || f.opensWithParticiple(r.From)) && s.v > r.From && !f.hasComma(r.From, s.v) {
+	if (subordinators[f.lemma(r.From)] || f.opensWithParticiple(r.From)) && s.v > r.From && !f.hasComma(r.From, s.v) {
 		return true
 	}
 	if s.v == r.From {
 		return false
 	}
 	k := s.v - 1
-	for k > r.From && (d.Tokens[k].Tag.IsAdverb() || d.Tokens[k].Tag == doc.MD || isAuxiliary(d.Tokens[k].Lemma)) {
+	for k > r.From && (f.tag(k).IsAdverb() || f.tag(k) == doc.MD || isAuxiliary(d.Tokens[k].Lemma)) {
 		k--
 	}
-	if t := d.Tokens[k].Tag; t != doc.WP && t != doc.WDT {
+	if t := f.tag(k); t != doc.WP && t != doc.WDT {
 		if subject, _ := f.subjectByWords(s.v, r.From); !subject.Empty() {
 			k = subject.From - 1
 		}
@@ -222,5 +222,5 @@ func (f *finder) isEmbedded(s *site) bool {
 	if k <= r.From {
 		return false
 	}
-	return (d.Tokens[k].Tag == doc.WP || d.Tokens[k].Tag == doc.WDT) && d.Word(k-1) == ","
+	return (f.tag(k) == doc.WP || f.tag(k) == doc.WDT) && d.Word(k-1) == ","
 }

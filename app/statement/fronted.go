@@ -9,9 +9,9 @@ import "lede/app/doc"
 // it goes on behind.
 func (f *finder) fronted(s *site) content {
 	d, r := f.d, s.r
-	last := s.after() >= r.To || d.Tokens[s.after()].Tag == doc.Period || // "…, records show."
+	last := s.after() >= r.To || f.tag(s.after()) == doc.Period || // "…, records show."
 		d.Word(s.after()) == "," && !f.hasVerb(doc.Range{From: s.after(), To: r.To}) // "…, a poll found, up from 36 percent."
-	if !s.c.allows(frameQuote|frameThat) && !(last && s.c.allows(frameThatOnly)) || d.Tokens[s.v].Tag == doc.VBG || f.opensWithParticiple(r.From) {
+	if !s.c.allows(frameQuote|frameThat) && !(last && s.c.allows(frameThatOnly)) || f.tag(s.v) == doc.VBG || f.opensWithParticiple(r.From) {
 		return content{}
 	}
 	subject, head := f.frontedSubject(s)
@@ -19,16 +19,16 @@ func (f *finder) fronted(s *site) content {
 		return content{}
 	}
 	k := min(subject.From, s.v) - 1
-	if k == r.From && f.t.Lemma(k) == "as" { // "As he said, …"
+	if k == r.From && f.lemma(k) == "as" { // "As he said, …"
 		if end := f.adjunctsEnd(s); end > 0 && end+1 < r.To && d.Word(end) == "," {
 			return content{parts: []doc.Range{{From: end + 1, To: f.clauseEnd(end+1, s)}}, speaker: subject, head: head}
 		}
 		return content{}
 	}
-	if k > r.From && f.t.Lemma(k) == "as" {
+	if k > r.From && f.lemma(k) == "as" {
 		k--
 	}
-	if k < r.From || d.Word(k) != "," || subordinators[f.t.Lemma(r.From)] && !f.hasComma(r.From, k) {
+	if k < r.From || d.Word(k) != "," || subordinators[f.lemma(r.From)] && !f.hasComma(r.From, k) {
 		return content{}
 	}
 	// What follows the verb is no clause of its own, but may be the rest of
@@ -48,7 +48,7 @@ func (f *finder) fronted(s *site) content {
 	if f.interrupts(before, rest) || f.goesOnBehind(before, rest) {
 		return content{parts: []doc.Range{before, {From: rest.From, To: f.clauseEnd(end+1, s)}}, speaker: subject, head: head}
 	}
-	if !rest.Empty() && f.hasFinite(rest) && !f.isRelative(rest.From+1) && d.Tokens[rest.From+1].Tag != doc.VBG && d.Tokens[rest.From+1].Tag != doc.CC {
+	if !rest.Empty() && f.hasFinite(rest) && !f.isRelative(rest.From+1) && f.tag(rest.From+1) != doc.VBG && f.tag(rest.From+1) != doc.CC {
 		rest.To = f.clauseEnd(end+1, s)
 		return content{parts: []doc.Range{before, rest}, speaker: subject, head: head}
 	}
@@ -62,7 +62,7 @@ func (f *finder) fronted(s *site) content {
 // "…, said Raab", behind it.
 func (f *finder) frontedSubject(s *site) (doc.Range, int) {
 	if s.v > s.r.From && f.d.Word(s.v-1) == "," && inverts[s.c.phrase] {
-		if after := f.appositionAt(f.nounPhraseAt(s.after(), s.r.To), s.r.To); !after.Empty() && !days[f.t.Lemma(after.From)] && (s.c.phrase == "say" || f.hasName(after)) {
+		if after := f.appositionAt(f.nounPhraseAt(s.after(), s.r.To), s.r.To); !after.Empty() && !days[f.lemma(after.From)] && (s.c.phrase == "say" || f.hasName(after)) {
 			return after, f.headOf(after)
 		}
 	}
@@ -84,13 +84,13 @@ func (f *finder) lastClause(r doc.Range) doc.Range {
 // auxiliary, and its verb: "The plan would, aides said, be paid for by a tax".
 func (f *finder) interrupts(before, rest doc.Range) bool {
 	k := rest.From + 1
-	for k+1 < rest.To && f.d.Tokens[k].Tag.IsAdverb() {
+	for k+1 < rest.To && f.tag(k).IsAdverb() {
 		k++
 	}
 	if before.Empty() || k >= rest.To || f.d.Word(rest.From) != "," {
 		return false
 	}
-	last, next := f.d.Tokens[before.To-1], f.d.Tokens[k].Tag
+	last, next := f.d.Tokens[before.To-1], f.tag(k)
 	if last.Tag == doc.MD || isAuxiliary(last.Lemma) {
 		return next.IsVerb() || next.IsAdjective()
 	}
@@ -101,11 +101,11 @@ func (f *finder) interrupts(before, rest doc.Range) bool {
 // verb of its own, is said too: "The road was closed, they say, because of snow".
 func (f *finder) goesOnBehind(before, rest doc.Range) bool {
 	k := rest.From + 1
-	if k >= rest.To || !f.hasFinite(before) || f.d.Word(rest.From) != "," || f.d.Tokens[k].Tag != doc.IN || f.hasVerb(rest) {
+	if k >= rest.To || !f.hasFinite(before) || f.d.Word(rest.From) != "," || f.tag(k) != doc.IN || f.hasVerb(rest) {
 		return false
 	}
 	for ; k < rest.To; k++ {
-		if f.isVoice(k) || settings[f.t.Lemma(k)] || f.inside[k] > 0 || f.d.Word(k) == "," || f.t.Lemma(k) == "accord" {
+		if f.isVoice(k) || settings[f.lemma(k)] || f.inside[k] > 0 || f.d.Word(k) == "," || f.lemma(k) == "accord" {
 			return false // "he said, in an interview"
 		}
 	}
@@ -115,9 +115,9 @@ func (f *finder) goesOnBehind(before, rest doc.Range) bool {
 // opensWithParticiple reports whether the sentence that begins at token i opens
 // with what its subject did meanwhile: "Asked whether it was over, he laughed".
 func (f *finder) opensWithParticiple(i int) bool {
-	switch f.t.Lemma(i) {
+	switch f.lemma(i) {
 	case "ask", "press", "question", "quiz", "speak", "cite", "quote", "refer", "write", "challenge":
-		return f.d.Tokens[i].Tag == doc.VBN || f.d.Tokens[i].Tag == doc.VBD || f.d.Tokens[i].Tag == doc.VBG
+		return f.tag(i) == doc.VBN || f.tag(i) == doc.VBD || f.tag(i) == doc.VBG
 	}
 	return false
 }
@@ -126,7 +126,7 @@ func (f *finder) opensWithParticiple(i int) bool {
 // listener nor a day.
 func (f *finder) hasObject(s *site) bool {
 	i := s.after()
-	return i < s.r.To && !s.c.allows(frameAddrThat) && startsNounPhrase(f.d.Tokens[i].Tag) && !days[f.t.Lemma(i)]
+	return i < s.r.To && !s.c.allows(frameAddrThat) && startsNounPhrase(f.tag(i)) && !days[f.lemma(i)]
 }
 
 // adjunctsEnd returns the comma or stop, or the sentence's end, behind the
@@ -135,11 +135,11 @@ func (f *finder) hasObject(s *site) bool {
 func (f *finder) adjunctsEnd(s *site) int {
 	d := f.d
 	for j := s.after(); j < s.r.To; j++ {
-		t := d.Tokens[j].Tag
+		t := f.tag(j)
 		switch w := d.Word(j); {
 		case w == "," || t == doc.Period || t == doc.Colon || t == doc.CC:
 			return j
-		case t == doc.TO && j+1 < s.r.To && d.Tokens[j+1].Tag == doc.VB:
+		case t == doc.TO && j+1 < s.r.To && f.tag(j+1) == doc.VB:
 			return -1
 		case t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD || w == "that" || f.inside[j] > 0:
 			return -1

@@ -56,11 +56,11 @@ func (f *finder) signature(q *quotation) doc.Range {
 		from, end = end, f.blockEnd(q.block+1)
 	}
 	r := doc.Range{From: from + 1, To: end}
-	if r.Len() < 1 || r.Len() > 12 || !isDash(f.d.Word(from)) || !f.d.Tokens[r.From].Tag.IsProper() || f.hasVerb(r) {
+	if r.Len() < 1 || r.Len() > 12 || !isDash(f.d.Word(from)) || !f.tag(r.From).IsProper() || f.hasVerb(r) {
 		return doc.Range{}
 	}
 	for k := r.From; k < r.To; k++ {
-		if f.d.Word(k) == "," || f.d.Tokens[k].Tag == doc.Period {
+		if f.d.Word(k) == "," || f.tag(k) == doc.Period {
 			r.To = k
 		}
 	}
@@ -95,7 +95,7 @@ func (f *finder) isFreeSpeech(q *quotation) bool {
 // speaks reports whether a quotation has a verb.
 func (f *finder) speaks(q *quotation) bool {
 	for k := q.open(); k < q.parts[0].To; k++ {
-		if t := f.d.Tokens[k].Tag; t.IsVerb() || t == doc.MD {
+		if t := f.tag(k); t.IsVerb() || t == doc.MD {
 			return true
 		}
 	}
@@ -126,7 +126,7 @@ func (f *finder) speakerBefore(i int) int {
 func (f *finder) stops(from, to int) int {
 	n := 0
 	for k := from; k < to && n < 2; k++ {
-		if f.d.Tokens[k].Tag == doc.Period {
+		if f.tag(k) == doc.Period {
 			n++
 		}
 	}

@@ -43,7 +43,7 @@ func (f *finder) nounContent(h int, c *cue, r doc.Range) (parts []doc.Range, by 
 	if p := f.thatAfter(h, r); !p.Empty() && c.allows(frameThat) {
 		return []doc.Range{p}, by
 	}
-	if i := h + 1; i+2 < r.To && belongs[f.t.Lemma(i)] {
+	if i := h + 1; i+2 < r.To && belongs[f.lemma(i)] {
 		by = f.baseNounPhraseAt(i+1, r.To)
 		if !by.Empty() && by.To < r.To && f.d.Word(by.To) == "of" {
 			by.To = max(by.To, f.baseNounPhraseAt(by.To+1, r.To).To)
@@ -90,13 +90,13 @@ func (f *finder) isTold(h int) bool {
 // isThat returns the clause of "the party's view is that …".
 func (f *finder) isThat(h int, r doc.Range) doc.Range {
 	k := h + 1
-	if k+1 < r.To && belongs[f.t.Lemma(k)] { // "the consensus among analysts is"
+	if k+1 < r.To && belongs[f.lemma(k)] { // "the consensus among analysts is"
 		k = f.nounPhraseAt(k+1, r.To).To
 	}
-	for k > h && k < r.To && f.d.Tokens[k].Tag.IsAdverb() {
+	for k > h && k < r.To && f.tag(k).IsAdverb() {
 		k++
 	}
-	if k <= h || k+1 >= r.To || f.t.Lemma(k) != "be" || !f.d.Tokens[k].Tag.IsVerb() {
+	if k <= h || k+1 >= r.To || f.lemma(k) != "be" || !f.tag(k).IsVerb() {
 		return doc.Range{}
 	}
 	if p := f.thatAfter(k, r); !p.Empty() {
@@ -112,7 +112,7 @@ var belongs = map[string]bool{"by": true, "from": true, "among": true}
 // before it.
 func (f *finder) isExpressed(i int) bool {
 	for k := i - 1; k >= 0 && k >= i-3; k-- {
-		if _, c, ok := f.lists.verbs.At(f.d, k, i); ok && f.d.Tokens[k].Tag.IsVerb() {
+		if _, c, ok := f.lists.verbs.At(f.d, k, i); ok && f.tag(k).IsVerb() {
 			return c.allows(frameObj) && f.isSupport(k)
 		}
 	}
@@ -124,7 +124,7 @@ func (f *finder) isExpressed(i int) bool {
 func (f *finder) thatAfter(h int, r doc.Range) doc.Range {
 	d := f.d
 	i := h + 1
-	if i+2 >= r.To || d.Word(i) != "that" || d.Tokens[i].Tag == doc.WDT || !startsNounPhrase(d.Tokens[i+1].Tag) {
+	if i+2 >= r.To || d.Word(i) != "that" || f.tag(i) == doc.WDT || !startsNounPhrase(f.tag(i+1)) {
 		return doc.Range{}
 	}
 	subject := !f.hasFinite(doc.Range{From: r.From, To: h})
@@ -146,7 +146,7 @@ func (f *finder) thatAfter(h int, r doc.Range) doc.Range {
 			first = k
 		case tag == doc.WP || tag == doc.WDT || tag == doc.WRB:
 			verbs--
-		case participle < 0 && (tag == doc.VBN || tag == doc.JJ) && strings.HasSuffix(d.Word(k), "ed") && d.Tokens[k-1].Tag.IsNoun():
+		case participle < 0 && (tag == doc.VBN || tag == doc.JJ) && strings.HasSuffix(d.Word(k), "ed") && f.tag(k-1).IsNoun():
 			participle = k
 		}
 	}
@@ -166,7 +166,7 @@ func (f *finder) asSubject(r doc.Range, from int) doc.Range {
 		return r
 	}
 	for k := r.From; k < r.To; k++ {
-		switch t := f.d.Tokens[k].Tag; {
+		switch t := f.tag(k); {
 		case t == doc.WP || t == doc.WDT || t == doc.WRB || f.inside[k] > 0 || f.d.Word(k) == "that":
 			return r
 		case k > r.From && (t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD):
@@ -224,7 +224,7 @@ var nounPhrases = []struct {
 // beginsWithThat reports whether clause k has the complementizer "that".
 func (f *finder) beginsWithThat(k int) bool {
 	for c := range f.t.Children(k) {
-		if c < k && f.t.Lemma(c) == "that" && f.t.Rel(c) == doc.RelMark {
+		if c < k && f.lemma(c) == "that" && f.t.Rel(c) == doc.RelMark {
 			return true
 		}
 	}
@@ -237,12 +237,12 @@ func (f *finder) ownerOf(h int) (doc.Range, int) {
 	t := f.t
 	if p := t.Child(h, doc.RelNModPoss); p != none {
 		r := f.phrase(p)
-		if k := r.To - 1; k > p && f.d.Tokens[k].Tag == doc.POS {
+		if k := r.To - 1; k > p && f.tag(k) == doc.POS {
 			r.To--
 		}
 		return r, p
 	}
-	if p := f.prepositionalChild(h, []string{"by", "from", "among"}); p != none && !f.d.Tokens[p].Tag.IsVerb() {
+	if p := f.prepositionalChild(h, []string{"by", "from", "among"}); p != none && !f.tag(p).IsVerb() {
 		return f.phrase(p), p
 	}
 	if v := t.Head(h); v != none {
@@ -287,9 +287,9 @@ func (f *finder) adjective(i, n int, c *cue, r doc.Range, block int) {
 	}
 	x := found{cue: doc.Range{From: i, To: i + n}, phrase: c.phrase, parts: parts, rule: "statement/state-of-mind", block: block, stance: c.uses[0].stance}
 	x.head = t.Subject(i)
-	if x.head != none && isNominal(f.d.Tokens[x.head].Tag) && !f.d.Tokens[x.head].Tag.IsAdjective() {
+	if x.head != none && isNominal(f.tag(x.head)) && !f.tag(x.head).IsAdjective() {
 		x.speaker = f.phrase(x.head)
-		if t := f.d.Tokens[x.head].Tag; t == doc.WP || t == doc.WDT { // "Mr Amick, who was critical of"
+		if t := f.tag(x.head); t == doc.WP || t == doc.WDT { // "Mr Amick, who was critical of"
 			x.speaker, x.head = f.antecedent(x.head, r.From)
 		}
 		if x.speaker.Empty() {
@@ -308,7 +308,7 @@ func (f *finder) adjective(i, n int, c *cue, r doc.Range, block int) {
 func (f *finder) possessive(i, n int, c *cue, r doc.Range, block int) bool {
 	d := f.d
 	owner := doc.Range{From: i - 1, To: i}
-	switch d.Tokens[max(i-1, r.From)].Tag {
+	switch f.tag(max(i-1, r.From)) {
 	case doc.PRPS:
 	case doc.POS:
 		owner = f.nounPhraseBefore(i-2, r.From)
@@ -316,7 +316,7 @@ func (f *finder) possessive(i, n int, c *cue, r doc.Range, block int) bool {
 		return false
 	}
 	in := owner.From - 1
-	if in < r.From || owner.Empty() || f.t.Lemma(in) != "in" {
+	if in < r.From || owner.Empty() || f.lemma(in) != "in" {
 		return false
 	}
 	phrase := doc.Range{From: in, To: i + n}
@@ -343,14 +343,14 @@ func (f *finder) prepositional(i, n int, c *cue, r doc.Range, block int) {
 	// The noun that the phrase's last word, or the phrase itself, introduces.
 	h := none
 	for k := i + n; k < r.To; k++ {
-		if p := t.Head(k); f.d.Tokens[k].Tag.IsNoun() || f.d.Tokens[k].Tag == doc.PRP {
+		if p := t.Head(k); f.tag(k).IsNoun() || f.tag(k) == doc.PRP {
 			h = k
-			for p != none && p > k && p < r.To && isNominal(f.d.Tokens[p].Tag) && nominalLink(t.Rel(h)) {
+			for p != none && p > k && p < r.To && isNominal(f.tag(p)) && nominalLink(t.Rel(h)) {
 				h, p = p, t.Head(p)
 			}
 			break
 		}
-		if f.d.Tokens[k].Tag.IsPunct() || f.inside[k] > 0 {
+		if f.tag(k).IsPunct() || f.inside[k] > 0 {
 			break
 		}
 	}
@@ -366,11 +366,11 @@ func (f *finder) prepositional(i, n int, c *cue, r doc.Range, block int) {
 	phrase := doc.Range{From: i, To: x.speaker.To}
 	switch {
 	case f.sourceEnd(i, i+n, r) > h: // set off by commas: it speaks for the sentence
-		if t := d.Tokens[min(phrase.To, r.To-1)].Tag; t == doc.WP || t == doc.WDT { // "three aides who spoke …"
+		if t := f.tag(min(phrase.To, r.To-1)); t == doc.WP || t == doc.WDT { // "three aides who spoke …"
 			for phrase.To < r.To && d.Word(phrase.To) != "," {
 				phrase.To++
 			}
-		} else if k := phrase.To + 1; k < r.To && d.Word(k-1) == "," && (d.Tokens[k].Tag == doc.WP || d.Tokens[k].Tag == doc.WDT) { // "three aides, who spoke …,"
+		} else if k := phrase.To + 1; k < r.To && d.Word(k-1) == "," && (f.tag(k) == doc.WP || f.tag(k) == doc.WDT) { // "three aides, who spoke …,"
 			for k < r.To && d.Word(k) != "," {
 				k++
 			}
@@ -407,7 +407,7 @@ func (f *finder) sourceEnd(i, from int, r doc.Range) int {
 		return 0
 	}
 	for k := from; k < r.To && k < from+maxPhrase; k++ {
-		t := d.Tokens[k].Tag
+		t := f.tag(k)
 		if w := d.Word(k); w == "," || t == doc.Period || t == doc.Colon || t == doc.Open || t == doc.WP || t == doc.WDT || f.inside[k] > 0 || w == "that" {
 			if i == r.From && w != "," || f.hasFinite(doc.Range{From: from, To: k}) && !f.isReduced(doc.Range{From: from, To: k}) {
 				return 0
@@ -426,7 +426,7 @@ func (f *finder) sourceEnd(i, from int, r doc.Range) int {
 // the sentence speaks for all of it.
 func (f *finder) governed(p int, r, phrase doc.Range) int {
 	t := f.t
-	last := phrase.To >= r.To || phrase.To == r.To-1 && f.d.Tokens[r.To-1].Tag == doc.Period
+	last := phrase.To >= r.To || phrase.To == r.To-1 && f.tag(r.To-1) == doc.Period
 	for t.Head(p) != none {
 		switch t.Rel(p) {
 		case doc.RelRoot, doc.RelCComp, doc.RelParataxis:
@@ -446,7 +446,7 @@ func (f *finder) governed(p int, r, phrase doc.Range) int {
 func (f *finder) isReduced(r doc.Range) bool {
 	n := 0
 	for k := r.From; k < r.To; k++ {
-		tag := f.d.Tokens[k].Tag
+		tag := f.tag(k)
 		if tag == doc.VBP && strings.HasSuffix(f.d.Word(k), "ed") {
 			tag = doc.VBD
 		}
@@ -454,7 +454,7 @@ func (f *finder) isReduced(r doc.Range) bool {
 		case doc.VBZ, doc.VBP, doc.MD:
 			return false
 		case doc.VBD:
-			if k == r.From || !f.d.Tokens[k-1].Tag.IsNoun() {
+			if k == r.From || !f.tag(k-1).IsNoun() {
 				return false
 			}
 			n++

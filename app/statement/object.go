@@ -13,9 +13,8 @@ import (
 
 // infinitiveByWords returns what s vows, hopes or declines to do.
 func (f *finder) infinitiveByWords(s *site) content {
-	d := f.d
 	i := s.after()
-	if k := i + 1; k < s.r.To && d.Tokens[i].Tag == doc.IN { // "promised for two years to", "declined through a spokesman to"
+	if k := i + 1; k < s.r.To && f.tag(i) == doc.IN { // "promised for two years to", "declined through a spokesman to"
 		if n := f.baseNounPhraseAt(k, s.r.To); !n.Empty() && f.isInfinitive(n.To, s.r.To) && !f.isClaim(n.To-1) {
 			i = n.To
 		}
@@ -34,12 +33,12 @@ func (f *finder) infinitive(i, end int) int {
 	d := f.d
 	for k := i; k < end && k < i+3; k++ {
 		switch {
-		case d.Tokens[k].Tag.IsAdverb():
+		case f.tag(k).IsAdverb():
 			continue
-		case d.Tokens[k].Tag == doc.TO && k+1 < end:
-			for k++; k < end && (d.Tokens[k].Tag.IsAdverb() || quote.IsMark(d.Word(k))); k++ {
+		case f.tag(k) == doc.TO && k+1 < end:
+			for k++; k < end && (f.tag(k).IsAdverb() || quote.IsMark(d.Word(k))); k++ {
 			}
-			if k < end && d.Tokens[k].Tag == doc.VB {
+			if k < end && f.tag(k) == doc.VB {
 				return i
 			}
 		}
@@ -83,7 +82,7 @@ func (f *finder) objectAndByWords(s *site, prepositions ...string) content {
 	var by doc.Range
 	if s.passive && i+1 < end && d.Word(i) == "by" { // "was accused by rivals of lying"
 		if by = f.nounPhraseAt(i+1, end); !by.Empty() {
-			if k := by.To; k+1 < end && attaches[f.t.Lemma(k)] && !slices.Contains(prepositions, d.Word(k)) {
+			if k := by.To; k+1 < end && attaches[f.lemma(k)] && !slices.Contains(prepositions, d.Word(k)) {
 				by.To = max(k, f.nounPhraseAt(k+1, end).To) // "by people in attendance"
 			}
 			i = by.To
@@ -94,15 +93,15 @@ func (f *finder) objectAndByWords(s *site, prepositions ...string) content {
 			return content{parts: []doc.Range{who, {From: i, To: f.clauseEnd(i, s)}}, about: []doc.Range{who}, speaker: by, head: f.headOf(by)}
 		}
 	}
-	if s.passive || i >= end || !startsNounPhrase(d.Tokens[i].Tag) {
+	if s.passive || i >= end || !startsNounPhrase(f.tag(i)) {
 		return content{}
 	}
 	for k := i + 1; k+1 < end && k < i+maxPhrase; k++ {
-		t := d.Tokens[k].Tag
-		if slices.Contains(prepositions, d.Word(k)) && (!d.Tokens[k+1].Tag.IsProper() || d.Word(k) != "of") { // "Ministry of State Security of"
+		t := f.tag(k)
+		if slices.Contains(prepositions, d.Word(k)) && (!f.tag(k+1).IsProper() || d.Word(k) != "of") { // "Ministry of State Security of"
 			return content{parts: []doc.Range{{From: i, To: f.clauseEnd(k, s)}}, about: []doc.Range{{From: i, To: k}}}
 		}
-		if !inNounPhrase(t) && t != doc.CC && (t != doc.IN || subordinators[f.t.Lemma(k)] || d.Word(k) == "that") && d.Word(k) != "," {
+		if !inNounPhrase(t) && t != doc.CC && (t != doc.IN || subordinators[f.lemma(k)] || d.Word(k) == "that") && d.Word(k) != "," {
 			break
 		}
 	}
@@ -135,12 +134,12 @@ func (f *finder) matterFor(s *site) content {
 func (f *finder) calledByWords(s *site) content {
 	d, end := f.d, s.r.To
 	n := f.nounPhraseAt(s.after(), end)
-	if who, head := f.subjectByWords(s.v, s.r.From); !s.passive && !who.Empty() && who.From > s.r.From && (f.t.Lemma(who.From-1) == "what" || d.Tokens[who.From-1].Tag == doc.WDT) && s.after() < end {
+	if who, head := f.subjectByWords(s.v, s.r.From); !s.passive && !who.Empty() && who.From > s.r.From && (f.lemma(who.From-1) == "what" || f.tag(who.From-1) == doc.WDT) && s.after() < end {
 		// "what they called a stolen election", "which they call a betrayal"
 		to := f.paragraphAt(s.after()).To
 		if f.inside[s.after()] == 0 {
 			to = n.To
-			for k := s.after(); k < end && (f.inside[k] > 0 || inNounPhrase(d.Tokens[k].Tag)); k++ {
+			for k := s.after(); k < end && (f.inside[k] > 0 || inNounPhrase(f.tag(k))); k++ {
 				to = max(to, k+1) // "what critics call her “pay-to-play” scheme"
 			}
 			if to < end && d.Word(to) == "of" {
@@ -153,17 +152,17 @@ func (f *finder) calledByWords(s *site) content {
 	}
 	if i := s.after(); i+1 < end && n.To < end && f.inside[n.To] == 0 {
 		switch {
-		case (isDemonstrative(f.t.Lemma(i)) || d.Word(i) == "her") && f.inside[i+1] > 0: // "called that “a lie”"
+		case (isDemonstrative(f.lemma(i)) || d.Word(i) == "her") && f.inside[i+1] > 0: // "called that “a lie”"
 			n = doc.Range{From: i, To: i + 1}
-		case n.Empty() && standsAlone[f.t.Lemma(i)] && d.Word(i+1) == "of": // "called both of them “liars”"
+		case n.Empty() && standsAlone[f.lemma(i)] && d.Word(i+1) == "of": // "called both of them “liars”"
 			n = doc.Range{From: i, To: max(i, f.nounPhraseAt(i+2, end).To)}
 		}
 	}
-	if s.passive || n.Empty() || n.To+1 >= end || f.t.Lemma(n.To) == "for" || isReflexive(f.t.Lemma(n.From)) {
+	if s.passive || n.Empty() || n.To+1 >= end || f.lemma(n.To) == "for" || isReflexive(f.lemma(n.From)) {
 		return content{}
 	}
 	to := f.paragraphAt(n.To).To
-	for to+1 < end && d.Tokens[to].Tag == doc.CC && f.inside[to+1] > 0 { // “a lie” and “a shame”
+	for to+1 < end && f.tag(to) == doc.CC && f.inside[to+1] > 0 { // “a lie” and “a shame”
 		to = f.paragraphAt(to + 1).To
 	}
 	if to+2 < end && f.inside[to-1] > 0 && d.Word(to) == "that" && f.hasFinite(doc.Range{From: to, To: end}) { // "called it “proof” that she lied"
@@ -171,14 +170,14 @@ func (f *finder) calledByWords(s *site) content {
 	}
 	if f.inside[n.To] == 0 {
 		k, next := n.To, doc.NoTag
-		for k+1 < end && d.Tokens[k].Tag.IsAdverb() {
+		for k+1 < end && f.tag(k).IsAdverb() {
 			k++
 		}
 		if k+1 < end {
-			next = d.Tokens[k+1].Tag
+			next = f.tag(k + 1)
 		}
-		switch t := d.Tokens[k].Tag; {
-		case d.Tokens[n.To].Tag == doc.DT:
+		switch t := f.tag(k); {
+		case f.tag(n.To) == doc.DT:
 			to = f.clauseEnd(n.To, s)
 		case (t.IsAdjective() || t == doc.VBN && k > n.To || t == doc.VBD && next.IsPunct()) && (next.IsPunct() || next == doc.CC): // "called it politically motivated"
 			to = k + 1
@@ -197,13 +196,13 @@ func (f *finder) putAt(s *site) content {
 	}
 	for k := n.To; k+1 < s.r.To && k < n.To+maxPhrase; k++ {
 		if f.d.Word(k) != "at" {
-			if t := f.d.Tokens[k].Tag; !inNounPhrase(t) && t != doc.IN && t != doc.VBN && t != doc.VBG {
+			if t := f.tag(k); !inNounPhrase(t) && t != doc.IN && t != doc.VBN && t != doc.VBG {
 				break
 			}
 			continue
 		}
 		for j := k + 1; j < s.r.To && j < k+5; j++ { // "at more than 9,000"
-			if t := f.d.Tokens[j].Tag; t == doc.CD || t == doc.Dollar {
+			if t := f.tag(j); t == doc.CD || t == doc.Dollar {
 				return content{parts: []doc.Range{{From: n.From, To: f.clauseEnd(k, s)}}}
 			}
 		}
@@ -216,17 +215,17 @@ func (f *finder) putAt(s *site) content {
 // responsibility for the attack".
 func (f *finder) responsibility(s *site) content {
 	i := s.after()
-	for i < s.r.To && (f.d.Tokens[i].Tag.IsAdjective() || f.d.Word(i) == "any") {
+	for i < s.r.To && (f.tag(i).IsAdjective() || f.d.Word(i) == "any") {
 		i++
 	}
-	if s.passive || i >= s.r.To || f.t.Lemma(i) != "responsibility" && f.t.Lemma(i) != "credit" {
+	if s.passive || i >= s.r.To || f.lemma(i) != "responsibility" && f.lemma(i) != "credit" {
 		return content{}
 	}
 	r := doc.Range{From: s.after(), To: i + 1}
 	if i+1 < s.r.To && f.d.Word(i+1) == "for" {
 		r.To = f.clauseEnd(i+1, s)
 		for k := i + 3; k+2 < r.To; k++ {
-			if f.d.Word(k) == "in" && f.d.Tokens[k+1].Tag == doc.DT && (f.isVoice(k+2) || f.t.Lemma(k+2) == "statement") {
+			if f.d.Word(k) == "in" && f.tag(k+1) == doc.DT && (f.isVoice(k+2) || f.lemma(k+2) == "statement") {
 				r.To = k // "for the blast in a statement"
 			}
 		}
@@ -237,14 +236,14 @@ func (f *finder) responsibility(s *site) content {
 // gerundByWords returns "taking the money" of "denied taking the money".
 func (f *finder) gerundByWords(s *site) content {
 	i := s.after()
-	if !s.passive && i < s.r.To && isDemonstrative(f.t.Lemma(i)) && (i+1 == s.r.To || f.d.Tokens[i+1].Tag.IsPunct()) {
+	if !s.passive && i < s.r.To && isDemonstrative(f.lemma(i)) && (i+1 == s.r.To || f.tag(i+1).IsPunct()) {
 		return content{parts: []doc.Range{{From: i, To: i + 1}}} // "disputes that"
 	}
 	k := i
-	for k+1 < s.r.To && f.d.Tokens[k].Tag.IsAdverb() { // "denied ever taking it"
+	for k+1 < s.r.To && f.tag(k).IsAdverb() { // "denied ever taking it"
 		k++
 	}
-	if s.passive || k+1 >= s.r.To || f.d.Tokens[k].Tag != doc.VBG || f.inside[k] > 0 {
+	if s.passive || k+1 >= s.r.To || f.tag(k) != doc.VBG || f.inside[k] > 0 {
 		return content{}
 	}
 	return content{parts: []doc.Range{{From: i, To: f.clauseEnd(i, s)}}}

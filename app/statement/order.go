@@ -30,7 +30,7 @@ func (s *site) after() int { return s.v + s.n }
 // or, where they are silent, by the tree.
 func (f *finder) isPassive(v int) bool {
 	d := f.d
-	if t := d.Tokens[v].Tag; t != doc.VBN && t != doc.VBD {
+	if t := f.tag(v); t != doc.VBN && t != doc.VBD {
 		return false
 	}
 	for k := v - 1; k >= 0 && k > v-4; k-- {
@@ -44,25 +44,25 @@ func (f *finder) isPassive(v int) bool {
 		}
 		break
 	}
-	if v > 1 && d.Word(v-1) == "," && isNominal(d.Tokens[v-2].Tag) && f.opensWithParticiple(v) && f.comesBack(v) {
+	if v > 1 && d.Word(v-1) == "," && isNominal(f.tag(v-2)) && f.opensWithParticiple(v) && f.comesBack(v) {
 		return true // "One aide, asked what would happen, shrugged"
 	}
-	if v > 0 && d.Tokens[v].Tag == doc.VBN && subordinators[f.t.Lemma(v-1)] {
+	if v > 0 && f.tag(v) == doc.VBN && subordinators[f.lemma(v-1)] {
 		return true // "when asked for his plan"
 	}
-	if v > 0 && d.Tokens[v-1].Tag == doc.CC && (v+1 >= len(d.Tokens) || d.Word(v+1) != "by") {
+	if v > 0 && f.tag(v-1) == doc.CC && (v+1 >= len(d.Tokens) || d.Word(v+1) != "by") {
 		return false // "was not known and warned": more likely a past tense
 	}
 	if f.isOnlyVerb(v) || f.isNaming(v) {
 		return false
 	}
-	return d.Tokens[v].Tag == doc.VBN && f.t.Rel(v) != doc.NoRel && f.t.IsPassive(v)
+	return f.tag(v) == doc.VBN && f.t.Rel(v) != doc.NoRel && f.t.IsPassive(v)
 }
 
 // comesBack reports whether a finite verb stands right behind the next comma: the
 // clause that the comma before token v interrupted goes on.
 func (f *finder) comesBack(v int) bool {
-	for k := v + 1; k+1 < len(f.d.Tokens) && k < v+maxPhrase && f.d.Tokens[k].Tag != doc.Period; k++ {
+	for k := v + 1; k+1 < len(f.d.Tokens) && k < v+maxPhrase && f.tag(k) != doc.Period; k++ {
 		if f.d.Word(k) == "," && f.inside[k] == 0 {
 			return f.hasFinite(doc.Range{From: k + 1, To: k + 2})
 		}
@@ -74,10 +74,10 @@ func (f *finder) comesBack(v int) bool {
 // agency called".
 func (f *finder) isNaming(v int) bool {
 	k := v - 1
-	for k >= 0 && v-k < 8 && (inNounPhrase(f.d.Tokens[k].Tag) || f.named[k]) {
+	for k >= 0 && v-k < 8 && (inNounPhrase(f.tag(k)) || f.named[k]) {
 		k--
 	}
-	return k >= 0 && k < v-1 && f.t.Lemma(k) == "what"
+	return k >= 0 && k < v-1 && f.lemma(k) == "what"
 }
 
 // isOnlyVerb reports whether v, taken for a participle, is the verb of a sentence
@@ -91,7 +91,7 @@ func (f *finder) isOnlyVerb(v int) bool {
 	if d.Word(v-1) == "," {
 		return f.t.Head(h) == none && f.hasComma(h, v-1)
 	}
-	for k := v + 1; k < len(d.Tokens) && k < v+6 && h == v-1 && !d.Tokens[k].Tag.IsVerb() && !d.Tokens[k].Tag.IsPunct(); k++ {
+	for k := v + 1; k < len(d.Tokens) && k < v+6 && h == v-1 && !f.tag(k).IsVerb() && !f.tag(k).IsPunct(); k++ {
 		if d.Word(k) == "that" {
 			return true
 		}
@@ -133,13 +133,13 @@ func (f *finder) standings(s *site) content {
 	if s.passive || n.Empty() || n.To+1 >= s.r.To {
 		return content{}
 	}
-	switch f.t.Lemma(n.To) {
+	switch f.lemma(n.To) {
 	case "lead", "trail", "ahead", "behind", "tie", "with", "beat", "win", "lose", "gain", "hold":
 	default:
 		return content{}
 	}
 	who, head := f.subjectOf(s.v, s.r.From)
-	if head == none || !polls[f.t.Lemma(head)] || f.d.Tokens[n.To].Tag == doc.VBD {
+	if head == none || !polls[f.lemma(head)] || f.tag(n.To) == doc.VBD {
 		return content{}
 	}
 	return content{parts: []doc.Range{{From: n.From, To: f.clauseEnd(n.To, s)}}, speaker: who, head: head}
@@ -162,7 +162,7 @@ const maxOrder = 200
 // hasName reports whether r holds a proper noun.
 func (f *finder) hasName(r doc.Range) bool {
 	for k := r.From; k < r.To; k++ {
-		if f.d.Tokens[k].Tag.IsProper() {
+		if f.tag(k).IsProper() {
 			return true
 		}
 	}
@@ -176,7 +176,7 @@ func (f *finder) inRelative(s *site) bool {
 	if subject.Empty() || subject.From == s.r.From {
 		return false
 	}
-	switch f.d.Tokens[subject.From-1].Tag {
+	switch f.tag(subject.From - 1) {
 	case doc.WP, doc.WDT, doc.WRB:
 		return true
 	}
@@ -195,7 +195,7 @@ func (f *finder) hasComma(from, to int) bool {
 // hasFinite reports whether r holds a finite verb outside quotation marks.
 func (f *finder) hasFinite(r doc.Range) bool {
 	for k := r.From; k < r.To; k++ {
-		switch f.d.Tokens[k].Tag {
+		switch f.tag(k) {
 		case doc.VBD, doc.VBZ, doc.VBP, doc.MD:
 			return true
 		}

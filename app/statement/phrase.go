@@ -8,26 +8,26 @@ import "lede/app/doc"
 // before it that it describes, and its head.
 func (f *finder) nounPhraseUpTo(i, from int) (doc.Range, int) {
 	d := f.d
-	if i < from || !isNominal(d.Tokens[i].Tag) && !f.named[i] && d.Word(i) != "her" || f.inside[i] > 0 {
+	if i < from || !isNominal(f.tag(i)) && !f.named[i] && d.Word(i) != "her" || f.inside[i] > 0 {
 		return doc.Range{}, none
 	}
 	r := f.nounPhraseBefore(i, from)
 	head := i
-	if d.Tokens[i].Tag.IsAdjective() && !f.named[i] && d.Tokens[r.From].Tag != doc.DT && !(r.Len() == 1 && speaksAlone[f.t.Lemma(i)]) { // "the poor" speak, "unclear" does not
+	if f.tag(i).IsAdjective() && !f.named[i] && f.tag(r.From) != doc.DT && !(r.Len() == 1 && speaksAlone[f.lemma(i)]) { // "the poor" speak, "unclear" does not
 		return doc.Range{}, none
 	}
 	// "doctors at the hospital", "people familiar with the talks"
 	for {
 		k := r.From - 2
-		if k < from || !attaches[f.t.Lemma(k+1)] && f.t.Lemma(k+1) != "to" && !describes[f.t.Lemma(k)] { // "people briefed on the call"
+		if k < from || !attaches[f.lemma(k+1)] && f.lemma(k+1) != "to" && !describes[f.lemma(k)] { // "people briefed on the call"
 			break
 		}
-		if k > from && describes[f.t.Lemma(k)] && d.Tokens[k-1].Tag.IsNoun() {
+		if k > from && describes[f.lemma(k)] && f.tag(k-1).IsNoun() {
 			k--
-		} else if f.t.Lemma(k+1) == "to" && d.Tokens[k].Tag != doc.NN && d.Tokens[k].Tag != doc.NNS {
+		} else if f.lemma(k+1) == "to" && f.tag(k) != doc.NN && f.tag(k) != doc.NNS {
 			break
 		}
-		if k > from && d.Tokens[k].Tag == doc.VBN && d.Tokens[k-1].Tag.IsNoun() { // "a poll conducted in May"
+		if k > from && f.tag(k) == doc.VBN && f.tag(k-1).IsNoun() { // "a poll conducted in May"
 			k--
 		}
 		if !f.heads(k) {
@@ -45,15 +45,15 @@ func (f *finder) nounPhraseUpTo(i, from int) (doc.Range, int) {
 func (f *finder) coordination(i, from int) int {
 	d := f.d
 	k := i - 1
-	if k > from && d.Tokens[k].Tag == doc.CC && d.Word(k-1) == "," { // "Canada, and the EU"
+	if k > from && f.tag(k) == doc.CC && d.Word(k-1) == "," { // "Canada, and the EU"
 		k--
-	} else if k <= from || d.Tokens[k].Tag != doc.CC {
+	} else if k <= from || f.tag(k) != doc.CC {
 		return i
 	}
 	first := i
-	for n := i; k-1 >= from && d.Tokens[k-1].Tag.IsNoun() && n-k < maxPhrase; {
+	for n := i; k-1 >= from && f.tag(k-1).IsNoun() && n-k < maxPhrase; {
 		n = f.nounPhraseBefore(k-1, from).From
-		if n == from || d.Word(n-1) == "," || subordinators[f.t.Lemma(n-1)] || f.t.Lemma(n-1) == "that" {
+		if n == from || d.Word(n-1) == "," || subordinators[f.lemma(n-1)] || f.lemma(n-1) == "that" {
 			first = n // the longest list that something opens
 		}
 		if k = n - 1; k < from || d.Word(k) != "," {
@@ -66,16 +66,15 @@ func (f *finder) coordination(i, from int) int {
 // heads reports whether token i may head a noun phrase with a preposition
 // behind it: "spokesman for", "several of".
 func (f *finder) heads(i int) bool {
-	t := f.d.Tokens[i].Tag
-	return t.IsNoun() && !days[f.t.Lemma(i)] || (t.IsAdjective() || t == doc.CD || t == doc.DT) && f.d.Word(i+1) == "of"
+	t := f.tag(i)
+	return t.IsNoun() && !days[f.lemma(i)] || (t.IsAdjective() || t == doc.CD || t == doc.DT) && f.d.Word(i+1) == "of"
 }
 
 // nounPhraseBefore returns the noun phrase that ends with token i.
 func (f *finder) nounPhraseBefore(i, from int) doc.Range {
-	d := f.d
 	end := i + 1
-	for i >= from && end-i < maxPhrase && f.inside[i] == 0 && (inNounPhrase(d.Tokens[i].Tag) || f.named[i] || f.isAttribute(i, from) && i+1 < end) {
-		if t := d.Tokens[i].Tag; t == doc.DT || t == doc.PRPS || t == doc.PRP {
+	for i >= from && end-i < maxPhrase && f.inside[i] == 0 && (inNounPhrase(f.tag(i)) || f.named[i] || f.isAttribute(i, from) && i+1 < end) {
+		if t := f.tag(i); t == doc.DT || t == doc.PRPS || t == doc.PRP {
 			i--
 			break
 		}
@@ -87,12 +86,12 @@ func (f *finder) nounPhraseBefore(i, from int) doc.Range {
 // isAttribute reports whether the participle at i stands between an article or
 // possessive and a noun: "its managing director".
 func (f *finder) isAttribute(i, from int) bool {
-	if i <= from || f.d.Tokens[i].Tag != doc.VBG {
+	if i <= from || f.tag(i) != doc.VBG {
 		return false
 	}
-	switch f.d.Tokens[i-1].Tag {
+	switch f.tag(i - 1) {
 	case doc.DT, doc.PRPS, doc.POS:
-		return f.d.Tokens[i+1].Tag.IsNoun()
+		return f.tag(i + 1).IsNoun()
 	}
 	return false
 }
@@ -117,15 +116,14 @@ func (f *finder) nounPhraseAt(i, limit int) doc.Range {
 
 // baseNounPhraseAt is nounPhraseAt without what follows the noun.
 func (f *finder) baseNounPhraseAt(i, limit int) doc.Range {
-	d := f.d
 	r := doc.Range{From: i, To: i}
 	noun := false
 	for k := i; k < limit && f.inside[k] == 0; k++ {
-		t := d.Tokens[k].Tag
+		t := f.tag(k)
 		if t == doc.PRP && k == i {
 			return doc.Range{From: i, To: i + 1}
 		}
-		if k == i && t == doc.DT && isDemonstrative(f.t.Lemma(k)) && (k+1 == limit || !inNounPhrase(d.Tokens[k+1].Tag) || d.Tokens[k+1].Tag == doc.DT) {
+		if k == i && t == doc.DT && isDemonstrative(f.lemma(k)) && (k+1 == limit || !inNounPhrase(f.tag(k+1)) || f.tag(k+1) == doc.DT) {
 			return doc.Range{From: i, To: i + 1}
 		}
 		if !inNounPhrase(t) && t != doc.VBN || noun && (t == doc.DT || t == doc.PRPS || t == doc.PRP || t == doc.VBN) {
@@ -147,7 +145,7 @@ func (f *finder) appositionAt(r doc.Range, limit int) doc.Range {
 	}
 	if t := f.d.Tokens[r.To]; t.Tag == doc.VBN || describes[t.Lemma] { // "a person briefed on the plans"
 		for k := r.To; k < limit && k < r.To+12; k++ {
-			switch tag := f.d.Tokens[k].Tag; {
+			switch tag := f.tag(k); {
 			case tag == doc.Comma || tag == doc.Period || k+1 == limit:
 				if k+1 == limit && tag != doc.Period {
 					k++
@@ -163,20 +161,20 @@ func (f *finder) appositionAt(r doc.Range, limit int) doc.Range {
 	if f.d.Word(r.To) != "," {
 		return r
 	}
-	switch f.d.Tokens[r.To+1].Tag {
+	switch f.tag(r.To + 1) {
 	case doc.DT, doc.PRPS, doc.NN, doc.NNP, doc.JJ, doc.CD:
 	default:
 		return r
 	}
 	a := f.nounPhraseAt(r.To+1, limit)
-	for !a.Empty() && a.To+1 < limit && attaches[f.t.Lemma(a.To)] {
+	for !a.Empty() && a.To+1 < limit && attaches[f.lemma(a.To)] {
 		next := f.nounPhraseAt(a.To+1, limit)
 		if next.Empty() {
 			break
 		}
 		a.To = next.To
 	}
-	if a.Empty() || a.To < limit && f.d.Word(a.To) != "," && f.d.Tokens[a.To].Tag != doc.Period {
+	if a.Empty() || a.To < limit && f.d.Word(a.To) != "," && f.tag(a.To) != doc.Period {
 		return r
 	}
 	r.To = a.To
@@ -190,7 +188,7 @@ func (f *finder) headOf(r doc.Range) int {
 		return none
 	}
 	for k := r.From; k < r.To; k++ {
-		if t := f.d.Tokens[k].Tag; k > r.From && (t == doc.IN || t == doc.Comma) {
+		if t := f.tag(k); k > r.From && (t == doc.IN || t == doc.Comma) {
 			return k - 1
 		}
 	}
@@ -214,7 +212,7 @@ func (f *finder) phraseTo(h, depth int) doc.Range {
 		case doc.RelCompound, doc.RelAMod, doc.RelDet, doc.RelNumMod, doc.RelNMod, doc.RelNModPoss,
 			doc.RelFlat, doc.RelFixed, doc.RelConj:
 		case doc.RelAppos:
-			if f.d.Tokens[t.Subtree(c).From].Tag == doc.Open { // an abbreviation in brackets
+			if f.tag(t.Subtree(c).From) == doc.Open { // an abbreviation in brackets
 				continue
 			}
 		case doc.RelAdvMod:
@@ -224,7 +222,7 @@ func (f *finder) phraseTo(h, depth int) doc.Range {
 		default:
 			continue
 		}
-		if f.t.Rel(c) == doc.RelConj && !f.d.Tokens[c].Tag.IsNoun() && f.d.Tokens[c].Tag != doc.PRP {
+		if f.t.Rel(c) == doc.RelConj && !f.tag(c).IsNoun() && f.tag(c) != doc.PRP {
 			continue
 		}
 		if f.inside[c] != f.inside[h] || days[t.Lemma(c)] {

@@ -30,7 +30,7 @@ func (f *finder) quotations() {
 			for k := x.cue.From; k < x.cue.To; k++ {
 				f.used[k] = true
 			}
-			if k := x.cue.To; k+1 < len(f.d.Tokens) && f.d.Word(k) == "as" && f.d.Tokens[k+1].Tag == doc.VBG {
+			if k := x.cue.To; k+1 < len(f.d.Tokens) && f.d.Word(k) == "as" && f.tag(k+1) == doc.VBG {
 				f.used[k+1] = true // "was quoted as saying"
 			}
 			continue
@@ -68,7 +68,7 @@ func (f *finder) cueAfter(q *quotation) (found, bool) {
 	default:
 		return found{}, false
 	}
-	if i < limit && f.t.Lemma(i) != "as" && subordinators[f.t.Lemma(i)] {
+	if i < limit && f.lemma(i) != "as" && subordinators[f.lemma(i)] {
 		return found{}, false // `called it "a farce," while an aide said …`
 	}
 	x, ok := f.speechClause(i, limit)
@@ -126,7 +126,7 @@ func (f *finder) startsSentence(q *quotation) bool {
 	case ",", ":", ".", "!", "?", ";", "—", "–", "-", "and", "but", "But", "And":
 		return true
 	}
-	return f.d.Tokens[k-1].Tag.IsVerb()
+	return f.tag(k - 1).IsVerb()
 }
 
 // speechClause reads a clause of speaking that begins at token i: subject and
@@ -134,7 +134,7 @@ func (f *finder) startsSentence(q *quotation) bool {
 func (f *finder) speechClause(i, limit int) (found, bool) {
 	d := f.d
 	const window = 30
-	if i < limit && d.Tokens[i].Tag == doc.CC {
+	if i < limit && f.tag(i) == doc.CC {
 		return found{}, false
 	}
 	finite := false
@@ -161,7 +161,7 @@ func (f *finder) speechClause(i, limit int) (found, bool) {
 		case t.Tag == doc.WP || t.Tag == doc.WDT || d.Word(k) == "that":
 			finite = true // a relative clause: its verb is not ours
 		case t.Tag == doc.VBD || t.Tag == doc.VBZ || t.Tag == doc.VBP || t.Tag == doc.MD:
-			if f.named[k] || k+1 < limit && k > i && d.Tokens[k+1].Tag.IsProper() && d.Tokens[k-1].Tag.IsNoun() {
+			if f.named[k] || k+1 < limit && k > i && f.tag(k+1).IsProper() && f.tag(k-1).IsNoun() {
 				continue // "Saints coach Sean Payton": a noun taken for a verb
 			}
 			if !finite && !isAuxiliary(t.Lemma) && t.Tag != doc.MD {
@@ -178,7 +178,7 @@ func (f *finder) speechClause(i, limit int) (found, bool) {
 func (f *finder) isTitleDot(k, limit int) bool {
 	d := f.d
 	return k+1 < limit && d.Tokens[k-1].Len() <= 6 && d.Tokens[k-1].End == d.Tokens[k].Start &&
-		f.startsUpper(k-1) && f.startsUpper(k+1) && d.Tokens[k+1].Tag.IsProper()
+		f.startsUpper(k-1) && f.startsUpper(k+1) && f.tag(k+1).IsProper()
 }
 
 // looksLikeVerb reports whether the cue at k, n tokens long, is the verb of "a
@@ -186,10 +186,10 @@ func (f *finder) isTitleDot(k, limit int) bool {
 func (f *finder) looksLikeVerb(k, n, from int) bool {
 	d := f.d
 	w := d.Word(k)
-	if k == from || !d.Tokens[k].Tag.IsNoun() || w[len(w)-1] != 's' || !d.Tokens[k-1].Tag.IsNoun() {
+	if k == from || !f.tag(k).IsNoun() || w[len(w)-1] != 's' || !f.tag(k-1).IsNoun() {
 		return false
 	}
-	return k+n == len(d.Tokens) || d.Tokens[k+n].Tag.IsPunct()
+	return k+n == len(d.Tokens) || f.tag(k+n).IsPunct()
 }
 
 // An opening is what stands before a quotation in its sentence: the words, less the
@@ -275,7 +275,7 @@ func (f *finder) introduced(q *quotation, o opening, j, n int, c *cue) found {
 	}
 	x.speaker, x.head = f.speaker(f.siteOf(j, n, c))
 	if k := x.speaker.From - 1; o.comma && !f.startsUpper(q.open()+1) && !x.speaker.Empty() && x.speaker.To <= j && k > o.words.From && f.d.Word(k) == "," {
-		if before := (doc.Range{From: o.words.From, To: k}); !f.hasFinite(before) && f.d.Tokens[k-1].Tag.IsNoun() {
+		if before := (doc.Range{From: o.words.From, To: k}); !f.hasFinite(before) && f.tag(k-1).IsNoun() {
 			x.parts = append([]doc.Range{before}, x.parts...) // `The governor, they wrote, "treated the poor …"`
 		}
 	}
@@ -297,15 +297,15 @@ func (f *finder) colonBefore(q *quotation, r doc.Range) (found, bool) {
 		r.To--
 	}
 	for i := r.From; i < r.To; i++ {
-		if t := d.Tokens[i].Tag; !t.IsNoun() && t != doc.DT && t != doc.IN && t != doc.POS && t != doc.Comma && !t.IsAdjective() {
+		if t := f.tag(i); !t.IsNoun() && t != doc.DT && t != doc.IN && t != doc.POS && t != doc.Comma && !t.IsAdjective() {
 			return found{}, false
 		}
 	}
-	if !d.Tokens[r.To-1].Tag.IsNoun() {
+	if !f.tag(r.To - 1).IsNoun() {
 		return found{}, false
 	}
-	if k := r.To - 2; k > r.From && x.cue.Empty() && d.Tokens[k].Tag == doc.POS { // "Ms Cole's response: …"
-		x.cue, x.phrase = doc.Range{From: r.To - 1, To: r.To}, f.t.Lemma(r.To-1)
+	if k := r.To - 2; k > r.From && x.cue.Empty() && f.tag(k) == doc.POS { // "Ms Cole's response: …"
+		x.cue, x.phrase = doc.Range{From: r.To - 1, To: r.To}, f.lemma(r.To-1)
 		r.To = k
 	}
 	x.speaker, x.head = r, r.To-1
@@ -332,7 +332,7 @@ func (f *finder) goesOnFrom(i int) int {
 	}
 	// One stop at most, right before the quotation.
 	for k := gap.From; k < gap.To-1; k++ {
-		if t := f.d.Tokens[k].Tag; t == doc.Period {
+		if t := f.tag(k); t == doc.Period {
 			return -1
 		}
 	}
@@ -354,7 +354,7 @@ func (f *finder) siteOf(v, n int, c *cue) *site {
 
 func (f *finder) startsUpper(i int) bool {
 	for ; i < len(f.d.Tokens); i++ {
-		if t := f.d.Tokens[i].Tag; quote.IsMark(f.d.Word(i)) || t.IsPunct() {
+		if t := f.tag(i); quote.IsMark(f.d.Word(i)) || t.IsPunct() {
 			continue
 		}
 		c, _ := utf8.DecodeRuneInString(f.d.Word(i))

@@ -7,14 +7,14 @@ import "lede/app/doc"
 // speaker returns the noun phrase that speaks through s, and its head.
 func (f *finder) speaker(s *site) (doc.Range, int) {
 	if s.passive {
-		if h := f.t.Child(s.v, doc.RelOblAgent); h != none && isNominal(f.d.Tokens[h].Tag) && h > s.v {
+		if h := f.t.Child(s.v, doc.RelOblAgent); h != none && isNominal(f.tag(h)) && h > s.v {
 			return f.phrase(h), h
 		}
 		return doc.Range{}, none
 	}
-	if f.d.Tokens[s.v].Tag == doc.VBG && s.v > s.r.From && f.d.Word(s.v-1) == "as" { // "was quoted as saying"
+	if f.tag(s.v) == doc.VBG && s.v > s.r.From && f.d.Word(s.v-1) == "as" { // "was quoted as saying"
 		for k := s.v - 2; k >= s.r.From && k > s.v-9; k-- {
-			if l := f.t.Lemma(k); l == "quote" || l == "cite" || l == "report" || l == "record" {
+			if l := f.lemma(k); l == "quote" || l == "cite" || l == "report" || l == "record" {
 				if n := f.nounPhraseAt(k+1, s.v-1); !n.Empty() && n.To == s.v-1 && !f.isPassive(k) {
 					return n, f.headOf(n) // "quoted him as saying"
 				}
@@ -26,19 +26,19 @@ func (f *finder) speaker(s *site) (doc.Range, int) {
 	if p := f.goesOn(s); p >= 0 {
 		return f.found[p].speaker, f.found[p].head
 	}
-	if p := f.d.Tokens[max(s.v-1, s.r.From)]; f.d.Tokens[s.v].Tag == doc.VBG && (p.Tag == doc.Comma || p.Tag == doc.IN || s.v > s.r.From+1 && f.inside[s.v-1] > 0) {
+	if p := f.d.Tokens[max(s.v-1, s.r.From)]; f.tag(s.v) == doc.VBG && (p.Tag == doc.Comma || p.Tag == doc.IN || s.v > s.r.From+1 && f.inside[s.v-1] > 0) {
 		for k := s.v - 2; k >= s.r.From; k-- { // "said his rival was finished, adding": who said
-			if t := f.d.Tokens[k].Tag; f.inside[k] == 0 && (t == doc.VBD || t == doc.VBZ || t == doc.VBP) && f.isSaying(k, s.r.To) {
+			if t := f.tag(k); f.inside[k] == 0 && (t == doc.VBD || t == doc.VBZ || t == doc.VBP) && f.isSaying(k, s.r.To) {
 				return f.subjectOf(k, s.r.From)
 			}
 		}
 		for k := s.v - 2; k >= s.r.From; k-- { // "withdrew its offer, believing that"
-			if t := f.d.Tokens[k].Tag; t == doc.VBD || t == doc.VBZ || t == doc.VBP {
+			if t := f.tag(k); t == doc.VBD || t == doc.VBZ || t == doc.VBP {
 				return f.subjectOf(k, s.r.From)
 			}
 		}
 	}
-	if r, h := f.subjectOf(s.v, s.r.From); f.d.Tokens[s.v].Tag != doc.VBG || r.Empty() || h == none || f.named[h] || f.isVoice(h) {
+	if r, h := f.subjectOf(s.v, s.r.From); f.tag(s.v) != doc.VBG || r.Empty() || h == none || f.named[h] || f.isVoice(h) {
 		return r, h
 	}
 	return f.mainSubject(s)
@@ -48,7 +48,7 @@ func (f *finder) speaker(s *site) (doc.Range, int) {
 // to.
 func (f *finder) hasBreak(from, to int) bool {
 	for k := from; k < to; k++ {
-		if f.d.Tokens[k].Tag.IsPunct() {
+		if f.tag(k).IsPunct() {
 			return true
 		}
 	}
@@ -59,25 +59,25 @@ func (f *finder) hasBreak(from, to int) bool {
 // said off its end.
 func (f *finder) trimSpeaker(r doc.Range) doc.Range {
 	for r.Len() > 1 {
-		if t := f.d.Tokens[r.From]; t.Tag != doc.Comma && t.Lemma != "whether" && !days[t.Lemma] && !(t.Tag == doc.IN && days[f.t.Lemma(r.From+1)]) {
+		if t := f.d.Tokens[r.From]; t.Tag != doc.Comma && t.Lemma != "whether" && !days[t.Lemma] && !(t.Tag == doc.IN && days[f.lemma(r.From+1)]) {
 			break
 		}
 		r.From++
 	}
 	for k := r.From + 1; k+1 < r.To; k++ {
-		if f.d.Word(k) == "," && asides[f.t.Lemma(k+1)] {
+		if f.d.Word(k) == "," && asides[f.lemma(k+1)] {
 			r.To = k // "Turkey, according to Washington,", "Mr Lane, without evidence,"
 		}
-		if f.d.Word(k) == "as" && f.d.Tokens[k+1].Tag == doc.DT {
+		if f.d.Word(k) == "as" && f.tag(k+1) == doc.DT {
 			r.To = k // "hailed by rights groups as a victory"
 		}
 	}
-	if r.Len() > 3 && days[f.t.Lemma(r.To-1)] && f.d.Word(r.To-2) == "on" { // "a poll published on Monday"
+	if r.Len() > 3 && days[f.lemma(r.To-1)] && f.d.Word(r.To-2) == "on" { // "a poll published on Monday"
 		r.To -= 2
 	}
-	if r.Len() > 3 && (f.isVoice(r.To-1) || settings[f.t.Lemma(r.To-1)]) { // "Ms Berg in a statement"
+	if r.Len() > 3 && (f.isVoice(r.To-1) || settings[f.lemma(r.To-1)]) { // "Ms Berg in a statement"
 		for k := r.From + 1; k < r.To-1; k++ {
-			if l := f.t.Lemma(k); l == "in" || l == "during" || l == "at" {
+			if l := f.lemma(k); l == "in" || l == "during" || l == "at" {
 				r.To = k
 				break
 			}
@@ -94,11 +94,11 @@ func (f *finder) trimSpeaker(r doc.Range) doc.Range {
 // that has its own say ("with critics saying").
 func (f *finder) mainSubject(s *site) (doc.Range, int) {
 	near, head := f.subjectOf(s.v, s.r.From)
-	if near.To < s.v || near.From > s.r.From && f.t.Lemma(near.From-1) == "with" {
+	if near.To < s.v || near.From > s.r.From && f.lemma(near.From-1) == "with" {
 		return near, head
 	}
 	for k := near.From - 1; k >= s.r.From && k > near.From-maxPhrase; k-- {
-		switch t := f.d.Tokens[k].Tag; {
+		switch t := f.tag(k); {
 		case t == doc.VBD || t == doc.VBZ || t == doc.VBP:
 			if r, h := f.subjectOf(k, s.r.From); !r.Empty() {
 				return r, h
@@ -116,16 +116,16 @@ func (f *finder) mainSubject(s *site) (doc.Range, int) {
 func (f *finder) goesOn(s *site) int {
 	d := f.d
 	k := s.v - 1
-	for k > s.r.From && (d.Tokens[k].Tag.IsAdverb() || isAuxiliary(d.Tokens[k].Lemma)) {
+	for k > s.r.From && (f.tag(k).IsAdverb() || isAuxiliary(d.Tokens[k].Lemma)) {
 		k--
 	}
 	if k <= s.r.From || len(f.found) == 0 {
 		return -1
 	}
-	gerund := d.Tokens[s.v].Tag == doc.VBG && d.Word(k) == ","
+	gerund := f.tag(s.v) == doc.VBG && d.Word(k) == ","
 	p := len(f.found) - 1
-	list := d.Word(k) == "," && sameForm(d.Tokens[s.v].Tag, d.Tokens[f.found[p].cue.From].Tag) // "called it a hoax, vowed to fight it"
-	if !gerund && !list && d.Tokens[k].Tag != doc.CC {
+	list := d.Word(k) == "," && sameForm(f.tag(s.v), d.Tokens[f.found[p].cue.From].Tag) // "called it a hoax, vowed to fight it"
+	if !gerund && !list && f.tag(k) != doc.CC {
 		return -1
 	}
 	if x := &f.found[p]; x.cue.From >= s.r.From && x.cue.From < k && !x.speaker.Empty() && x.last() >= k-1 && x.last() <= k+1 {
@@ -139,15 +139,15 @@ func (f *finder) goesOn(s *site) int {
 // verb.
 func (f *finder) subjectOf(v, from int) (doc.Range, int) {
 	h := f.t.Subject(v)
-	if h == none && f.t.Rel(v) == doc.RelConj && f.t.Head(v) < v && f.t.Head(v) >= from && f.d.Tokens[f.t.Head(v)].Tag.IsVerb() {
+	if h == none && f.t.Rel(v) == doc.RelConj && f.t.Head(v) < v && f.t.Head(v) >= from && f.tag(f.t.Head(v)).IsVerb() {
 		return f.subjectOf(f.t.Head(v), from) // "suspended the licence and promised"
 	}
-	if h != none && (!isNominal(f.d.Tokens[h].Tag) || isReflexive(f.t.Lemma(h)) || days[f.t.Lemma(h)] || f.d.Tokens[h].Tag.IsAdjective() && f.t.Child(h, doc.RelDet) == none && !speaksAlone[f.t.Lemma(h)]) {
+	if h != none && (!isNominal(f.tag(h)) || isReflexive(f.lemma(h)) || days[f.lemma(h)] || f.tag(h).IsAdjective() && f.t.Child(h, doc.RelDet) == none && !speaksAlone[f.lemma(h)]) {
 		h = none
 	}
-	if v > from && f.d.Tokens[v-1].Tag == doc.TO {
+	if v > from && f.tag(v-1) == doc.TO {
 		// "the minister refused to say", but not "good reason to believe"
-		if h == none || f.t.Rel(v) == doc.RelAcl || h > v || f.t.Lemma(h) == "it" {
+		if h == none || f.t.Rel(v) == doc.RelAcl || h > v || f.lemma(h) == "it" {
 			return doc.Range{}, none
 		}
 		if r := f.phrase(h); r.To < v-1 {
@@ -161,12 +161,12 @@ func (f *finder) subjectOf(v, from int) (doc.Range, int) {
 		}
 	}
 	and := v - 1
-	for and > from && f.d.Tokens[and].Tag.IsAdverb() {
+	for and > from && f.tag(and).IsAdverb() {
 		and--
 	}
-	if v > from && f.d.Tokens[and].Tag == doc.CC { // "stood on platform four and told"
+	if v > from && f.tag(and) == doc.CC { // "stood on platform four and told"
 		for k := and - 1; k >= from && k > v-maxPhrase; k-- {
-			if t := f.d.Tokens[k].Tag; (t == doc.VBD || t == doc.VBZ || t == doc.VBP) && sameForm(t, f.d.Tokens[v].Tag) && !isAuxiliary(f.t.Lemma(k)) {
+			if t := f.tag(k); (t == doc.VBD || t == doc.VBZ || t == doc.VBP) && sameForm(t, f.tag(v)) && !isAuxiliary(f.lemma(k)) {
 				return f.subjectOf(k, from)
 			}
 		}
@@ -174,7 +174,7 @@ func (f *finder) subjectOf(v, from int) (doc.Range, int) {
 	if r, h := f.withRelativeClause(v, from); !r.Empty() {
 		return r, h
 	}
-	if w, wh := f.subjectByWords(v, from); !w.Empty() || v == from || f.t.Head(v) != none || f.d.Tokens[v-1].Tag == doc.CC {
+	if w, wh := f.subjectByWords(v, from); !w.Empty() || v == from || f.t.Head(v) != none || f.tag(v-1) == doc.CC {
 		return w, wh
 	}
 	// The main verb far from its subject.
@@ -186,7 +186,7 @@ func (f *finder) subjectOf(v, from int) (doc.Range, int) {
 // what the words before the verb show more of it, or another: "On board the ship,
 // Paris says".
 func (f *finder) subjectAt(h int, r doc.Range, v, from int) (doc.Range, int) {
-	if t := f.d.Tokens[r.From].Tag; t == doc.WP || t == doc.WDT {
+	if t := f.tag(r.From); t == doc.WP || t == doc.WDT {
 		if r.From++; r.Empty() { // "who said": who that is
 			return f.antecedent(h, from)
 		}
@@ -210,15 +210,15 @@ func (f *finder) subjectAt(h int, r doc.Range, v, from int) (doc.Range, int) {
 // asked not to be named] said".
 func (f *finder) withRelativeClause(v, from int) (doc.Range, int) {
 	w := f.nounPhraseAt(from, v)
-	if w.Empty() || w.To+1 >= v || f.d.Tokens[w.To].Tag != doc.WP {
+	if w.Empty() || w.To+1 >= v || f.tag(w.To) != doc.WP {
 		return doc.Range{}, none
 	}
 	finite := 0
 	for k := w.To + 1; k < v; k++ {
-		switch t := f.d.Tokens[k].Tag; {
+		switch t := f.tag(k); {
 		case t.IsPunct() || t == doc.CC || f.inside[k] > 0:
 			return doc.Range{}, none
-		case (t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD) && !isAuxiliary(f.t.Lemma(k)):
+		case (t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD) && !isAuxiliary(f.lemma(k)):
 			finite++
 		}
 	}
@@ -231,7 +231,7 @@ func (f *finder) withRelativeClause(v, from int) (doc.Range, int) {
 // opensClause reports whether tokens from to to hold a verb and end in a word that
 // opens a clause of its own: "the comments [came as] the EU accused".
 func (f *finder) opensClause(from, to int) bool {
-	return f.d.Tokens[to-1].Tag == doc.IN && f.verbBetween(from-1, to)
+	return f.tag(to-1) == doc.IN && f.verbBetween(from-1, to)
 }
 
 // antecedent returns the noun phrase before the relative pronoun w.
@@ -240,7 +240,7 @@ func (f *finder) antecedent(w, from int) (doc.Range, int) {
 	if k > from && f.d.Word(k) == "," { // "the head of the agency, who said"
 		return f.nounPhraseUpTo(k-1, from)
 	}
-	if k < from || !isNominal(f.d.Tokens[k].Tag) {
+	if k < from || !isNominal(f.tag(k)) {
 		return doc.Range{}, none
 	}
 	return f.nounPhraseBefore(k, from), k // "a shooting by an officer who said"
@@ -251,19 +251,19 @@ func (f *finder) antecedent(w, from int) (doc.Range, int) {
 func (f *finder) upToVerb(r doc.Range, v int) doc.Range {
 	d := f.d
 	end := v
-	for end > r.To && (d.Tokens[end-1].Tag.IsAdverb() || d.Tokens[end-1].Tag == doc.MD || isAuxiliary(d.Tokens[end-1].Lemma)) {
+	for end > r.To && (f.tag(end-1).IsAdverb() || f.tag(end-1) == doc.MD || isAuxiliary(d.Tokens[end-1].Lemma)) {
 		end--
 	}
 	if r.To < end {
-		switch t := d.Tokens[r.To].Tag; {
+		switch t := f.tag(r.To); {
 		case t == doc.JJ, t == doc.VBN, t == doc.VBG, t == doc.TO, t == doc.CC:
-		case t == doc.IN && attaches[f.t.Lemma(r.To)]:
+		case t == doc.IN && attaches[f.lemma(r.To)]:
 		default:
 			return r
 		}
 	}
 	for k := r.To; k < end; k++ {
-		if t := d.Tokens[k].Tag; t.IsPunct() || t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD || t == doc.WP || t == doc.WDT || d.Word(k) == "that" {
+		if t := f.tag(k); t.IsPunct() || t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD || t == doc.WP || t == doc.WDT || d.Word(k) == "that" {
 			return r
 		}
 	}
@@ -276,11 +276,11 @@ func (f *finder) upToVerb(r doc.Range, v int) doc.Range {
 func (f *finder) verbBetween(from, to int) bool {
 	relative := false
 	for k := from + 1; k < to; k++ {
-		switch t := f.d.Tokens[k].Tag; t {
+		switch t := f.tag(k); t {
 		case doc.WP, doc.WDT, doc.WPS, doc.WRB:
 			relative = true
 		case doc.VBD, doc.VBZ, doc.VBP:
-			if !relative && !isAuxiliary(f.t.Lemma(k)) {
+			if !relative && !isAuxiliary(f.lemma(k)) {
 				return true
 			}
 		}
@@ -291,16 +291,15 @@ func (f *finder) verbBetween(from, to int) bool {
 // speakerNear is subjectOf for a clause that begins at token from and stands
 // beside a quotation; its verb v is n tokens long and may come first.
 func (f *finder) speakerNear(v, n, from, limit int) (doc.Range, int) {
-	d := f.d
 	var w doc.Range
 	var wh int
 	if v == from { // said Raab
 		w = f.nounPhraseAt(v+n, limit)
-		if k := v + n; w.Empty() && k+1 < limit && d.Tokens[k].Tag == doc.VBG && d.Tokens[k+1].Tag.IsNoun() { // said sporting director Lind
+		if k := v + n; w.Empty() && k+1 < limit && f.tag(k) == doc.VBG && f.tag(k+1).IsNoun() { // said sporting director Lind
 			w = doc.Range{From: k, To: f.nounPhraseAt(k+1, limit).To}
 		}
 		w = f.appositionAt(w, limit)
-		if w.Empty() && v+n < limit && speaksAlone[f.t.Lemma(v+n)] { // "…," says one
+		if w.Empty() && v+n < limit && speaksAlone[f.lemma(v+n)] { // "…," says one
 			w = doc.Range{From: v + n, To: v + n + 1}
 		}
 		wh = f.headOf(w)
@@ -322,11 +321,11 @@ func (f *finder) speakerNear(v, n, from, limit int) (doc.Range, int) {
 // their prepositions and commas: a name with all its titles.
 func (f *finder) nothingElse(v, from int) doc.Range {
 	d := f.d
-	for v > from && !f.named[v-1] && (d.Tokens[v-1].Tag.IsAdverb() || d.Tokens[v-1].Tag == doc.MD || isAuxiliary(d.Tokens[v-1].Lemma) || d.Word(v-1) == ",") {
+	for v > from && !f.named[v-1] && (f.tag(v-1).IsAdverb() || f.tag(v-1) == doc.MD || isAuxiliary(d.Tokens[v-1].Lemma) || d.Word(v-1) == ",") {
 		v--
 	}
 	for k := from; k < v; k++ {
-		if t := d.Tokens[k].Tag; !inNounPhrase(t) && !f.named[k] && t != doc.IN && t != doc.CC && d.Word(k) != "," && !(t == doc.TO && k > 0 && describes[f.t.Lemma(k-1)]) || subordinators[f.t.Lemma(k)] {
+		if t := f.tag(k); !inNounPhrase(t) && !f.named[k] && t != doc.IN && t != doc.CC && d.Word(k) != "," && !(t == doc.TO && k > 0 && describes[f.lemma(k-1)]) || subordinators[f.lemma(k)] {
 			return doc.Range{}
 		}
 	}
@@ -341,24 +340,24 @@ func (f *finder) nothingElse(v, from int) doc.Range {
 func (f *finder) subjectByWords(k, from int) (doc.Range, int) {
 	d := f.d
 	i := k - 1
-	if i == from && i >= 0 && d.Tokens[i].Tag.IsAdverb() && isPlural(d.Word(i)) {
+	if i == from && i >= 0 && f.tag(i).IsAdverb() && isPlural(d.Word(i)) {
 		return doc.Range{From: i, To: k}, i // "Neighbours described", taken for an adverb
 	}
-	for i >= from && !f.named[i] && (d.Tokens[i].Tag.IsAdverb() || i > from && isAuxiliary(d.Tokens[i-1].Lemma) && d.Tokens[i].Tag == doc.JJ || d.Tokens[i].Tag == doc.MD || isAuxiliary(d.Tokens[i].Lemma) || days[d.Tokens[i].Lemma]) {
+	for i >= from && !f.named[i] && (f.tag(i).IsAdverb() || i > from && isAuxiliary(d.Tokens[i-1].Lemma) && f.tag(i) == doc.JJ || f.tag(i) == doc.MD || isAuxiliary(d.Tokens[i].Lemma) || days[d.Tokens[i].Lemma]) {
 		i--
 	}
-	if i > from && (d.Word(i) == "on" || isReflexive(f.t.Lemma(i))) { // "the club on Monday said", "the president himself said"
+	if i > from && (d.Word(i) == "on" || isReflexive(f.lemma(i))) { // "the club on Monday said", "the president himself said"
 		i--
 	}
-	if i >= from && (d.Tokens[i].Tag == doc.WP || d.Tokens[i].Tag == doc.WDT) && d.Word(i) != "what" {
+	if i >= from && (f.tag(i) == doc.WP || f.tag(i) == doc.WDT) && d.Word(i) != "what" {
 		return f.antecedent(i, from)
 	}
-	if i >= from && d.Tokens[i].Tag == doc.VBZ && (i == from || d.Word(i-1) == ",") {
+	if i >= from && f.tag(i) == doc.VBZ && (i == from || d.Word(i-1) == ",") {
 		return doc.Range{From: i, To: i + 1}, i // "figures show", taken for a verb
 	}
-	if i > from+1 && d.Tokens[i].Tag == doc.Close { // an abbreviation: the agency (DGA) said
+	if i > from+1 && f.tag(i) == doc.Close { // an abbreviation: the agency (DGA) said
 		for j := i - 1; j > from && i-j < 6; j-- {
-			if d.Tokens[j].Tag == doc.Open {
+			if f.tag(j) == doc.Open {
 				i = j - 1
 				break
 			}
@@ -369,11 +368,11 @@ func (f *finder) subjectByWords(k, from int) (doc.Range, int) {
 			if d.Word(j) != "," {
 				continue
 			}
-			if d.Tokens[j-1].Tag == doc.CD && j-2 > from && d.Word(j-2) == "," { // "Raab, 47, a lawyer, said"
+			if f.tag(j-1) == doc.CD && j-2 > from && d.Word(j-2) == "," { // "Raab, 47, a lawyer, said"
 				j -= 2
 			}
-			tag := d.Tokens[j+1].Tag
-			if f.t.Lemma(j+1) == "whose" { // often taken for a determiner
+			tag := f.tag(j + 1)
+			if f.lemma(j+1) == "whose" { // often taken for a determiner
 				tag = doc.WPS
 			}
 			if k := f.participleBefore(j, from); k > from {
@@ -398,13 +397,13 @@ func (f *finder) subjectByWords(k, from int) (doc.Range, int) {
 // -1 if there is none.
 func (f *finder) participleBefore(j, from int) int {
 	for k := j - 1; k > from && j-k < 20; k-- {
-		switch t := f.d.Tokens[k].Tag; {
+		switch t := f.tag(k); {
 		case t == doc.VBD && f.d.Word(k-1) == ",": // taken for a past tense: "One email, dated May 4, 2012, shows"
 			return k - 1
 		case t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD || f.inside[k] > 0:
 			return -1
 		case f.d.Word(k) == ",":
-			if next := f.d.Tokens[k+1].Tag; next == doc.VBG || next == doc.VBN {
+			if next := f.tag(k + 1); next == doc.VBG || next == doc.VBN {
 				return k
 			}
 		}
@@ -417,10 +416,10 @@ func (f *finder) participleBefore(j, from int) int {
 func (f *finder) withItsKind(i, from int) (doc.Range, int) {
 	r, h := f.nounPhraseUpTo(i, from)
 	k := r.From - 1
-	if !r.Empty() && k > from && f.t.Lemma(k) == "as" && f.t.Lemma(k-1) == "know" {
+	if !r.Empty() && k > from && f.lemma(k) == "as" && f.lemma(k-1) == "know" {
 		k--
 	}
-	if r.Empty() || k <= from || !callings[f.t.Lemma(k)] || !f.d.Tokens[k-1].Tag.IsNoun() || !f.hasName(r) {
+	if r.Empty() || k <= from || !callings[f.lemma(k)] || !f.tag(k-1).IsNoun() || !f.hasName(r) {
 		return r, h
 	}
 	if kind, _ := f.nounPhraseUpTo(k-1, from); !kind.Empty() {

@@ -13,7 +13,7 @@ func (f *finder) clauseOf(s *site) content {
 		return content{} // that! asks for more
 	}
 	for c := range t.Children(v) {
-		if t.Rel(c) == doc.RelCComp || t.Rel(c) == doc.RelXComp && t.Child(c, doc.RelCComp) != none && f.d.Tokens[c].Tag == doc.VBG {
+		if t.Rel(c) == doc.RelCComp || t.Rel(c) == doc.RelXComp && t.Child(c, doc.RelCComp) != none && f.tag(c) == doc.VBG {
 			if r := t.Subtree(c); r.To > v && !(r.From > s.after() && f.hasFinite(doc.Range{From: r.From, To: r.From + 1})) {
 				return content{parts: f.without(r, v, c)}
 			}
@@ -38,7 +38,7 @@ func (f *finder) clauseOf(s *site) content {
 func (f *finder) questionAfter(v int) int {
 	t := f.t
 	for c := range t.Children(v) {
-		if s := t.Subtree(c); s.From == v+1 && s.Len() > 2 && f.d.Tokens[s.From].Tag == doc.WRB && t.Lemma(s.From) != "when" {
+		if s := t.Subtree(c); s.From == v+1 && s.Len() > 2 && f.tag(s.From) == doc.WRB && t.Lemma(s.From) != "when" {
 			return c
 		}
 	}
@@ -56,7 +56,7 @@ func (f *finder) thatClauseOf(s *site) content {
 		if f.beginsWithThat(c) {
 			return content{parts: []doc.Range{f.t.Subtree(c)}}
 		}
-		switch f.d.Tokens[f.t.Subtree(c).From].Tag {
+		switch f.tag(f.t.Subtree(c).From) {
 		case doc.WRB, doc.WP, doc.WDT:
 			return content{parts: []doc.Range{f.t.Subtree(c)}}
 		}
@@ -67,7 +67,7 @@ func (f *finder) thatClauseOf(s *site) content {
 // isAs reports whether the clause of verb v begins with "as": as Raab said.
 func (f *finder) isAs(v int) bool {
 	for c := range f.t.Children(v) {
-		if c < v && f.t.Lemma(c) == "as" {
+		if c < v && f.lemma(c) == "as" {
 			return true
 		}
 	}
@@ -117,7 +117,7 @@ func (f *finder) infinitiveOf(s *site) content {
 // hasTo reports whether verb c is an infinitive with "to".
 func (f *finder) hasTo(c int) bool {
 	for k := range f.t.Children(c) {
-		if k < c && f.d.Tokens[k].Tag == doc.TO || f.t.Lemma(k) == "to" && f.t.Rel(k) == doc.RelMark {
+		if k < c && f.tag(k) == doc.TO || f.lemma(k) == "to" && f.t.Rel(k) == doc.RelMark {
 			return true
 		}
 	}
@@ -214,7 +214,7 @@ func (f *finder) silence(s *site) content {
 // complement returns what the preposition of phrase c introduces.
 func (f *finder) complement(c int) doc.Range {
 	r := f.t.Subtree(c)
-	if t := f.d.Tokens[r.From].Tag; r.Len() > 1 && r.From < c && (t == doc.IN || t == doc.TO && f.t.Rel(r.From) == doc.RelCase) {
+	if t := f.tag(r.From); r.Len() > 1 && r.From < c && (t == doc.IN || t == doc.TO && f.t.Rel(r.From) == doc.RelCase) {
 		r.From++
 	}
 	return r
@@ -267,7 +267,7 @@ func (f *finder) called(s *site) content {
 	v := s.v
 	t := f.t
 	o, c := t.Child(v, doc.RelObj), t.Child(v, doc.RelXComp)
-	if c == none || c < v || f.hasTo(c) || isReflexive(t.Lemma(s.after())) || !f.d.Tokens[c].Tag.IsNoun() && !f.d.Tokens[c].Tag.IsAdjective() {
+	if c == none || c < v || f.hasTo(c) || isReflexive(t.Lemma(s.after())) || !f.tag(c).IsNoun() && !f.tag(c).IsAdjective() {
 		return content{}
 	}
 	r := t.Subtree(c)
@@ -293,9 +293,9 @@ func (f *finder) objectOf(s *site) content {
 	v := s.v
 	t := f.t
 	if s.passive {
-		if o := t.Subject(v); o != none && o < v && t.Child(v, doc.RelOblAgent) != none && f.d.Tokens[o].Tag != doc.PRP {
+		if o := t.Subject(v); o != none && o < v && t.Child(v, doc.RelOblAgent) != none && f.tag(o) != doc.PRP {
 			what := f.phrase(o)
-			if tag := f.d.Tokens[o].Tag; tag == doc.WDT || tag == doc.WP { // "the plan, which was reported by"
+			if tag := f.tag(o); tag == doc.WDT || tag == doc.WP { // "the plan, which was reported by"
 				if what, _ = f.antecedent(o, s.r.From); what.Empty() {
 					return content{}
 				}
@@ -305,7 +305,7 @@ func (f *finder) objectOf(s *site) content {
 		return content{}
 	}
 	o := t.Child(v, doc.RelObj)
-	if o == none && f.d.Tokens[v].Tag == doc.NNS && s.after() < len(f.d.Tokens) && startsNounPhrase(f.d.Tokens[s.after()].Tag) {
+	if o == none && f.tag(v) == doc.NNS && s.after() < len(f.d.Tokens) && startsNounPhrase(f.tag(s.after())) {
 		return content{parts: []doc.Range{{From: s.after(), To: f.clauseEnd(s.after(), s)}}} // the headline "Opposition rejects offer of talks"
 	}
 	if s.n > 1 && o == none { // "called for an end to the fighting", "confirm nor deny the report"
@@ -313,7 +313,7 @@ func (f *finder) objectOf(s *site) content {
 			o = t.Child(s.after()-1, doc.RelObj)
 		}
 	}
-	if o == none || o < v || f.d.Tokens[o].Tag == doc.PRP || t.Child(v, doc.RelIObj) != none || f.isPerson(o) {
+	if o == none || o < v || f.tag(o) == doc.PRP || t.Child(v, doc.RelIObj) != none || f.isPerson(o) {
 		return content{}
 	}
 	return content{parts: []doc.Range{f.wholeObject(o, s)}}
@@ -348,13 +348,13 @@ func (f *finder) wholeObject(o int, s *site) doc.Range {
 		r.To = f.clauseEnd(o, s) // "expects growth of 3 percent [this year]"
 	}
 	if k := r.To; k < s.r.To && s.c.allows(frameTo) { // "promised customers a refund"
-		switch f.d.Tokens[k].Tag {
+		switch f.tag(k) {
 		case doc.DT, doc.PRPS, doc.CD, doc.Dollar:
 			r.To = max(k, f.nounPhraseAt(k, s.r.To).To)
 		}
 	}
 	r.To = f.withRelative(f.withPhrases(f.withCause(o, r.To, s.r.To), s.r.To), s)
-	if k := r.To; k+2 < s.r.To && describes[t.Lemma(k)] && (f.d.Tokens[k+1].Tag == doc.IN || f.d.Tokens[k+1].Tag == doc.TO) { // "blamed bandits [loyal to a warlord]"
+	if k := r.To; k+2 < s.r.To && describes[t.Lemma(k)] && (f.tag(k+1) == doc.IN || f.tag(k+1) == doc.TO) { // "blamed bandits [loyal to a warlord]"
 		r.To = f.clauseEnd(k, s)
 	}
 	if r.To < s.r.To && f.inside[r.To] > 0 && f.inside[r.To-1] == 0 { // "expects attacks “by the weekend”"
@@ -387,11 +387,11 @@ func (f *finder) withRelative(to int, s *site) int {
 	if d.Word(to) == "," && (next.Tag == doc.WDT || next.Tag == doc.WP || next.Lemma == "include") {
 		return f.clauseEnd(to+1, s)
 	}
-	if d.Tokens[to].Tag == doc.CC {
+	if f.tag(to) == doc.CC {
 		if !f.hasVerb(doc.Range{From: to, To: end}) {
 			return f.clauseEnd(to+1, s)
 		}
-		if n := f.nounPhraseAt(to+1, end); !n.Empty() && (n.To == end || d.Tokens[n.To].Tag.IsPunct()) { // "on Russia and China, …"
+		if n := f.nounPhraseAt(to+1, end); !n.Empty() && (n.To == end || f.tag(n.To).IsPunct()) { // "on Russia and China, …"
 			return n.To
 		}
 	}
@@ -401,7 +401,7 @@ func (f *finder) withRelative(to int, s *site) int {
 // hasVerb reports whether r holds a verb of any form outside quotation marks.
 func (f *finder) hasVerb(r doc.Range) bool {
 	for k := r.From; k < r.To; k++ {
-		if t := f.d.Tokens[k].Tag; f.inside[k] == 0 && (t.IsVerb() || t == doc.MD) {
+		if t := f.tag(k); f.inside[k] == 0 && (t.IsVerb() || t == doc.MD) {
 			return true
 		}
 	}
@@ -411,7 +411,7 @@ func (f *finder) hasVerb(r doc.Range) bool {
 // withPhrases returns the end of a noun phrase that ends at token to, with the
 // "of" and "about" behind it that a parser may have hung elsewhere.
 func (f *finder) withPhrases(to, end int) int {
-	for to+1 < end && objectPhrases[f.t.Lemma(to)] {
+	for to+1 < end && objectPhrases[f.lemma(to)] {
 		n := f.nounPhraseAt(to+1, end)
 		if n.Empty() {
 			break

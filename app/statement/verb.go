@@ -39,7 +39,7 @@ func (f *finder) cueAt(i int, r doc.Range, block int) int {
 		f.prepositional(i, n, c, r, block)
 		return n
 	}
-	switch t := d.Tokens[i].Tag; {
+	switch t := f.tag(i); {
 	case t.IsVerb():
 		if t == doc.VBN {
 			if n, c, ok := f.lists.adjectives.At(d, i, r.To); ok && f.isPassive(i) {
@@ -97,10 +97,10 @@ func (f *finder) isVerbAfterAll(i, n int, c *cue, r doc.Range) bool {
 	if w[len(w)-1] != 's' {
 		return f.isPluralVerb(i, n, c, r)
 	}
-	if p := d.Tokens[i-1].Tag; !p.IsNoun() && p != doc.PRP && !f.named[i-1] && f.t.Lemma(i-1) != "chief" {
+	if p := f.tag(i - 1); !p.IsNoun() && p != doc.PRP && !f.named[i-1] && f.lemma(i-1) != "chief" {
 		return false
 	}
-	if i+n == r.To || d.Tokens[i+n].Tag == doc.Period {
+	if i+n == r.To || f.tag(i+n) == doc.Period {
 		return c.allows(frameQuote|frameThat) && (f.hasFinite(doc.Range{From: r.From, To: i}) || i+n == r.To && f.hasComma(r.From, i))
 	}
 	if f.nothingElse(i, r.From).Empty() {
@@ -111,15 +111,15 @@ func (f *finder) isVerbAfterAll(i, n int, c *cue, r doc.Range) bool {
 		return true
 	}
 	for k := i + n; k < r.To; k++ {
-		switch t := d.Tokens[k].Tag; t {
+		switch t := f.tag(k); t {
 		case doc.VBD, doc.VBZ, doc.VBP, doc.MD:
 			return false // that is the sentence's verb
 		case doc.WDT, doc.WP, doc.WRB:
 			k = r.To
 		}
 	}
-	next := d.Tokens[i+n].Tag
-	if c.allows(frameOfMatter) && f.t.Lemma(i+n) == "of" {
+	next := f.tag(i + n)
+	if c.allows(frameOfMatter) && f.lemma(i+n) == "of" {
 		return true // "NATO chief warns of war"
 	}
 	if startsNounPhrase(next) && c.allows(frameObj) {
@@ -135,14 +135,14 @@ func (f *finder) isVerbAfterAll(i, n int, c *cue, r doc.Range) bool {
 // "Analysts at the bank estimate that …", "Experts question whether …".
 func (f *finder) isPluralVerb(i, n int, c *cue, r doc.Range) bool {
 	d := f.d
-	if d.Tokens[i].Tag != doc.NN || i+n+2 >= r.To || !c.allows(frameThat|frameWh) || d.Word(i+n) != "that" && !f.isQuestion(i+n) {
+	if f.tag(i) != doc.NN || i+n+2 >= r.To || !c.allows(frameThat|frameWh) || d.Word(i+n) != "that" && !f.isQuestion(i+n) {
 		return false
 	}
 	who, head := f.nounPhraseUpTo(i-1, r.From)
-	if who.Empty() || who.From > r.From && (d.Tokens[who.From-1].Tag != doc.CC || d.Word(max(who.From-2, 0)) != ",") {
+	if who.Empty() || who.From > r.From && (f.tag(who.From-1) != doc.CC || d.Word(max(who.From-2, 0)) != ",") {
 		return false // not where a clause begins: "…, but experts doubt that"
 	}
-	return !f.hasFinite(doc.Range{From: who.From, To: i}) && (d.Tokens[head].Tag == doc.NNS || d.Tokens[head].Tag == doc.NNPS)
+	return !f.hasFinite(doc.Range{From: who.From, To: i}) && (f.tag(head) == doc.NNS || f.tag(head) == doc.NNPS)
 }
 
 // A frameRule finds the content of a verb that stands in a frame, by the order
@@ -224,7 +224,7 @@ func (f *finder) verb(v, n int, c *cue, r doc.Range, block int) {
 		if x.speaker.Empty() && !f.isImpersonal(&s, rule.frames) || f.isAnybody(x.speaker) {
 			return // "saying so would be wrong", "you think": nobody's words
 		}
-		if x.stance == doc.Believes && (f.isQuestioned(r) || rule.frames == frameTo && f.d.Tokens[max(v-1, r.From)].Tag == doc.WP) {
+		if x.stance == doc.Believes && (f.isQuestioned(r) || rule.frames == frameTo && f.tag(max(v-1, r.From)) == doc.WP) {
 			return // "Does anyone think that …?", "those who want to leave"
 		}
 		if x.stance == doc.Declines && rule.rule == "statement/clause" && !f.isQuestion(x.parts[0].From) {
@@ -245,17 +245,17 @@ func (f *finder) verb(v, n int, c *cue, r doc.Range, block int) {
 func (f *finder) isAnonymity(r doc.Range) bool {
 	not := false
 	for k := r.From; k < r.To && k < r.From+6; k++ {
-		switch f.t.Lemma(k) {
+		switch f.lemma(k) {
 		case "not", "n't":
 			not = true
 		case "to", "be", "remain", "that", "their", "his", "her", "they", "he", "she":
 		case "anonymity", "anonymous", "withhold":
 			return true
 		case "name", "identify", "quote", "use", "disclose":
-			if not || f.t.Lemma(k) != "use" && k > r.From && f.t.Lemma(k-1) == "be" {
+			if not || f.lemma(k) != "use" && k > r.From && f.lemma(k-1) == "be" {
 				return true
 			}
-			if !f.d.Tokens[k].Tag.IsNoun() {
+			if !f.tag(k).IsNoun() {
 				return false
 			}
 		default:
@@ -268,10 +268,10 @@ func (f *finder) isAnonymity(r doc.Range) bool {
 // isAhead reports whether s is only foreseen: "is expected to announce", "is
 // likely to say".
 func (f *finder) isAhead(s *site) bool {
-	if k := s.v - 2; k > s.r.From && f.d.Tokens[s.v-1].Tag == doc.TO {
-		switch f.t.Lemma(k) {
+	if k := s.v - 2; k > s.r.From && f.tag(s.v-1) == doc.TO {
+		switch f.lemma(k) {
 		case "expect", "schedule", "likely", "due", "set", "slate":
-			return f.t.Lemma(k-1) == "be" || f.d.Tokens[k-1].Tag.IsAdverb()
+			return f.lemma(k-1) == "be" || f.tag(k-1).IsAdverb()
 		}
 	}
 	return false
@@ -283,7 +283,7 @@ func (f *finder) isProven(i int, s *site) bool {
 	if i-1 > s.after() && f.d.Word(i-1) == "that" {
 		i--
 	}
-	return i-1 > s.v && proofs[f.t.Lemma(i-1)]
+	return i-1 > s.v && proofs[f.lemma(i-1)]
 }
 
 // isQuestioned reports whether sentence r ends with a question mark.
@@ -296,7 +296,7 @@ func (f *finder) isImpersonal(s *site, frames frame) bool {
 		return false
 	}
 	for k := s.v - 1; k >= s.r.From && k > s.v-4; k-- {
-		switch f.t.Lemma(k) {
+		switch f.lemma(k) {
 		case "it":
 			return frames&frameThat != 0
 		case "be":
@@ -314,17 +314,17 @@ func (f *finder) isAnybody(r doc.Range) bool {
 	if r.Empty() || f.inside[r.From] > 0 {
 		return false
 	}
-	if t := f.d.Tokens[r.To-1].Tag; t == doc.WDT || t == doc.WP || r.Len() < 3 && days[f.t.Lemma(r.To-1)] { // "all of which", "Wednesday"
+	if t := f.tag(r.To - 1); t == doc.WDT || t == doc.WP || r.Len() < 3 && days[f.lemma(r.To-1)] { // "all of which", "Wednesday"
 		return true
 	}
-	switch f.t.Lemma(r.From) {
+	switch f.lemma(r.From) {
 	case "nobody", "no":
 		return true
 	}
 	if r.Len() > 1 {
 		return false
 	}
-	switch f.t.Lemma(r.From) {
+	switch f.lemma(r.From) {
 	case "you", "one", "i", "anyone", "anybody", "somebody", "someone", "everyone", "everybody":
 		return true
 	}
@@ -364,14 +364,14 @@ func (f *finder) afterDateline(r doc.Range) doc.Range {
 // opposed to a participle that describes a noun.
 func (f *finder) clauseVerb(k int) bool {
 	if k > 0 {
-		switch f.d.Tokens[k-1].Tag { // "a concrete offer" taken for a verb
+		switch f.tag(k - 1) { // "a concrete offer" taken for a verb
 		case doc.DT, doc.PRPS, doc.POS:
-			if !standsAlone[f.t.Lemma(k-1)] && !f.named[k-1] && !(f.t.Lemma(k-1) == "her" && f.d.Tokens[k].Tag == doc.VBD) { // "people close to her said"
+			if !standsAlone[f.lemma(k-1)] && !f.named[k-1] && !(f.lemma(k-1) == "her" && f.tag(k) == doc.VBD) { // "people close to her said"
 				return false
 			}
 		}
 	}
-	if t := f.d.Tokens[k].Tag; t != doc.VBN && t != doc.VBG {
+	if t := f.tag(k); t != doc.VBN && t != doc.VBG {
 		return true
 	}
 	switch f.t.Rel(k) {

@@ -108,3 +108,12 @@ func nominalLink(r doc.Rel) bool {
 	}
 	return false
 }
+
+// Tags and lemmas are asked for at some six hundred places: called there instead of
+// copied there, they keep the engine small.
+
+//go:noinline
+func (f *finder) tag(i int) doc.Tag { return f.d.Tokens[i].Tag }
+
+//go:noinline
+func (f *finder) lemma(i int) string { return f.d.Tokens[i].Lemma }
