@@ -60,7 +60,7 @@ func (r *reader) judge(m *mention) {
 // no more than alleged or planned: "accused him of plotting a coup".
 func (r *reader) inherit(m *mention) {
 	v := m.frame.support
-	if m.verb || v == none || m.frame.supported != doc.RelObj || r.refersBack(m) || m.kind.group == "vuln" || r.d.Tokens[v].Lemma == "pay" {
+	if m.verb || v == none || m.frame.supported != doc.RelObj || r.refersBack(m) || m.kind.group == "vuln" || r.d.Tokens[v].Lemma == "pay" || in("close", r.d.Tokens[v].Lemma) {
 		return
 	}
 	for _, o := range r.mentionsIn(m.sent) {
