@@ -66,20 +66,31 @@ func (r *reader) climb(m *mention) {
 		case tag.IsNoun() && rel == doc.RelNMod && !in("series", t.Lemma(g)):
 			return // "responsibility for the bombing": the bombing is a fact
 		}
-		if n == 0 && !m.verb && rel == doc.RelObj && (r.refersBack(m) && !r.carries(g) || in("close", t.Lemma(g))) {
-			return // "refused to recognise the vote", "agreed to settle a lawsuit": there was one
-		}
-		if n == 0 && !m.verb && rel == doc.RelNSubj && (m.kind.group == "patch" || m.kind.family == "state" || m.kind.typ == "acquisition" && t.Lemma(m.head) != "deal" || r.anyOne(m)) && !r.counterfactual(g) {
-			r.mood(m, g) // "the sanctions would target oil", "a fire would be a catastrophe"
-		}
-		if n == 0 && !m.verb && (rel == doc.RelNSubj || rel == doc.RelNSubjPass) && r.refersBack(m) {
-			return // "believe that the attack was the work of": there was one
+		if n == 0 && r.shielded(m, g, rel) {
+			return
 		}
 		if rel == doc.RelAdvCl && (t.Child(i, doc.RelMark) == none || t.Lemma(t.Child(i, doc.RelMark)) != "to") {
 			return // what happens in an adverbial clause does not hang on the main verb
 		}
 		i = g
 	}
+}
+
+// shielded reports whether noun m is known, whatever is said further up of word g right
+// above it. Of what m is the subject of, the mood may be that of m itself.
+func (r *reader) shielded(m *mention, g int, rel doc.Rel) bool {
+	t := r.tree
+	switch {
+	case m.verb:
+		return false
+	case rel == doc.RelObj: // "refused to recognise the vote", "agreed to settle a lawsuit": there was one
+		return r.refersBack(m) && !r.carries(g) || in("close", t.Lemma(g))
+	case rel == doc.RelNSubj && !r.counterfactual(g) &&
+		(m.kind.group == "patch" || m.kind.family == "state" || m.kind.typ == "acquisition" && t.Lemma(m.head) != "deal" || r.anyOne(m)):
+		r.mood(m, g) // "the sanctions would target oil", "a fire would be a catastrophe"
+	}
+	// "believe that the attack was the work of": there was one
+	return (rel == doc.RelNSubj || rel == doc.RelNSubjPass) && r.refersBack(m)
 }
 
 // closed reports whether a colon or semicolon stands among tokens from to to: what
