@@ -138,6 +138,11 @@ func (f *finder) goesOn(s *site) int {
 // before the verb with no other verb between, else the noun phrase before the
 // verb.
 func (f *finder) subjectOf(v, from int) (doc.Range, int) {
+	if v > from && f.named[v-1] && f.t.Rel(v) == doc.RelConj && f.t.Child(v, doc.RelNSubj, doc.RelNSubjPass) == none {
+		if w, wh := f.subjectByWords(v, from); w.To == v && w.From > from && f.tag(w.From-1) == doc.CC {
+			return w, wh // "senators denounced it and Speaker Mike Johnson declared"
+		}
+	}
 	h := f.t.Subject(v)
 	if h == none && f.t.Rel(v) == doc.RelConj && f.t.Head(v) < v && f.t.Head(v) >= from && f.tag(f.t.Head(v)).IsVerb() {
 		return f.subjectOf(f.t.Head(v), from) // "suspended the licence and promised"
