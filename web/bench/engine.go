@@ -171,7 +171,7 @@ func (b *bench) measureEngine() error {
 	return nil
 }
 
-// measureStages times each stage in the worker.
+// measureStages times the intake and each stage in the worker.
 func (b *bench) measureStages() error {
 	ctx, stop, err := browser("")
 	if err != nil {
