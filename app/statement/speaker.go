@@ -144,6 +144,11 @@ func (f *finder) subjectOf(v, from int) (doc.Range, int) {
 		}
 	}
 	h := f.t.Subject(v)
+	for c := range f.t.Children(v) { // "the truth is that neither party believes": the nearest
+		if c > h && c < v && h != none && f.t.Head(h) == v && f.t.Rel(c) == doc.RelNSubj {
+			h = c
+		}
+	}
 	if h == none && f.t.Rel(v) == doc.RelConj && f.t.Head(v) < v && f.t.Head(v) >= from && f.tag(f.t.Head(v)).IsVerb() {
 		return f.subjectOf(f.t.Head(v), from) // "suspended the licence and promised"
 	}
@@ -195,6 +200,9 @@ func (f *finder) subjectAt(h int, r doc.Range, v, from int) (doc.Range, int) {
 		if r.From++; r.Empty() { // "who said": who that is
 			return f.antecedent(h, from)
 		}
+	}
+	if f.t.Rel(h) == doc.RelAppos && r.From-2 >= from && f.named[r.From-2] {
+		return f.nounPhraseUpTo(r.From-2, from) // "Ann Lee, the head of the agency, who said"
 	}
 	r = f.upToVerb(r, v)
 	w, wh := f.subjectByWords(v, from)
