@@ -59,7 +59,7 @@ func (m *mention) unreal(card doc.Modality) bool {
 }
 
 // kind is the type the card gets: ransomware if that was told, else the type
-// most mentions have; what the event did to people names it only where nothing
+// most mentions have, a guess counting half; what the event did to people names it only where nothing
 // else does. Among equals the more telling wins. It is asked for at every mention
 // that may join, so each has its vote counted once.
 func (c *cluster) kind() *kind {
@@ -71,7 +71,10 @@ func (c *cluster) kind() *kind {
 		if _, counted := votes[m.kind]; !counted {
 			c.kinds = append(c.kinds, m.kind)
 		}
-		votes[m.kind] += 2
+		votes[m.kind]++
+		if !m.sense.guessed {
+			votes[m.kind]++
+		}
 		if m.kind.consequence() {
 			votes[m.kind] -= 1000
 		}
