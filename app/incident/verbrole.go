@@ -223,7 +223,7 @@ func (r *reader) verbPreps(m *mention, f *frame) {
 		switch {
 		case receives[m.kind.typ] && a.prep == "to":
 			r.add(m, doc.Beneficiary, a.head, fmt.Sprintf("“to” after “%s”", verb))
-		case a.prep == "at" && r.happensAt(m):
+		case a.prep == "at" && r.happensAt(m), a.prep == "into" && m.kind.family == "state": // "quit amid a probe into the tender"
 		case m.kind.family != "cyber" && m.kind.family != "conflict" && a.prep == "at" && r.place(a.head): // "caught at Heathrow"
 		case in("prep-target", a.prep) && a.prep != "of" || a.prep == m.kind.prep && a.prep != "in" && a.prep != "of":
 			if !m.has(doc.Target) {
