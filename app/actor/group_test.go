@@ -125,6 +125,11 @@ var groupings = []struct{ name, text, want string }{
 		"lakeside-foods organization: Lakeside Foods, company",
 	},
 	{
+		"who spoke goes on speaking",
+		"President Tim Holt resigned on Friday, Paul Ross said. The bridge was safe, he added.",
+		"tim-holt person: Tim Holt\npaul-ross person: Paul Ross, he",
+	},
+	{
 		"a first name that lists have for women and men",
 		"Mayor Tim Holloway spoke on Friday. She said it was over.",
 		"tim-holloway person: Tim Holloway",

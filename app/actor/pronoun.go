@@ -41,6 +41,7 @@ func (r *referrer) person(i, s int, g gender) *entity {
 	}
 	var all []rated
 	w := r.f.folded.word(i)
+	says := r.f.speaks(doc.Range{From: i, To: i + 1}, r.f.d.Sentences[s].Tokens)
 	object := w == "him" || w == "her" && r.f.d.Tokens[i].Tag == doc.PRP
 	for k := len(r.seen) - 1; k >= 0; k-- {
 		x := r.seen[k]
@@ -59,6 +60,9 @@ func (r *referrer) person(i, s int, g gender) *entity {
 		score := 2 * (window + 1 - (s - x.sentence))
 		if x.subject {
 			score += 3
+		}
+		if says && x.says {
+			score += 2 // who spoke goes on speaking
 		}
 		found := false
 		for j := range all {

@@ -20,6 +20,7 @@ type sighting struct {
 	token    int
 	sentence int
 	subject  bool
+	says     bool // the subject of a verb of saying
 }
 
 // findReferences adds nominal and pronoun mentions.
@@ -41,7 +42,7 @@ func (f *finder) findReferences() {
 			if a := f.at[i]; a != 0 {
 				m := &f.mentions[a-1]
 				if i == m.From && m.who != nil {
-					r.see(sighting{m.who, i, s, f.isSubject(m.Range, sent.Tokens)})
+					r.see(sighting{m.who, i, s, f.isSubject(m.Range, sent.Tokens), f.speaks(m.Range, sent.Tokens)})
 				}
 				continue
 			}
@@ -63,7 +64,8 @@ func (r *referrer) add(from, to, s int, form doc.Form, e *entity, why doc.Reason
 	}
 	f.mentions = append(f.mentions, mention{Range: tokens, sentence: s, form: form, typ: typ, who: e, why: why, conf: 0.7})
 	e.mentions = append(e.mentions, len(f.mentions)-1)
-	r.see(sighting{e, from, s, f.isSubject(tokens, f.d.Sentences[s].Tokens)})
+	sent := f.d.Sentences[s].Tokens
+	r.see(sighting{e, from, s, f.isSubject(tokens, sent), f.speaks(tokens, sent)})
 }
 
 func (r *referrer) see(x sighting) {
@@ -85,6 +87,21 @@ func (f *finder) isSubject(r, sent doc.Range) bool {
 	}
 	t := f.d.Tokens[r.To].Tag
 	return t.IsVerb() || t == doc.MD
+}
+
+// speaks reports whether a verb of saying stands right beside a mention, or has it
+// for its subject.
+func (f *finder) speaks(r, sent doc.Range) bool {
+	said := func(i int) bool { return sent.Has(i) && f.d.Tokens[i].Tag.IsVerb() && f.says[f.d.Tokens[i].Lemma] }
+	if said(r.To) || said(r.From-1) {
+		return true
+	}
+	for i := r.From; i < r.To; i++ {
+		if t := &f.d.Tokens[i]; t.Rel == doc.RelNSubj {
+			return said(t.Head)
+		}
+	}
+	return false
 }
 
 // only returns the one entity among those just named that fits, or nil where
