@@ -125,9 +125,10 @@ func TestReport(t *testing.T) {
 func TestLoadingBytes(t *testing.T) {
 	s := serve(t, faulty)
 	tb := launch(t, t.TempDir()).blank()
-	tb.before(`const post = Worker.prototype.postMessage;
-		Worker.prototype.postMessage = function (...args) {
-			this.onmessage({data: {loaded: 1200000}});
+	tb.before(`window.Worker = class {
+			constructor() { setTimeout(() => this.onmessage({data: {loaded: 1200000}})); }
+			postMessage() {}
+			terminate() {}
 		};`)
 	tb.navigate(s.url())
 	tb.ready()
