@@ -88,14 +88,14 @@ func (r *resources) classOf(word string) Class { return r.words.Get(wordHash(wor
 // nounBefore reads the noun right before a name: "the militant group X", "the news
 // site X".
 func (f *finder) nounBefore(m *mention, r doc.Range) Kind {
-	before := f.common(m.From-1, r)
-	if before == "the" {
+	if f.lower(m.From-1, r) == "the" {
 		after := f.common(m.To, r)
-		if m.Len() == 1 && (after == "administration" || after == "government" || after == "cabinet") && m.kind == KindOrganization {
+		if m.Len() == 1 && (after == "administration" || after == "government" || after == "cabinet") && (m.kind == KindOrganization || m.kind == KindPerson) {
 			return KindPerson // "the Harper government"
 		}
 		return KindNone
 	}
+	before := f.common(m.From-1, r)
 	if k := f.namedAfter(m, r); k != KindNone {
 		return k
 	}

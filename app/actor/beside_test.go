@@ -33,6 +33,8 @@ func TestNounBeside(t *testing.T) {
 		{"They found a boy, Rizal, under the roof.", "Rizal", KindPlace, KindPerson},
 		{"They sued the Hobart-based Keletso.", "Keletso", KindPerson, KindOrganization},
 		{"They flew with the Keletso airline.", "Keletso", KindPlace, KindOrganization},
+		{"The Velho administration fell.", "Velho", KindPerson, KindPerson},
+		{"The Velho government fell.", "Velho", KindOrganization, KindPerson},
 		{"In Kisoro, a teacher said so.", "Kisoro", KindPlace, KindNone},
 		{"They bought the airline Velho on Friday.", "Velho", KindPerson, KindOrganization},
 		{"They left the town of Velho on Friday.", "Velho", KindPerson, KindPlace},

@@ -88,6 +88,11 @@ func (f *finder) votesForParts(m *mention, p poll) {
 	case !others:
 	case m.kind == KindPerson:
 		p.of(last)[KindPerson] += voteShort - votePart
+		_, rest, _ := strings.Cut(m.key, " ")
+		for strings.Contains(rest, " ") { // "Eriksen Søreide" of Minister Ine Eriksen Søreide
+			p.of(rest)[KindPerson] += voteShort
+			_, rest, _ = strings.Cut(rest, " ")
+		}
 		for w := range strings.FieldsSeq(m.key) { // "Sri" of Sri Wulandari, "Solís" of Mariana Solís Aguirre
 			p.of(bare(w))[KindPerson] += votePart
 		}

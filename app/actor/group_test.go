@@ -125,6 +125,16 @@ var groupings = []struct{ name, text, want string }{
 		"lakeside-foods organization: Lakeside Foods, company",
 	},
 	{
+		"a surname of two words",
+		"Foreign Minister Ine Eriksen Soereide summoned the ambassador on Friday. Several allies had confirmed it, Eriksen Soereide noted.",
+		"ine-eriksen-soereide person: Ine Eriksen Soereide, Eriksen Soereide",
+	},
+	{
+		"two states that \"&\" joins stay two",
+		"UK & US condemn hacking by China, a firm said.",
+		"GB state: UK\nUS state: US\nCN state: China",
+	},
+	{
 		"who spoke goes on speaking",
 		"President Tim Holt resigned on Friday, Paul Ross said. The bridge was safe, he added.",
 		"tim-holt person: Tim Holt\npaul-ross person: Paul Ross, he",

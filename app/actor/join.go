@@ -62,8 +62,8 @@ func (f *finder) joinNames() {
 func (f *finder) joinAmpersands() {
 	for i := 0; i+1 < len(f.mentions); i++ {
 		m, next := &f.mentions[i], &f.mentions[i+1]
-		if m.sentence != next.sentence || next.From != m.To+1 || f.d.Word(m.To) != "&" {
-			continue
+		if m.sentence != next.sentence || next.From != m.To+1 || f.d.Word(m.To) != "&" || f.knownPlace(m) || f.knownPlace(next) {
+			continue // "UK & US" are two
 		}
 		*m = f.part(*m, m.From, next.To)
 		m.kind = KindOrganization
