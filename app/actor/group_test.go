@@ -126,8 +126,8 @@ var groupings = []struct{ name, text, want string }{
 	},
 	{
 		"a surname of two words",
-		"Foreign Minister Ine Eriksen Soereide summoned the ambassador on Friday. Several allies had confirmed it, Eriksen Soereide noted.",
-		"ine-eriksen-soereide person: Ine Eriksen Soereide, Eriksen Soereide",
+		"In a statement on Monday, Norway's Foreign Minister Ine Eriksen Soereide said that an inquiry had begun. Eriksen Soereide said the Chinese ambassador to Norway had been summoned to discuss the issue.",
+		"NO state: Norway, Norway\nine-eriksen-soereide person: Ine Eriksen Soereide, Eriksen Soereide\nCN state: Chinese",
 	},
 	{
 		"two states that \"&\" joins stay two",

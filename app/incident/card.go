@@ -58,10 +58,10 @@ func (m *mention) unreal(card doc.Modality) bool {
 	return strength[m.modality] <= strength[doc.Negated] && strength[card] > strength[doc.Negated]
 }
 
-// kind is the type the card gets: ransomware if that was told, else the type
-// most mentions have, a guess counting half; what the event did to people names it only where nothing
-// else does. Among equals the more telling wins. It is asked for at every mention
-// that may join, so each has its vote counted once.
+// kind is the type the card gets: ransomware if that was told, else the type most
+// mentions have, a guess counting half; what the event did to people names it only
+// where nothing else does. Among equals the more telling wins. It is asked for at
+// every mention that may join, so each has its vote counted once.
 func (c *cluster) kind() *kind {
 	if c.votes == nil {
 		c.votes = make(map[*kind]int)

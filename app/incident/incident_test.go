@@ -164,6 +164,10 @@ func checkField(d *doc.Document, in *doc.Incident, field string) string {
 		if value == "none" && len(ids) == 0 {
 			return ""
 		}
+	case "roles":
+		if strconv.Itoa(len(in.Roles)) == value {
+			return ""
+		}
 	case "untimed":
 		if len(in.Times) == 0 {
 			return ""

@@ -27,8 +27,9 @@
 //
 // # Voice
 //
-// The score, the owner of the words, the kind of the block, and labels such as
-// "Comment: The Daily Example reports:" give each sentence one [doc.Voice].
+// The score, the owner of the words and the kind of the block give each sentence
+// one [doc.Voice]; a line that is but a label, "Comment: The Daily Example
+// reports:", belongs to the page.
 //
 // # Passages
 //

@@ -16,6 +16,14 @@
 // a build that changes nothing updates nobody.
 //
 // Every file that gains from it has a .br and a .gz beside it.
+//
+// # Less to load
+//
+// The programs are made without what no browser can run or asks for: go-app's
+// server half (trim.go), files and functions of Go's library (overlay.go,
+// hollow.go), the tables that stack traces are printed from (slim.go). Go's
+// library changes with the toolchain: with another than these were written for,
+// the programs are larger and otherwise the same.
 package site
 
 import (
