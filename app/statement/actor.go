@@ -98,10 +98,13 @@ func (f *finder) actorOf(r doc.Range, h int) doc.ActorID {
 	if h == none || r.Empty() {
 		return ""
 	}
-	span := f.d.Cover(r)
+	in := f.actors.in(f.d.Cover(r))
+	if len(in) > 0 && f.closesChain(in[len(in)-1], r) {
+		return in[len(in)-1].id
+	}
 	head := f.d.Tokens[h].Span
 	var name doc.ActorID
-	for _, m := range f.actors.in(span) {
+	for _, m := range in {
 		switch {
 		case m.form == doc.Adjective:
 		case m.Contains(head):
@@ -117,6 +120,20 @@ func (f *finder) actorOf(r doc.Range, h int) doc.ActorID {
 		name = f.knownAs(r, h)
 	}
 	return name
+}
+
+// closesChain reports whether m is the person's name behind the last comma of
+// speaker r: "the head, corporate communications, Mr Tamuno Dappa".
+func (f *finder) closesChain(m mention, r doc.Range) bool {
+	at := f.d.TokensIn(m.Span)
+	if m.typ != doc.Person || m.form != doc.Name || at.Empty() || at.To != r.To {
+		return false
+	}
+	k := at.From - 1
+	for k > r.From && f.tag(k).IsProper() { // titles
+		k--
+	}
+	return k > r.From && f.d.Word(k) == ","
 }
 
 // knownAs returns the state or organization that the article elsewhere calls by

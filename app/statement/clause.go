@@ -27,11 +27,15 @@ func (f *finder) clauseStart(s *site) int {
 	for j := i; j+1 < end && j < i+15; j++ {
 		t := f.tag(j)
 		if w := d.Word(j); w == "that" && j+2 < end && f.isComplementizer(j, i) {
+			if !c.allows(frameAddrThat) && d.Word(j-1) != "," && f.isRelated(j, i) {
+				return -1
+			}
 			if j > i && proofs[f.lemma(j-1)] && !c.allows(frameAddrThat) {
 				return -1 // "found no evidence that"
 			}
-			if c.allows(frameObj) && !c.allows(frameAddrThat) && f.nounPhraseAt(i, j).To == j && j > i && f.isClaim(j-1) {
-				return -1 // "rejected the argument that": all of it
+			if n := f.baseNounPhraseAt(i, j); c.allows(frameObj) && !c.allows(frameAddrThat) && !n.Empty() && f.isClaim(n.To-1) &&
+				(n.To == j || belongs[f.lemma(n.To)] || f.lemma(n.To) == "of") {
+				return -1 // "rejected the argument that", "denied a report by the paper that": all of it
 			}
 			if f.isMatter(i, j-1) {
 				return -1 // "pleaded not guilty to charges that": the noun's
@@ -77,6 +81,29 @@ func (f *finder) clauseStart(s *site) int {
 		}
 	}
 	return f.bareClause(i, s)
+}
+
+// isConsecutive reports whether the clause at token i says what comes of how much:
+// "sang songs so sad that drivers wept".
+func (f *finder) isConsecutive(i int) bool {
+	if i < 3 || f.d.Word(i-1) != "that" {
+		return false
+	}
+	for k := i - 3; k >= 0 && k > i-6; k-- {
+		switch f.lemma(k) {
+		case "so", "such":
+			return f.tag(i-2) != doc.IN
+		}
+	}
+	return false
+}
+
+// isRelated reports whether the "that" at j belongs to the last of several nouns
+// behind the cue that ends before token i: "found a flaw in Gatehouse, the console
+// that hospitals use".
+func (f *finder) isRelated(j, i int) bool {
+	n := f.nounPhraseAt(i, j)
+	return !n.Empty() && n.To < j && f.hasComma(n.To, j) && f.tag(j-1).IsNoun()
 }
 
 // besideListener returns the token behind who is told something, that ends at
@@ -151,7 +178,7 @@ func (f *finder) bareClause(i int, s *site) int {
 				return i // also of "…, saying it “shocks the conscience”"
 			}
 			return -1
-		case noun && occasions[d.Word(j)] && c.allows(frameObj):
+		case noun && (occasions[d.Word(j)] || f.opensMeanwhile(j, end)) && c.allows(frameObj):
 			return -1 // "announced his resignation after the firm posted a loss"
 		case t == doc.CC && !plain:
 			return -1 // "noticed the change and nobody was hurt"
@@ -174,6 +201,16 @@ func (f *finder) bareClause(i int, s *site) int {
 		}
 	}
 	return -1
+}
+
+// opensMeanwhile reports whether "as" stands at token j with a subject and its verb
+// behind it: "denies a breach as data goes on sale".
+func (f *finder) opensMeanwhile(j, end int) bool {
+	if f.d.Word(j) != "as" || f.inside[j] > 0 {
+		return false
+	}
+	n := f.nounPhraseAt(j+1, end)
+	return !n.Empty() && f.hasFinite(doc.Range{From: n.To, To: min(n.To+2, end)})
 }
 
 // isAboutNumber reports whether a hedged number begins at token i: "at least 14",

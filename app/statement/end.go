@@ -179,6 +179,9 @@ func (f *finder) breaksAt(j int, s *site) bool {
 			if isAuxiliary(d.Tokens[k].Lemma) {
 				continue
 			}
+			if t == doc.VBN && k > j && f.lemma(k-1) == "be" {
+				return false // "whether the man, 34, was known to them"
+			}
 			if !ok || !c.allows(frameQuote|frameThat|frameAddrThat) && !(other && (isRefusal(c) || c.allows(frameName))) {
 				return false
 			}

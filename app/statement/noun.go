@@ -31,7 +31,7 @@ func (f *finder) noun(i, n int, c *cue, r doc.Range, block int) {
 			x.parts[k].To = x.speaker.From - 1
 		}
 	}
-	if x.speaker.Empty() && !(c.allows(frameAlone) && f.isTold(h)) || f.isAnybody(x.speaker) {
+	if x.speaker.Empty() && (!c.allows(frameAlone) || !f.isTold(h) || f.isRejected(h)) || f.isAnybody(x.speaker) {
 		return // "the decision to delay the vote": whose?
 	}
 	f.add(x)
@@ -43,7 +43,7 @@ func (f *finder) nounContent(h int, c *cue, r doc.Range) (parts []doc.Range, by 
 	if p := f.thatAfter(h, r); !p.Empty() && c.allows(frameThat) {
 		return []doc.Range{p}, by
 	}
-	if i := h + 1; i+2 < r.To && belongs[f.lemma(i)] {
+	if i := h + 1; i+2 < r.To && (belongs[f.lemma(i)] || f.lemma(i) == "in" && f.named[i+1]) {
 		by = f.baseNounPhraseAt(i+1, r.To)
 		if !by.Empty() && by.To < r.To && f.d.Word(by.To) == "of" {
 			by.To = max(by.To, f.baseNounPhraseAt(by.To+1, r.To).To)
@@ -85,6 +85,18 @@ func (f *finder) isTold(h int) bool {
 		k--
 	}
 	return k < 0 || f.d.Word(k) != "," // not "…, a claim that", which sums up
+}
+
+// isRejected reports whether the clause of noun h belongs to the content of a verb:
+// "debunked the claim that she lied".
+func (f *finder) isRejected(h int) bool {
+	for i := len(f.found) - 1; i >= 0; i-- {
+		if x := &f.found[i]; x.cue.To <= h {
+			p := x.parts[len(x.parts)-1]
+			return p.Has(h) && p.Has(h+1) && h-p.From < 4 && p.From == x.cue.To
+		}
+	}
+	return false
 }
 
 // isThat returns the clause of "the party's view is that …".
@@ -248,7 +260,7 @@ func (f *finder) ownerOf(h int) (doc.Range, int) {
 	if v := t.Head(h); v != none {
 		switch t.Rel(h) {
 		case doc.RelObj:
-			if s := t.Subject(v); s != none && f.isSupport(v) {
+			if s := t.Subject(v); s != none && f.isSupport(v) && f.d.Word(v+1) != "up" { // not "gave up hope"
 				return f.phrase(s), s
 			}
 		case doc.RelNSubj, doc.RelNSubjPass:
@@ -282,7 +294,7 @@ func (f *finder) adjective(i, n int, c *cue, r doc.Range, block int) {
 			parts = []doc.Range{{From: k, To: f.clauseEnd(k, s)}}
 		}
 	}
-	if len(parts) == 0 {
+	if len(parts) == 0 || f.isConsecutive(parts[0].From) {
 		return
 	}
 	x := found{cue: doc.Range{From: i, To: i + n}, phrase: c.phrase, parts: parts, rule: "statement/state-of-mind", block: block, stance: c.uses[0].stance}
@@ -378,7 +390,7 @@ func (f *finder) prepositional(i, n int, c *cue, r doc.Range, block int) {
 				phrase.To = k
 			}
 		}
-		x.parts = f.outside(doc.Range{From: r.From, To: f.clauseEnd(phrase.To+1, &site{v: i, n: n, r: r})}, phrase)
+		x.parts = f.outside(f.spokenFor(phrase, r), phrase)
 	case t.Head(h) == none:
 		x.parts = f.outside(r, phrase)
 	default:
@@ -396,6 +408,23 @@ func (f *finder) prepositional(i, n int, c *cue, r doc.Range, block int) {
 		return
 	}
 	f.add(x)
+}
+
+// spokenFor returns what a source between commas speaks for: the sentence, or the
+// relative clause it stands in, "a town where, according to the mayor, …".
+func (f *finder) spokenFor(phrase, r doc.Range) doc.Range {
+	next := phrase.To + 1
+	if next < r.To && f.d.Word(next) == "that" { // "it was this, according to her, that led to war"
+		next++
+	}
+	to := doc.Range{From: r.From, To: f.clauseEnd(next, &site{v: phrase.From, n: 1, r: r})}
+	if k := phrase.From - 2; k > r.From && f.d.Word(k+1) == "," {
+		switch f.tag(k) {
+		case doc.WP, doc.WDT, doc.WRB:
+			to.From = phrase.To
+		}
+	}
+	return to
 }
 
 // sourceEnd returns the end of the source that begins at token from, where a

@@ -2,6 +2,7 @@ package statement
 
 import (
 	"slices"
+	"strings"
 
 	"lede/app/doc"
 	"lede/app/quote"
@@ -93,6 +94,12 @@ func (f *finder) objectAndByWords(s *site, prepositions ...string) content {
 			return content{parts: []doc.Range{who, {From: i, To: f.clauseEnd(i, s)}}, about: []doc.Range{who}, speaker: by, head: f.headOf(by)}
 		}
 	}
+	if st := s.c.uses[0].stance; (st == doc.Denies || st == doc.Condemns) && !s.passive && i+1 < end && d.Word(i) == "as" && slices.Contains(prepositions, "as") && !f.isRelativeVerb(s) {
+		return content{parts: []doc.Range{{From: i, To: f.clauseEnd(i, s)}}} // "dismissed as a hoax a video that …"
+	}
+	if got := f.describedAs(s, prepositions); len(got.parts) > 0 {
+		return got
+	}
 	if s.passive || i >= end || !startsNounPhrase(f.tag(i)) {
 		return content{}
 	}
@@ -106,6 +113,38 @@ func (f *finder) objectAndByWords(s *site, prepositions ...string) content {
 		}
 	}
 	return content{}
+}
+
+// describedAs returns "an act of war" of "what officials described as an act of
+// war", and "a charge … as “a smear”" of "a charge that Kyiv rejected as “a smear”".
+func (f *finder) describedAs(s *site, prepositions []string) content {
+	i := s.after()
+	if i+1 >= s.r.To || f.d.Word(i) != "as" || !slices.Contains(prepositions, "as") {
+		return content{}
+	}
+	who, head := f.subjectByWords(s.v, s.r.From)
+	if who.Empty() || who.From-1 <= s.r.From || s.passive && !f.isNaming(s.v) {
+		return content{}
+	}
+	w := who.From - 1
+	got := content{parts: []doc.Range{{From: i + 1, To: f.clauseEnd(i+1, s)}}, speaker: who, head: head}
+	switch {
+	case f.lemma(w) == "what":
+		return got
+	case f.isRelative(w) && f.tag(w-1).IsNoun():
+		what := f.nounPhraseBefore(w-1, s.r.From)
+		got.parts = []doc.Range{what, {From: i, To: got.parts[0].To}}
+		got.about = []doc.Range{what}
+		return got
+	}
+	return content{}
+}
+
+// isRelativeVerb reports whether s is the verb of a relative clause that has its
+// object before it: "which it dismissed as".
+func (f *finder) isRelativeVerb(s *site) bool {
+	who, _ := f.subjectByWords(s.v, s.r.From)
+	return who.Empty() || who.From > s.r.From && f.isRelative(who.From-1)
 }
 
 // matterByWords returns "haste" of "warned against haste".
@@ -158,6 +197,9 @@ func (f *finder) calledByWords(s *site) content {
 			n = doc.Range{From: i, To: max(i, f.nounPhraseAt(i+2, end).To)}
 		}
 	}
+	if k := n.To - 1; k-1 > n.From && f.tag(k) == doc.NN && strings.HasSuffix(d.Word(k), "ing") && f.tag(k-1).IsNoun() && n.To < end && f.tag(n.To).IsPunct() && !s.passive && !isReflexive(f.lemma(n.From)) {
+		return content{parts: []doc.Range{n}, about: []doc.Range{{From: n.From, To: k}}} // "called the ruling disappointing"
+	}
 	if s.passive || n.Empty() || n.To+1 >= end || f.lemma(n.To) == "for" || isReflexive(f.lemma(n.From)) {
 		return content{}
 	}
@@ -179,7 +221,7 @@ func (f *finder) calledByWords(s *site) content {
 		switch t := f.tag(k); {
 		case f.tag(n.To) == doc.DT:
 			to = f.clauseEnd(n.To, s)
-		case (t.IsAdjective() || t == doc.VBN && k > n.To || t == doc.VBD && next.IsPunct()) && (next.IsPunct() || next == doc.CC): // "called it politically motivated"
+		case (t.IsAdjective() || t == doc.VBG || t == doc.VBN && k > n.To || t == doc.VBD && next.IsPunct()) && (next.IsPunct() || next == doc.CC): // "called it politically motivated"
 			to = k + 1
 		default:
 			return content{}

@@ -128,10 +128,19 @@ func (f *finder) goesOn(s *site) int {
 	if !gerund && !list && f.tag(k) != doc.CC {
 		return -1
 	}
-	if x := &f.found[p]; x.cue.From >= s.r.From && x.cue.From < k && !x.speaker.Empty() && x.last() >= k-1 && x.last() <= k+1 {
-		return p
+	for ; p >= 0 && f.found[p].cue.From >= s.r.From; p-- {
+		x := &f.found[p]
+		if x.cue.From < k && !x.speaker.Empty() && x.last() >= k-1 && x.last() <= k+1 && f.agrees(x.head, s.v) {
+			return p
+		}
 	}
 	return -1
+}
+
+// agrees reports whether noun h can be the subject of verb v by number: "workers
+// blame the firm, which blasts rock, and say".
+func (f *finder) agrees(h, v int) bool {
+	return h == none || f.tag(v) != doc.VBP || f.tag(h) != doc.NN && f.tag(h) != doc.NNP
 }
 
 // subjectOf returns the subject of verb v: that of the tree where it stands
@@ -212,6 +221,8 @@ func (f *finder) subjectAt(h int, r doc.Range, v, from int) (doc.Range, int) {
 			h = wh
 		}
 		return w, h
+	case r.From < w.From && w.From < r.To && r.To < w.To: // "the head, press, [Ms Berg], said"
+		return doc.Range{From: r.From, To: w.To}, h
 	case h < v && !w.Empty() && r.To < w.From && (f.hasBreak(r.To, w.From) || f.opensClause(r.To, w.From)):
 		return w, wh
 	}

@@ -333,6 +333,12 @@ func (f *finder) wholeObject(o int, s *site) doc.Range {
 			r.To = k // "the report on condition of anonymity"
 		}
 	}
+	for k := o + 1; k+1 < r.To; k++ {
+		if f.opensMeanwhile(k, s.r.To) {
+			r.To = k
+			break
+		}
+	}
 	if n := f.nounPhraseAt(s.after(), s.r.To); n.Has(o) {
 		r.To = max(r.To, n.To)
 	}

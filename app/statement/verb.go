@@ -132,9 +132,14 @@ func (f *finder) isVerbAfterAll(i, n int, c *cue, r doc.Range) bool {
 }
 
 // isPluralVerb reports whether the cue at i, taken for a noun, is the verb of
-// "Analysts at the bank estimate that …", "Experts question whether …".
+// "Analysts at the bank estimate that …", "Experts question whether …", "…, the
+// authors report."
 func (f *finder) isPluralVerb(i, n int, c *cue, r doc.Range) bool {
 	d := f.d
+	if t := f.tag(i - 1); (i+n == r.To || f.tag(i+n) == doc.Period) && (t == doc.NNS || t == doc.NNPS || f.lemma(i-1) == "data") {
+		who, _ := f.nounPhraseUpTo(i-1, r.From) // "…, the authors report."
+		return c.allows(frameQuote|frameThat|frameThatOnly) && who.From-1 > r.From && d.Word(who.From-1) == "," && f.hasFinite(doc.Range{From: r.From, To: who.From})
+	}
 	if f.tag(i) != doc.NN || i+n+2 >= r.To || !c.allows(frameThat|frameWh) || d.Word(i+n) != "that" && !f.isQuestion(i+n) {
 		return false
 	}
@@ -199,11 +204,11 @@ func (f *finder) verb(v, n int, c *cue, r doc.Range, block int) {
 		if len(got.parts) == 0 || got.parts[0].From == r.From && got.parts[0].To <= v && f.opensWithParticiple(r.From) {
 			continue
 		}
-		if f.isProven(got.parts[0].From, &s) {
-			return // "found no evidence that"
+		if f.isProven(got.parts[0].From, &s) || f.isConsecutive(got.parts[0].From) {
+			return // "found no evidence that", "sang songs so sad that"
 		}
-		if f.isAnonymity(got.parts[0]) || f.isAhead(&s) {
-			return // "asked not to be named", "is expected to announce"
+		if f.isAnonymity(got.parts[0]) || f.isAhead(&s) || rule.frames == frameObj && f.isObliged(&s) {
+			return // "asked not to be named", "is expected to announce", "must report a breach"
 		}
 		x := found{
 			cue: doc.Range{From: v, To: v + n}, phrase: c.phrase, parts: got.parts, about: got.about, rule: rule.rule, block: block,
@@ -223,6 +228,9 @@ func (f *finder) verb(v, n int, c *cue, r doc.Range, block int) {
 		}
 		if x.speaker.Empty() && !f.isImpersonal(&s, rule.frames) || f.isAnybody(x.speaker) {
 			return // "saying so would be wrong", "you think": nobody's words
+		}
+		if x.speaker.Len() == 1 && (f.lemma(x.speaker.From) == "one" && f.tag(v) != doc.VBD || f.lemma(x.speaker.From) == "we" && x.stance != doc.Believes) {
+			return // "one might think", but "one conceded"; "we report", but "we think"
 		}
 		if x.stance == doc.Believes && (f.isQuestioned(r) || rule.frames == frameTo && f.tag(max(v-1, r.From)) == doc.WP) {
 			return // "Does anyone think that …?", "those who want to leave"
@@ -277,6 +285,28 @@ func (f *finder) isAhead(s *site) bool {
 	return false
 }
 
+// isObliged reports whether s is what somebody has to do, or may: "firms must report
+// a breach".
+func (f *finder) isObliged(s *site) bool {
+	k := s.v - 1
+	for k > s.r.From && f.tag(k).IsAdverb() {
+		k--
+	}
+	if k <= s.r.From {
+		return false
+	}
+	switch f.lemma(k) {
+	case "must", "should", "can", "may", "might":
+		return true
+	case "to":
+		switch f.lemma(k - 1) {
+		case "have", "need", "require", "oblige", "able", "fail":
+			return true
+		}
+	}
+	return false
+}
+
 // isProven reports whether the clause at token i is that of a noun behind s:
 // "saw no sign that".
 func (f *finder) isProven(i int, s *site) bool {
@@ -325,7 +355,7 @@ func (f *finder) isAnybody(r doc.Range) bool {
 		return false
 	}
 	switch f.lemma(r.From) {
-	case "you", "one", "i", "anyone", "anybody", "somebody", "someone", "everyone", "everybody":
+	case "you", "i", "anyone", "anybody", "somebody", "someone", "everyone", "everybody":
 		return true
 	}
 	return false
@@ -373,6 +403,9 @@ func (f *finder) clauseVerb(k int) bool {
 	}
 	if t := f.tag(k); t != doc.VBN && t != doc.VBG {
 		return true
+	}
+	if k > 0 && f.tag(k) == doc.VBG && f.d.Word(k-1) == "from" { // "stop the county from certifying the count"
+		return false
 	}
 	switch f.t.Rel(k) {
 	case doc.RelAMod, doc.RelCompound, doc.RelCase, doc.RelNMod:
