@@ -19,6 +19,8 @@ func (m *mention) saidToBe(class string) Kind {
 		return KindPlace
 	case "person":
 		return KindPerson
+	case "product":
+		return KindMisc
 	}
 	return KindNone
 }
@@ -89,6 +91,9 @@ func (r *resources) classOf(word string) Class { return r.words.Get(wordHash(wor
 // site X".
 func (f *finder) nounBefore(m *mention, r doc.Range) Kind {
 	if f.lower(m.From-1, r) == "the" {
+		if f.lower(m.From-2, r) == "," && f.evidence[f.common(m.From-3, r)] == "product" {
+			return KindMisc // "the ship, the X,"
+		}
 		after := f.common(m.To, r)
 		if m.Len() == 1 && (after == "administration" || after == "government" || after == "cabinet") && (m.kind == KindOrganization || m.kind == KindPerson) {
 			return KindPerson // "the Harper government"
@@ -110,8 +115,8 @@ func (f *finder) nounBefore(m *mention, r doc.Range) Kind {
 	case c == "organization" || c == "group":
 		f.describedBy(m, m.From-1, r)
 		return m.saidToBe(c)
-	case c == "person": // "striker X"
-		return KindPerson
+	case c == "person", c == "product": // "striker X", "the tanker X"
+		return m.saidToBe(c)
 	}
 	return KindNone
 }
@@ -120,10 +125,16 @@ func (f *finder) nounBefore(m *mention, r doc.Range) Kind {
 // owner, X."
 func (f *finder) namedAfter(m *mention, r doc.Range) Kind {
 	after := f.lower(m.To, r)
-	if f.lower(m.From-1, r) != "," || after != "," && after != "." {
+	if f.lower(m.From-1, r) != "," {
 		return KindNone
 	}
-	if c := f.evidence[f.common(m.From-2, r)]; c == "person" || c == "organization" {
+	if noun, many := strings.CutSuffix(f.common(m.From-2, r), "s"); many && f.evidence[noun] == "person" && (after == "," || after == "and") {
+		return KindPerson // "two daughters, X and Y"
+	}
+	if after != "," && after != "." {
+		return KindNone
+	}
+	if c := f.evidence[f.common(m.From-2, r)]; c == "person" || c == "organization" || c == "product" {
 		return m.saidToBe(c)
 	}
 	return KindNone
@@ -137,13 +148,15 @@ func (f *finder) nounLinked(m *mention, r doc.Range) Kind {
 		from--
 	}
 	switch link := f.common(from-1, r); link {
+	case "alias":
+		return KindPerson
 	case "of":
 		w := f.common(from-2, r)
 		if c := f.evidence[w]; c == "place" && from == m.From || c == "group" && w != "group" {
 			return m.saidToBe(c)
 		}
 	case "in":
-		if w := f.common(m.From-2, r); w == "stake" || w == "shares" || f.lower(m.From-2, r) == "shares" {
+		if w := f.lower(m.From-2, r); (w == "stake" || w == "shares") && !f.knownPlace(m) { // but "list its shares in Istanbul"
 			return KindOrganization
 		}
 	case "called", "named", "as", "itself", "themselves", "dubbed":
@@ -169,6 +182,10 @@ func (f *finder) nounBehind(m *mention, r doc.Range) Kind {
 	after, next := f.common(m.To, r), f.common(m.To+1, r)
 	c := f.evidence[after]
 	switch {
+	case after == "alias":
+		return KindPerson
+	case f.isVersion(m.To, r):
+		return KindMisc
 	case after == "ransomware" && (f.evidence[next] == "group" || f.evidence[next] == "crime"):
 		return m.saidToBe("group")
 	case c == "place" || c == "group" && after != "group":
@@ -185,6 +202,32 @@ func (f *finder) nounBehind(m *mention, r doc.Range) Kind {
 		return f.nounAfter(m, r)
 	}
 	return KindNone
+}
+
+// isVersion reports whether a product's version stands at token i: "6.0", "version 5".
+func (f *finder) isVersion(i int, r doc.Range) bool {
+	switch w := f.common(i, r); w {
+	case "":
+		return false
+	case "version", "versions":
+		return r.Has(i+1) && f.d.Tokens[i+1].Tag == doc.CD
+	default:
+		whole, part, dotted := strings.Cut(w, ".")
+		return dotted && len(whole) < 3 && isDigits(whole) && isDigits(part[:min(1, len(part))]) && (len(part) == 1 || strings.Contains(part, ".")) && !isUnit(f.lower(i+1, r))
+	}
+}
+
+func isDigits(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789") == ""
+}
+
+// isUnit reports whether a word behind a number makes it a quantity: "2.5 percent".
+func isUnit(w string) bool {
+	switch w {
+	case "percent", "per", "%", "million", "billion", "trillion", "points", "metres", "meters", "seconds", "goals":
+		return true
+	}
+	return false
 }
 
 // whereabouts reports whether a name tells where something is, so that what follows

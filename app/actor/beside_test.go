@@ -39,10 +39,70 @@ func TestNounBeside(t *testing.T) {
 		{"They bought the airline Velho on Friday.", "Velho", KindPerson, KindOrganization},
 		{"They left the town of Velho on Friday.", "Velho", KindPerson, KindPlace},
 		{"They fought a gang called Velho on Friday.", "Velho", KindPerson, KindOrganization},
+		{"They bought a stake in Keletso on Friday.", "Keletso", KindPerson, KindOrganization},
+		{"They list its shares in Nairobi on Friday.", "Nairobi", KindPlace, KindNone},
+		{"They boarded the tanker Velho on Friday.", "Velho", KindOrganization, KindMisc},
+		{"They boarded the ship, a tanker, the Velho, on Friday.", "Velho", KindOrganization, KindMisc},
+		{"They patched Velho 6.0 on Friday.", "Velho", KindOrganization, KindMisc},
+		{"They said Velho 2.5 percent up on Friday.", "Velho", KindOrganization, KindNone},
+		{"They left Velho 14.20 on the board.", "Velho", KindOrganization, KindNone},
+		{"They hid two daughters, Velho and Keletso.", "Velho", KindPlace, KindPerson},
+		{"They arrested Velho alias Shorty.", "Velho", KindOrganization, KindPerson},
 	} {
 		f, m := nameAt(t, c.text, c.word, c.got)
 		if got := f.nounBeside(m); got != c.want {
 			t.Errorf("%s\n%s, read as %v: got %v, want %v", c.text, c.word, c.got, got, c.want)
+		}
+	}
+}
+
+func TestDateline(t *testing.T) {
+	for _, c := range []struct {
+		text, word string
+		want       bool
+	}{
+		{"KELETSO, March 17 (Coral News) - The slope gave way.", "KELETSO", true},
+		{"LAHORE: The court sat.", "LAHORE", true},
+		{"KELETSO: The court sat.", "KELETSO", false},
+		{"KELETSO, the biggest miner, said it was cheap - and it was.", "KELETSO", false},
+		{"Keletso, March 17 (Coral News) - The slope gave way.", "Keletso", false},
+	} {
+		f, m := nameAt(t, c.text, c.word, KindOrganization)
+		if got := f.isDateline(m, f.tokensOf(m)); got != c.want {
+			t.Errorf("%s\n%s: got %t, want %t", c.text, c.word, got, c.want)
+		}
+	}
+}
+
+func TestCoordinate(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		kinds []Kind // of the words in capitals, as read
+		want  string // kinds the last one has most votes for
+	}{
+		{"homes in Surin, Buriram and Keletso", []Kind{KindPlace, KindPlace, KindOrganization}, "place"},
+		{"homes in Nairobi and Keletso", []Kind{KindPlace, KindOrganization}, "place"},
+		{"homes in Nairobi, Keletso", []Kind{KindPlace, KindOrganization}, "none"},
+		{"talks of Nairobi, Johnson and Keletso", []Kind{KindPlace, KindPerson, KindOrganization}, "none"},
+		{"ministers of Nairobi and Mombasa, Velho and Keletso", []Kind{KindPlace, KindPlace, KindOrganization, KindOrganization}, "none"},
+	} {
+		f := newFinder(article(c.text))
+		for i := range f.d.Tokens {
+			if isCapital(f.d.Word(i)) {
+				f.add(doc.Range{From: i, To: i + 1}, 0, c.kinds[len(f.mentions)], NormalCase)
+			}
+		}
+		f.index()
+		p := poll{}
+		f.coordinate(p)
+		got := KindNone
+		for k, n := range p.of("keletso") {
+			if n > 0 {
+				got = Kind(k)
+			}
+		}
+		if got.String() != c.want {
+			t.Errorf("%s\nthe last name: got %v, want %s", c.text, got, c.want)
 		}
 	}
 }

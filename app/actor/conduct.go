@@ -34,8 +34,8 @@ const (
 // It returns nothing for names the lists know as places: "London customers".
 func (f *finder) conduct(m *mention) (Kind, int) {
 	r := f.tokensOf(m)
-	if m.From == r.From && len(m.text) > 3 && strings.ToUpper(m.text) == m.text && (f.cases[m.sentence] == NormalCase || r.Len() < 4) && f.words.Get(wordHash(m.text)).Class&ClassCity != 0 {
-		return KindPlace, voteNoun // a dateline: "LAHORE: The High Court …"
+	if f.isDateline(m, r) {
+		return KindPlace, voteNoun
 	}
 	if m.kind == KindAdjective || f.knownPlace(m) {
 		return KindNone, 0
@@ -64,6 +64,33 @@ func (f *finder) conduct(m *mention) (Kind, int) {
 		return KindOrganization, voteStaff
 	}
 	return f.ofItself(m, r)
+}
+
+// isDateline reports whether a name in capitals opens a sentence as the place it was
+// written in:
+//
+//	[LAHORE]: The High Court …                        a city of the lists
+//	[WABAG], Papua New Guinea, March 17 (Coral) - …   any
+func (f *finder) isDateline(m *mention, r doc.Range) bool {
+	if m.From != r.From || len(m.text) < 4 || strings.ToUpper(m.text) != m.text {
+		return false
+	}
+	if f.classOf(m.key)&ClassCity != 0 && (f.cases[m.sentence] == NormalCase || r.Len() < 4) {
+		return true
+	}
+	if w := f.lower(m.To, r); w != "," && w != "(" || f.cases[m.sentence] != NormalCase {
+		return false
+	}
+	const letters = "abcdefghijklmnopqrstuvwxyz"
+	for k := m.To; k < m.To+14 && r.Has(k); k++ {
+		switch w := f.lower(k, r); {
+		case w == "-" || w == "–" || w == "—" || w == "--":
+			return true
+		case f.common(k, r) != "" && strings.ContainsAny(w, letters):
+			return false
+		}
+	}
+	return false
 }
 
 // isHonorific reports whether a word stands before nothing but a person's name.

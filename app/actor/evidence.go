@@ -31,6 +31,7 @@ func (r *resources) readEvidence() {
 // that person; what the text calls a firm is one.
 func (f *finder) agree() {
 	count := f.count()
+	f.coordinate(count)
 	for i := range f.mentions {
 		m := &f.mentions[i]
 		m.kind = f.agreed(m, count[m.key])
