@@ -17,9 +17,9 @@ import (
 func (f *finder) clauseStart(s *site) int {
 	d, c, end := f.d, s.c, s.r.To
 	i := s.after()
-	if i < end && d.Word(i) == "," { // "suggested, without proof, that"
+	if i < end && (d.Word(i) == "," || isDash(d.Word(i))) { // "suggested, without proof, that"
 		for j := i + 1; j+3 < end && j < i+12; j++ {
-			if d.Word(j) == "," && d.Word(j+1) == "that" && f.isComplementizer(j+1, i) {
+			if (d.Word(j) == "," || isDash(d.Word(j))) && d.Word(j+1) == "that" && f.isComplementizer(j+1, i) {
 				return j + 2
 			}
 		}

@@ -10,7 +10,7 @@ import "lede/app/doc"
 func (f *finder) clauseEnd(i int, s *site) int {
 	d, r := f.d, s.r
 	short := f.isEmbedded(s) // the first comma behind a verb ends it
-	inserted := f.isInserted(s)
+	inserted := f.isInserted(s) || s.clause && f.inRelative(s)
 	finite, participle := false, false
 	for j := i; j < r.To; j++ {
 		t := d.Tokens[j]
@@ -41,11 +41,13 @@ func (f *finder) clauseEnd(i int, s *site) int {
 				return j // "vowed to fight and left"
 			}
 			if (finite || participle || f.tag(i) == doc.VBG) && (sameForm(tag, f.tag(s.v)) || sameForm(tag, f.tense(s.v))) {
-				if _, c, ok := f.lists.verbs.At(d, k, r.To); ok && c.allows(frameThat|frameAddrThat|frameAddrTo|frameOf|frameFor|frameQuote|frameName) {
+				if _, c, ok := f.lists.verbs.At(d, k, r.To); ok && (c.allows(frameThat|frameAddrThat|frameAddrTo|frameOf|frameFor|frameQuote|frameName) || isRefusal(c)) {
 					return j
 				}
 			}
 		case d.Word(j) == ";":
+			return j
+		case isDash(d.Word(j)) && j > i && finite && f.isDisputedCharge(j+1, r.To):
 			return j
 		case !s.clause && j > i+1 && occasions[d.Word(j)] && f.hasVerb(doc.Range{From: j + 1, To: r.To}):
 			return j // "announced his resignation after the firm reported a loss"
@@ -56,7 +58,7 @@ func (f *finder) clauseEnd(i int, s *site) int {
 			if !s.clause && j > i && f.opensMainClause(j+1, r.To) {
 				return j // "refused to release them, and she has struggled"
 			}
-			if inserted && j > i && f.hasFinite(doc.Range{From: j + 1, To: j + 2}) {
+			if inserted && j > i && (f.hasFinite(doc.Range{From: j + 1, To: j + 2}) || f.opensMainClause(j+1, r.To)) {
 				return j // "The senator, saying he was ill, left"
 			}
 			if short && (finite || j > i) || (finite || !s.clause) && f.breaksAt(j+1, s) {
@@ -138,8 +140,7 @@ func (f *finder) breaksAt(j int, s *site) bool {
 		return true
 	}
 	if f.tag(j) == doc.VBG { // "…, adding that", "…, calling it a hoax"
-		switch d.Tokens[j].Lemma {
-		case "cite", "refer": // "…, citing two officials"
+		if l := d.Tokens[j].Lemma; l == "cite" || l == "refer" || effects[l] { // "…, citing two officials", "…, prompting a rebuke"
 			return true
 		}
 		_, c, ok := f.lists.verbs.At(d, j, end)
@@ -154,18 +155,11 @@ func (f *finder) breaksAt(j int, s *site) bool {
 			return true // "denied that he lied, but emails suggest that he did"
 		}
 	}
-	if j+2 < end && (d.Word(j) == "a" || d.Word(j) == "an") && (f.isClaim(j+1) || figures[f.lemma(j+1)]) { // "…, a charge both deny"
-		if k := j + 2; summaries[f.lemma(j+1)] && (d.Word(k) == "that" || f.tag(k) == doc.WDT) {
-			return true // "…, a move that rattled markets"
-		}
-		for k := j + 2; k < end && k < j+8; k++ {
-			if t := f.tag(k); t == doc.IN || t == doc.WDT || t.IsPunct() || t == doc.TO {
-				break
-			}
-			if _, _, ok := f.lists.verbs.At(d, k, end); ok && k > j+2 && f.tag(k).IsVerb() {
-				return true
-			}
-		}
+	if f.isDisputedCharge(j, end) {
+		return true
+	}
+	if d.Word(j) == "even" && j+1 < end && (d.Word(j+1) == "as" || d.Word(j+1) == "while") {
+		return true // "…, even as documents suggested otherwise"
 	}
 	other := f.tag(j) == doc.CC || subordinators[f.lemma(j)]
 	if other {
@@ -192,6 +186,27 @@ func (f *finder) breaksAt(j int, s *site) bool {
 		}
 		if t == doc.MD || t.IsPunct() && d.Word(k) != "," || f.inside[k] > 0 || t == doc.WP || t == doc.WDT {
 			return false
+		}
+	}
+	return false
+}
+
+// isDisputedCharge reports whether a noun that sums up what was said begins at token
+// j, with what came of it: "…, a charge both deny", "…, a move that rattled markets".
+func (f *finder) isDisputedCharge(j, end int) bool {
+	d := f.d
+	if j+2 >= end || d.Word(j) != "a" && d.Word(j) != "an" || !f.isClaim(j+1) && !figures[f.lemma(j+1)] {
+		return false
+	}
+	if k := j + 2; summaries[f.lemma(j+1)] && (d.Word(k) == "that" || f.tag(k) == doc.WDT) {
+		return true
+	}
+	for k := j + 2; k < end && k < j+8; k++ {
+		if t := f.tag(k); t == doc.IN || t == doc.WDT || t.IsPunct() || t == doc.TO {
+			return false
+		}
+		if _, _, ok := f.lists.verbs.At(d, k, end); ok && k > j+2 && f.tag(k).IsVerb() {
+			return true
 		}
 	}
 	return false

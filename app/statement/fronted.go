@@ -15,7 +15,7 @@ func (f *finder) fronted(s *site) content {
 		return content{}
 	}
 	subject, head := f.frontedSubject(s)
-	if subject.Empty() {
+	if subject.Empty() || f.isRelative(subject.From) {
 		return content{}
 	}
 	k := min(subject.From, s.v) - 1

@@ -148,6 +148,8 @@ func (f *finder) thatAfter(h int, r doc.Range) doc.Range {
 	verbs, first, participle := 0, i+1, -1 // finite verbs, the first of them, a participle behind a noun
 	for k := i + 1; k < end; k++ {
 		switch tag := f.form(k); {
+		case tag == doc.VB && f.isSubjunctive(k):
+			verbs, first = verbs+1, k
 		case tag == doc.VBD || tag == doc.VBZ || tag == doc.VBP || tag == doc.MD:
 			if p := d.Tokens[k-1]; p.Tag == doc.MD || isAuxiliary(p.Lemma) || p.Tag == doc.CC {
 				continue
@@ -168,6 +170,16 @@ func (f *finder) thatAfter(h int, r doc.Range) doc.Range {
 		return doc.Range{From: i + 1, To: max(first, participle)}
 	}
 	return doc.Range{From: i + 1, To: end}
+}
+
+// isSubjunctive reports whether the verb at k, in its plain form, is that of a clause:
+// "the suggestion that the vote be delayed".
+func (f *finder) isSubjunctive(k int) bool {
+	switch t := f.tag(k - 1); {
+	case t == doc.TO || t == doc.MD || t == doc.CC || t.IsVerb() || t.IsAdverb():
+		return false
+	}
+	return true
 }
 
 // asSubject returns the complement r of a noun without the verb whose subject the

@@ -119,6 +119,13 @@ func (f *finder) objectAndByWords(s *site, prepositions ...string) content {
 // war", and "a charge … as “a smear”" of "a charge that Kyiv rejected as “a smear”".
 func (f *finder) describedAs(s *site, prepositions []string) content {
 	i := s.after()
+	for i+1 < s.r.To && f.tag(i) == doc.IN && f.d.Word(i) != "as" { // "described in a speech as"
+		n := f.nounPhraseAt(i+1, s.r.To)
+		if n.Empty() {
+			break
+		}
+		i = n.To
+	}
 	if i+1 >= s.r.To || f.d.Word(i) != "as" || !slices.Contains(prepositions, "as") {
 		return content{}
 	}
@@ -127,12 +134,22 @@ func (f *finder) describedAs(s *site, prepositions []string) content {
 		return content{}
 	}
 	w := who.From - 1
-	got := content{parts: []doc.Range{{From: i + 1, To: f.clauseEnd(i+1, s)}}, speaker: who, head: head}
+	to := f.paragraphAt(i + 1).To
+	if to == i+1 {
+		to = f.clauseEnd(to, s)
+	}
+	got := content{parts: []doc.Range{{From: i + 1, To: to}}, speaker: who, head: head}
 	switch {
 	case f.lemma(w) == "what":
 		return got
-	case f.isRelative(w) && f.tag(w-1).IsNoun():
+	case f.isRelative(w):
+		if f.d.Word(w-1) == "," {
+			w--
+		}
 		what := f.nounPhraseBefore(w-1, s.r.From)
+		if what.Empty() {
+			return content{}
+		}
 		got.parts = []doc.Range{what, {From: i, To: got.parts[0].To}}
 		got.about = []doc.Range{what}
 		return got

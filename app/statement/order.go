@@ -71,13 +71,13 @@ func (f *finder) comesBack(v int) bool {
 }
 
 // isNaming reports whether v, taken for a participle, is the verb of "what the
-// agency called".
+// agency called", "the plan, which she described".
 func (f *finder) isNaming(v int) bool {
 	k := v - 1
 	for k >= 0 && v-k < 8 && (inNounPhrase(f.tag(k)) || f.named[k]) {
 		k--
 	}
-	return k >= 0 && k < v-1 && f.lemma(k) == "what"
+	return k >= 0 && k < v-1 && (f.lemma(k) == "what" || k > 0 && f.lemma(k) == "which" && f.d.Word(k-1) == ",")
 }
 
 // isOnlyVerb reports whether v, taken for a participle, is the verb of a sentence
@@ -134,7 +134,7 @@ func (f *finder) standings(s *site) content {
 		return content{}
 	}
 	switch f.lemma(n.To) {
-	case "lead", "trail", "ahead", "behind", "tie", "with", "beat", "win", "lose", "gain", "hold":
+	case "tighten", "narrow", "shift", "lead", "trail", "ahead", "behind", "tie", "with", "beat", "win", "lose", "gain", "hold":
 	default:
 		return content{}
 	}

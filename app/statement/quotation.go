@@ -152,7 +152,7 @@ func (f *finder) speechClause(i, limit int) (found, bool) {
 			x.stance = f.stanceOf(k, c, frameQuote|frameThat|frameAddrThat|frameAddrTo)
 			x.cue = doc.Range{From: k, To: k + n}
 			x.speaker, x.head = f.speakerNear(k, n, i, limit)
-			if x.speaker = f.trimSpeaker(x.speaker); x.speaker.Empty() {
+			if x.speaker = f.trimSpeaker(x.speaker); x.speaker.Empty() || f.isRelative(x.speaker.From) {
 				return found{}, false
 			}
 			return x, true

@@ -262,7 +262,11 @@ func (f *finder) opensClause(from, to int) bool {
 func (f *finder) antecedent(w, from int) (doc.Range, int) {
 	k := w - 1
 	if k > from && f.d.Word(k) == "," { // "the head of the agency, who said"
-		return f.nounPhraseUpTo(k-1, from)
+		r, h := f.nounPhraseUpTo(k-1, from)
+		if one := f.nounPhraseBefore(k-1, from); r.From < one.From && (f.lemma(one.From-1) == "from" || f.lemma(one.From-1) == "by") {
+			return one, k - 1 // "a rebuke from the speaker, who said"
+		}
+		return r, h
 	}
 	if k < from || !isNominal(f.tag(k)) {
 		return doc.Range{}, none

@@ -304,6 +304,11 @@ func (f *finder) objectOf(s *site) content {
 		}
 		return content{}
 	}
+	if h := t.Head(v); t.Rel(v) == doc.RelAclRelCl && h < v && s.c.uses[0].stance == doc.Denies && (f.isClaim(h) || f.lemma(h) == "something") {
+		if who, _ := f.subjectByWords(v, h+1); !who.Empty() { // "a charge the family denies"
+			return content{parts: []doc.Range{f.nounPhraseBefore(h, s.r.From)}}
+		}
+	}
 	o := t.Child(v, doc.RelObj)
 	if o == none && f.tag(v) == doc.NNS && s.after() < len(f.d.Tokens) && startsNounPhrase(f.tag(s.after())) {
 		return content{parts: []doc.Range{{From: s.after(), To: f.clauseEnd(s.after(), s)}}} // the headline "Opposition rejects offer of talks"

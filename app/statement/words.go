@@ -27,6 +27,7 @@ var (
 	polls         = wordSet("poll")
 	settings      = wordSet("setting")
 	days          = wordSet("day")
+	effects       = wordSet("effect")
 )
 
 // isFinite reports whether a verb with tag t can have its own subject. VB and
