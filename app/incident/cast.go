@@ -54,7 +54,7 @@ const castReach = 30
 
 // cast lets the model have its say on who fills the roles of m.
 func (r *reader) cast(m *mention) {
-	if !r.parsed(m.sent) || !slices.Contains(guesserOf().types, m.kind.typ) {
+	if !r.parsed(m.sent) || guesserOf().columnOf(m.kind) < 0 {
 		return // the sentences it learned from mark no event outside the guide
 	}
 	toks := r.d.Sentences[m.sent].Tokens
@@ -97,13 +97,14 @@ func (r *reader) addCast(m *mention, kind doc.RoleKind, i int) {
 // of none.
 func (r *reader) likeliest() (kind doc.RoleKind, likely, no float64) {
 	t := castTable()
-	r.sum = model.Scores{}
+	roles := t.Classes()
+	clear(r.sum[:len(roles)])
 	t.Sum(r.features, &r.sum)
 	all := 1.0 // none scores 0
-	for k, class := range t.Classes() {
+	for k, role := range roles {
 		p := math.Exp(float64(r.sum[k]) * t.Unit())
 		if all += p; p > likely {
-			kind, likely = doc.RoleKind(class), p
+			kind, likely = doc.RoleKind(role), p
 		}
 	}
 	return kind, likely / all, 1 / all
@@ -196,7 +197,7 @@ func (r *reader) show(template, what model.Hash) {
 // seeRole fills r.features with those of token i as a participant of m, to which
 // the rules give m.roles[rule], or nothing where that is -1.
 func (r *reader) seeRole(m *mention, i, rule int) {
-	v := &view{m: m, at: i, typ: model.String(string(m.kind.typ)), family: model.String(m.kind.family), part: 'n', path: r.path(i, m.head)}
+	v := &view{m: m, at: i, typ: m.kind.hash, family: m.kind.kin, part: 'n', path: r.path(i, m.head)}
 	if m.verb {
 		v.part = 'v'
 		if m.frame.passive {
@@ -207,7 +208,7 @@ func (r *reader) seeRole(m *mention, i, rule int) {
 		v.order = 1
 	}
 	if k := r.tree.Case(i); k != none {
-		v.preposition = model.Lower(r.d.Word(k))
+		v.preposition = r.hashes[k].Form
 	}
 	r.features = append(r.features[:0], castBias.With(v.part))
 	r.seeRule(v, model.String(string(ruled(m, rule))))
@@ -238,9 +239,9 @@ func (r *reader) seeWay(v *view) {
 	r.show(castPath, v.path.With(v.part).With(v.preposition))
 	r.show(castPathType, v.path.With(v.part).With(v.typ))
 	r.show(castPathType, v.path.With(v.part).With(v.preposition).With(v.family))
-	r.show(castPathLemma, v.path.With(model.Lower(r.d.Tokens[v.m.head].Lemma)))
+	r.show(castPathLemma, v.path.With(r.hashes[v.m.head].Lemma))
 	if h := r.tree.Head(v.at); h != none && h != v.m.head {
-		above := model.Lower(r.d.Tokens[h].Lemma)
+		above := r.hashes[h].Lemma
 		r.show(castAbove, above)
 		r.show(castAbove, above.With(v.path))
 		if r.saying(h) {
@@ -291,7 +292,7 @@ func (r *reader) seeNoun(v *view) {
 		r.show(castClass, r.features[k].With(v.family))
 		r.show(castClass, r.features[k].With(v.family).With(v.path))
 	}
-	lemma := model.Lower(r.d.Tokens[v.at].Lemma)
+	lemma := r.hashes[v.at].Lemma
 	r.show(castLemma, lemma)
 	r.show(castLemma, lemma.With(v.family))
 	r.show(castTag, model.Hash(r.d.Tokens[v.at].Tag).With(v.order))

@@ -122,10 +122,18 @@ func (g *guesser) place(rank, k int) {
 
 // column returns which of g's types a sense is of, or -1.
 func (g *guesser) column(sn *sense) int {
-	if sn == nil || sn.kind == nil || sn.kind.rank >= len(g.at) {
+	if sn == nil || sn.kind == nil {
 		return -1
 	}
-	return g.at[sn.kind.rank]
+	return g.columnOf(sn.kind)
+}
+
+// columnOf returns which of g's types a kind is, or -1.
+func (g *guesser) columnOf(k *kind) int {
+	if k.rank >= len(g.at) {
+		return -1
+	}
+	return g.at[k.rank]
 }
 
 // From these probabilities on the model is believed.

@@ -24,6 +24,7 @@ type kind struct {
 	rule      string     // why, for programs: "incident/ransomware"
 	minor     bool       // seldom on a timeline: a card of it needs somebody named
 	hash      model.Hash // of typ
+	kin       model.Hash // of family
 }
 
 //go:embed data/types.txt
@@ -42,7 +43,7 @@ var kinds = sync.OnceValue(func() map[doc.IncidentType]*kind {
 			k.typ, k.minor = doc.IncidentType(typ), true
 		}
 		k.groups = []string{k.group}
-		k.hash = model.String(string(k.typ))
+		k.hash, k.kin = model.String(string(k.typ)), model.String(k.family)
 		k.rule = "incident/" + string(k.typ)
 		poss, of, ok := strings.Cut(f[3], "/")
 		k.possessor = doc.RoleKind(poss)
