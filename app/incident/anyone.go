@@ -43,10 +43,12 @@ func (r *reader) surveyed(m *mention) bool {
 	if p == none || !r.present(p) && !r.perfect(p) {
 		return false
 	}
-	for i := range r.d.Amounts {
-		a := &r.d.Amounts[i]
+	for _, a := range r.amountsWithin(r.d.Sentences[m.sent].Span) {
+		if a.Unit != "percent" {
+			continue
+		}
 		in := r.d.TokensIn(a.Span)
-		if a.Unit == "percent" && !in.Empty() && in.From >= r.body[m.sent] && in.From < r.body[m.sent]+3 && in.To <= p && r.finites(in.To, p) <= 2 {
+		if !in.Empty() && in.From >= r.body[m.sent] && in.From < r.body[m.sent]+3 && in.To <= p && r.finites(in.To, p) <= 2 {
 			return true
 		}
 	}

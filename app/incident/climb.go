@@ -277,8 +277,8 @@ func (r *reader) reported(i int) bool {
 	if rel := t.Rel(i); rel == doc.RelCComp || rel == doc.RelAcl {
 		return t.Child(i, doc.RelMark) == none || !in("if", t.Lemma(t.Child(i, doc.RelMark)))
 	}
-	for k := range r.d.Statements {
-		if st := &r.d.Statements[k]; st.Kind == doc.Indirect && st.Contains(r.d.Tokens[i].Span) {
+	for st := range r.statementsAround(r.d.Tokens[i].Span) {
+		if st.Kind == doc.Indirect {
 			return true
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	"lede/app/doc"
 )
@@ -24,10 +23,9 @@ type cue struct {
 //go:embed data/cues.txt
 var cuesFile string
 
-// cues are those before an event, by their last word, and those behind one, by
-// their first.
-var cues = sync.OnceValue(func() (all struct{ before, behind map[string][]cue }) {
-	all.before, all.behind = make(map[string][]cue), make(map[string][]cue)
+// readCues lists the cues before an event with their last word, and those behind one
+// with their first.
+func (v *vocabulary) readCues() {
 	for n, line := range lines(cuesFile) {
 		head, words, ok := strings.Cut(line, ":")
 		f := strings.Fields(head)
@@ -42,14 +40,16 @@ var cues = sync.OnceValue(func() (all struct{ before, behind map[string][]cue })
 				c.only = append(c.only, k)
 			}
 		}
-		by, key := all.before, c.words[len(c.words)-1]
-		if f[0] != "before" {
-			by, key = all.behind, c.words[0]
+		if f[0] == "before" {
+			h := v.at(c.words[len(c.words)-1])
+			h.before = append(h.before, c)
+		} else {
+			h := v.at(c.words[0])
+			h.behind = append(h.behind, c)
 		}
-		by[key] = append(by[key], c)
 	}
-	return all
-})
+	v.open = v.find("…").before
+}
 
 // spares reports whether cue c says nothing of m.
 func (r *reader) spares(c *cue, m *mention) bool {
@@ -115,7 +115,7 @@ func (r *reader) cuedBefore(m *mention, end int) {
 	if !r.inSentence(m.sent, end-1) {
 		return
 	}
-	for _, list := range [...][]cue{cues().before[r.low(end-1)], r.byLemma(cues().before, end-1), cues().before["…"]} {
+	for _, list := range [...][]cue{r.heeds[end-1].form.before, r.byLemma(end - 1).before, triggers().open} {
 		for i := range list {
 			c := &list[i]
 			if from := r.endsWith(c.words, end, m.sent); from != none && !r.spares(c, m) {
@@ -126,23 +126,23 @@ func (r *reader) cuedBefore(m *mention, end int) {
 	}
 }
 
-// byLemma returns the cues listed under the lemma of token i, where that is not
+// byLemma returns what the data say of the lemma of token i, where that is not
 // its form. Of what was mistagged an s is taken off.
-func (r *reader) byLemma(all map[string][]cue, i int) []cue {
+func (r *reader) byLemma(i int) *heed {
 	low := r.low(i)
-	if lemma := r.d.Tokens[i].Lemma; lemma != low {
-		return all[lemma]
+	if r.d.Tokens[i].Lemma != low {
+		return r.heeds[i].lemma
 	}
 	if stem := strings.TrimSuffix(low, "s"); stem != low {
-		return all[stem]
+		return triggers().find(stem)
 	}
-	return nil
+	return &unheeded
 }
 
 // cuedBehind tries the cues behind noun m, up to the end of its clause.
 func (r *reader) cuedBehind(m *mention) {
 	for i := m.to; r.inSentence(m.sent, i) && i < m.to+farCue; i++ {
-		for _, list := range [...][]cue{cues().behind[r.low(i)], r.byLemma(cues().behind, i)} {
+		for _, list := range [...][]cue{r.heeds[i].form.behind, r.byLemma(i).behind} {
 			for k := range list {
 				c := &list[k]
 				if r.says(c.words, i, m.sent) && (c.active || !r.d.Tokens[i].Tag.IsVerb() || r.undergoes(i, m.sent)) && !r.spares(c, m) {

@@ -159,10 +159,9 @@ var attributes = sync.OnceValue(func() map[string]string {
 // sayer returns whose word m is: the speaker of the innermost statement around
 // it.
 func (r *reader) sayer(m *mention) doc.ActorID {
-	at := m.span(r.d)
 	var best *doc.Statement
-	for i := range r.d.Statements {
-		if st := &r.d.Statements[i]; st.Contains(at) && (best == nil || st.Len() < best.Len()) {
+	for st := range r.statementsAround(m.span(r.d)) {
+		if best == nil || st.Len() < best.Len() {
 			best = st
 		}
 	}

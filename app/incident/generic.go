@@ -170,10 +170,8 @@ func (r *reader) specific(m *mention) bool {
 
 // dated reports whether a date belongs to m.
 func (r *reader) dated(m *mention) bool {
-	s := &r.d.Sentences[m.sent]
-	for i := range r.d.Times {
-		t := &r.d.Times[i]
-		if s.Contains(t.Span) && t.Kind == doc.Date && t.Value != "" && r.attaches(t.Span, m) {
+	for _, t := range r.timesWithin(r.d.Sentences[m.sent].Span) {
+		if t.Kind == doc.Date && t.Value != "" && r.attaches(t.Span, m) {
 			return true
 		}
 	}

@@ -20,6 +20,8 @@ type heed struct {
 	asked  bool     // a condition of some sense names it
 	strong bool     // it speaks of computers
 	topic  uint64   // what it speaks of: bits of vocabulary.topics
+	before []cue    // those before an event that end with it
+	behind []cue    // those behind an event that begin with it
 }
 
 // unheeded is what they say of all other words.

@@ -80,6 +80,8 @@ type reader struct {
 	tree        *syntax.Tree
 	who         []named         // per token: the mention that covers it
 	lows        []string        // per token: in lower case
+	notes       []note          // per token
+	reach       []int           // per statement: where those up to it end
 	body        []int           // per sentence: the first token after a dateline ("BAKU (Reuters) —")
 	strong      []int           // per sentence: words that speak of computers
 	computer    bool            // the article is about computers
@@ -108,7 +110,7 @@ type named struct {
 }
 
 func newReader(d *doc.Document) *reader {
-	r := &reader{d: d, tree: syntax.New(d), groups: make(map[string]bool), lows: make([]string, len(d.Tokens)), who: make([]named, len(d.Tokens)), strong: make([]int, len(d.Sentences))}
+	r := &reader{d: d, tree: syntax.New(d), groups: make(map[string]bool), lows: make([]string, len(d.Tokens)), who: make([]named, len(d.Tokens)), strong: make([]int, len(d.Sentences)), reach: reachOf(d.Statements)}
 	for i := range d.Actors {
 		a := &d.Actors[i]
 		for j := range a.Mentions {
@@ -126,6 +128,7 @@ func newReader(d *doc.Document) *reader {
 		r.body[s] = syntax.Body(d, s).From
 	}
 	r.lookUp()
+	r.annotate()
 	total := 0
 	for s := range d.Sentences {
 		toks := d.Sentences[s].Tokens
@@ -195,28 +198,6 @@ func (r *reader) actorType(i int) doc.ActorType {
 		return a.Type
 	}
 	return ""
-}
-
-// isMoney reports whether token i belongs to a sum of money.
-func (r *reader) isMoney(i int) bool {
-	at := r.d.Tokens[i].Span
-	k := sort.Search(len(r.d.Amounts), func(k int) bool { return r.d.Amounts[k].End >= at.End })
-	return k < len(r.d.Amounts) && r.d.Amounts[k].Contains(at) && isCurrency(r.d.Amounts[k].Unit)
-}
-
-// isCurrency reports whether a unit is an ISO 4217 code.
-func isCurrency(unit string) bool {
-	return len(unit) == 3 && unit[0] >= 'A' && unit[0] <= 'Z'
-}
-
-// isTime reports whether token i belongs to a time expression.
-func (r *reader) isTime(i int) bool {
-	if i < 0 || i >= len(r.d.Tokens) {
-		return false
-	}
-	at := r.d.Tokens[i].Span
-	k := sort.Search(len(r.d.Times), func(k int) bool { return r.d.Times[k].End > at.Start })
-	return k < len(r.d.Times) && r.d.Times[k].Overlaps(at)
 }
 
 // mentionsIn returns the mentions told in sentence s.

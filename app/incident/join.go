@@ -311,19 +311,6 @@ func (r *reader) datedApart(m, o *mention) bool {
 	return apart(here, r.timesIn(o.sent))
 }
 
-// timesIn returns the times that sentence s names, but for its dateline.
-func (r *reader) timesIn(s int) []doc.Time {
-	at := r.d.Sentences[s].Span
-	at.Start = r.d.Tokens[r.body[s]].Start
-	var all []doc.Time
-	for i := range r.d.Times {
-		if at.Contains(r.d.Times[i].Span) {
-			all = append(all, r.d.Times[i])
-		}
-	}
-	return all
-}
-
 // explained reports whether m's sentence says what befell them: "76 were killed
 // when the hotel collapsed".
 func (r *reader) explained(m *mention) bool {

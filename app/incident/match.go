@@ -167,7 +167,7 @@ func (r *reader) match(i, s int) (*candidate, *sense) {
 		lemma = v
 		ofLemma = triggers().find(lemma)
 	} else if r.d.Tokens[i].Tag.IsVerb() && !r.heeds[i].lemma.verb {
-		if v := pastOf(low); v != "" {
+		if v := r.pastOf(i); v != "" {
 			lemma = v // "annulled" is of "annul", whatever the lemmatizer made of it
 			ofLemma = triggers().find(lemma)
 		}
@@ -188,19 +188,17 @@ func (r *reader) match(i, s int) (*candidate, *sense) {
 
 func (r *reader) try(senses []*sense, i, s int) (*candidate, *sense) {
 	var x *candidate
+	var last *sense // the last one whose words stand here
+	speaks := false // as its part of speech
 	for _, sn := range senses {
-		n := len(sn.words)
-		if !r.spells(sn.words, i, s) || n > 1 && sn.words[n-1] == "on" && r.isTime(i+n) {
+		n, head := len(sn.words), i+sn.head
+		if n > 1 && (!r.spells(sn.words, i, s) || sn.words[n-1] == "on" && r.isTime(i+n)) {
 			continue // "a strike on Monday" is no strike on something
 		}
-		head := i
-		if sn.pos == 'n' {
-			head = i + n - 1
-			if k := prepositionIn(sn.words); k > 0 {
-				head = i + k - 1 // "denial of service": the noun before
-			}
+		if last == nil || last.pos != sn.pos || last.head != sn.head || len(last.words) != n {
+			last, speaks = sn, r.speaks(sn.pos, i, i+n, head, s)
 		}
-		if !r.speaks(sn.pos, i, i+n, head, s) {
+		if !speaks {
 			continue
 		}
 		if x == nil || x.to != i+n || x.head != head || x.verb != (sn.pos == 'v') {
@@ -226,15 +224,6 @@ func (r *reader) fits(x *candidate, sn *sense) bool {
 		}
 	}
 	return true
-}
-
-func prepositionIn(words []string) int {
-	for k, w := range words {
-		if w == "of" || w == "on" || w == "for" || w == "to" || w == "from" || w == "into" {
-			return k
-		}
-	}
-	return 0
 }
 
 // spells reports whether the words stand at token i, as forms or lemmas.

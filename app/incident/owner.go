@@ -15,10 +15,8 @@ func (r *reader) ownLoss(m *mention) {
 	if m.kind.group != "cyber" || !m.realis() || r.namesVictim(m) {
 		return
 	}
-	at := m.span(r.d)
-	for i := range r.d.Statements {
-		st := &r.d.Statements[i]
-		if st.Kind == doc.Direct || st.Stance != doc.Says && st.Stance != doc.Confirms || st.Speaker == nil || st.Speaker.Actor == "" || !st.Contains(at) || r.hasActor(m, st.Speaker.Actor) {
+	for st := range r.statementsAround(m.span(r.d)) {
+		if st.Kind == doc.Direct || st.Stance != doc.Says && st.Stance != doc.Confirms || st.Speaker == nil || st.Speaker.Actor == "" || r.hasActor(m, st.Speaker.Actor) {
 			continue
 		}
 		if a := r.d.Actor(st.Speaker.Actor); a == nil || a.Type != doc.Organization {

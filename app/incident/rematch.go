@@ -28,7 +28,7 @@ func (r *reader) rematch(i, s int) (*candidate, *sense) {
 	headline := r.headless(s)
 	if !tok.Tag.IsVerb() && r.inSentence(s, i-1) && r.d.Tokens[i-1].Tag != doc.CD && (headline || tok.Tag == doc.NN || tok.Tag == doc.NNS && r.verbless(i, s)) &&
 		!(tok.Tag == doc.JJ && r.inSentence(s, i+1) && r.d.Tokens[i+1].Tag.IsNoun()) {
-		lemmas := verbs(r.low(i))
+		lemmas := r.verbs(i)
 		if prev := r.d.Tokens[i-1]; headline && tok.Tag == doc.NN && (prev.Tag == doc.NNS || prev.Lemma == "police") && r.finites(r.d.Sentences[s].Tokens.From, i) == 0 {
 			lemmas = append(lemmas, tok.Lemma) // "Police arrest 43"
 		}
@@ -42,7 +42,7 @@ func (r *reader) rematch(i, s int) (*candidate, *sense) {
 	switch {
 	case tok.Tag.IsVerb() && tok.Rel != doc.RelAMod:
 		pos = 'v'
-	case !tok.Tag.IsNoun() || !r.inSentence(s, i+1) || r.d.Tokens[i+1].Tag != doc.NNS || len(verbs(r.low(i+1))) == 0:
+	case !tok.Tag.IsNoun() || !r.inSentence(s, i+1) || r.d.Tokens[i+1].Tag != doc.NNS || r.verbs(i+1) == nil:
 		return nil, nil
 	}
 	if senses := r.heeds[i].lemma.senses; senses != nil && happens() {
@@ -65,11 +65,15 @@ func (r *reader) fit(senses []*sense, pos byte, i, s int) (*candidate, *sense) {
 	return nil, nil
 }
 
-// verbs returns the lemmas that a word can be the third person or the past of.
-func verbs(low string) []string {
+// verbs returns the lemmas that token i can be the third person or the past of.
+func (r *reader) verbs(i int) []string {
 	var all []string
-	if v := pastOf(low); v != "" {
+	if v := r.pastOf(i); v != "" {
 		all = append(all, v)
+	}
+	low := r.low(i)
+	if low[len(low)-1] != 's' {
+		return all
 	}
 	for _, ending := range [...][2]string{{"ies", "y"}, {"es", ""}, {"s", ""}} {
 		if stem, ok := strings.CutSuffix(low, ending[0]); ok && isTriggerVerb(stem+ending[1]) {

@@ -65,7 +65,7 @@ func (r *reader) echo(i, s int, told map[doc.IncidentType]bool) (*candidate, *se
 	}
 	tok := &r.d.Tokens[i]
 	describes := r.inSentence(s, i+1) && r.d.Tokens[i+1].Tag.IsNoun() && (tok.Rel == doc.RelAMod || tok.Tag == doc.NN)
-	lemmas := verbs(r.low(i))
+	lemmas := r.verbs(i)
 	predicate := lemmas != nil && r.inSentence(s, i-1) && r.d.Tokens[i-1].Tag.IsNoun() && tok.Tag != doc.NN
 	for j := r.d.Sentences[s].Tokens.From; j < i && predicate; j++ {
 		predicate = !r.d.Tokens[j].Tag.IsVerb() || r.d.Tokens[j].Rel == doc.RelAMod // one verb is enough

@@ -42,6 +42,7 @@ type sense struct {
 	hash    model.Hash       // of typ
 	pos     byte
 	words   []string
+	head    int // which of the words
 	conds   []cond
 	line    string // file:line, for the curious
 	guessed bool   // by the model of types: no line of the vocabulary
@@ -69,6 +70,7 @@ type vocabulary struct {
 	words  map[model.Hash]*heed // by model.Lower of the word
 	sieve  [1 << (sieveBits - 6)]uint64
 	topics []model.Hash // by bit: what words speak of, the classes of nouns.txt and the families of types
+	open   []cue        // that end in "…"
 }
 
 var triggers = sync.OnceValue(func() *vocabulary {
@@ -84,6 +86,7 @@ var triggers = sync.OnceValue(func() *vocabulary {
 			}
 		}
 	}
+	v.readCues()
 	v.speak()
 	return v
 })
@@ -120,11 +123,25 @@ func (v *vocabulary) add(line, where string) error {
 		if len(s.words) == 0 {
 			return fmt.Errorf("empty word in %q", words)
 		}
+		if s.pos == 'n' {
+			s.head = headOf(s.words)
+		}
 		h := v.at(s.words[0])
 		h.senses = append(h.senses, s)
 		h.verb = h.verb || s.pos == 'v' && len(s.words) == 1
 	}
 	return nil
+}
+
+// headOf returns which of the words of a noun is its head: the last one, or the one
+// before a preposition, "denial of service".
+func headOf(words []string) int {
+	for k, w := range words {
+		if k > 0 && (w == "of" || w == "on" || w == "for" || w == "to" || w == "from" || w == "into") {
+			return k - 1
+		}
+	}
+	return len(words) - 1
 }
 
 func parseCond(text string) (cond, error) {

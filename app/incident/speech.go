@@ -91,14 +91,18 @@ func (r *reader) participle(i, s int) string {
 	if !r.inSentence(s, j) || !beForms[r.low(j)] && !in("if", r.low(j)) {
 		return "" // "was", "if convicted"
 	}
-	return pastOf(r.low(i))
+	return r.pastOf(i)
 }
 
-// pastOf returns the trigger verb that a form in -ed, or a listed one, is the
+// pastOf returns the trigger verb that token i, a form in -ed or a listed one, is the
 // past of, or "".
-func pastOf(low string) string {
-	if v := triggers().find(low).past; v != "" {
+func (r *reader) pastOf(i int) string {
+	if v := r.heeds[i].form.past; v != "" {
 		return v
+	}
+	low := r.low(i)
+	if low[len(low)-1] != 'd' {
+		return ""
 	}
 	for _, ending := range [...][2]string{{"ied", "y"}, {"ed", ""}, {"d", ""}} {
 		if stem, ok := strings.CutSuffix(low, ending[0]); ok && len(stem) > 2 {

@@ -11,11 +11,7 @@ import (
 // alleged, a denial denied, and an accusation makes the agent alleged.
 func (r *reader) stated(m *mention) {
 	at := m.span(r.d)
-	for i := range r.d.Statements {
-		st := &r.d.Statements[i]
-		if !st.Contains(at) {
-			continue
-		}
+	for st := range r.statementsAround(at) {
 		var by doc.ActorID
 		if st.Speaker != nil {
 			by = r.speaker(st)

@@ -13,9 +13,8 @@ func (r *reader) shares(m *mention) bool {
 	if verb == none {
 		return false
 	}
-	for i := range r.d.Amounts {
-		a := &r.d.Amounts[i]
-		if a.Unit == "percent" && r.d.Sentences[m.sent].Contains(a.Span) && a.Start > r.d.Tokens[verb].Start {
+	for _, a := range r.amountsWithin(r.d.Sentences[m.sent].Span) {
+		if a.Unit == "percent" && a.Start > r.d.Tokens[verb].Start {
 			return true
 		}
 	}
