@@ -92,9 +92,9 @@ func (r *reader) implicated(m *mention, g *governor) bool {
 	denies := in("deny-event", lemma)
 	switch {
 	case denies && rel == doc.RelObj && !m.verb && r.spreadsFrom(g.at, g.below):
-		// "prevented the blaze from spreading": there was one
+		m.sure = true // "prevented the blaze from spreading": there was one
 	case denies && r.counterfactual(g.at):
-		// "the attack could have been prevented": it was not
+		m.sure = true // "the attack could have been prevented": it was not
 	case denies && (g.argument() || g.oblique() && r.cased(g.below, "from", "against", "out")) && !(rel == doc.RelObj && (lemma == "reject" || lemma == "stop" || lemma == "rule")):
 		if !g.negated() {
 			m.be(doc.Negated, r.d.Word(g.at))

@@ -76,31 +76,32 @@ func Run(d *doc.Document) {
 
 // A reader holds what is looked up again and again in one document.
 type reader struct {
-	d           *doc.Document
-	tree        *syntax.Tree
-	who         []named         // per token: the mention that covers it
-	lows        []string        // per token: in lower case
-	notes       []note          // per token
-	reach       []int           // per statement: where those up to it end
-	body        []int           // per sentence: the first token after a dateline ("BAKU (Reuters) —")
-	strong      []int           // per sentence: words that speak of computers
-	computer    bool            // the article is about computers
-	mentions    []*mention      // in text order
-	groups      map[string]bool // that an event has been told of
-	sum         model.Scores    // of the model of what happens
-	hashes      []Hashed
-	heeds       []heeded          // per token: what the data say of it
-	words       map[string]bool   // the article's lemmas, once they were asked for
-	chances     []float32         // per token: that it tells of something happening, once it was asked for
-	seen        []model.Hash      // the features of a word that may tell of something happening
-	features    []model.Hash      // of a candidate
-	candidates  []candidate       // of the sentence at hand
-	frames      [16][4]keptFrame  // of verbs and nouns, by the tags or by the tree
-	only        candidate         // the word at hand, where no sense knows it
-	shared      model.Scores      // of what the candidates of a sentence have in common
-	sharedBy    int               // that sentence, from 1
-	example     func(Example)     // set for the trainer
-	roleExample func(RoleExample) // set for the trainer
+	d               *doc.Document
+	tree            *syntax.Tree
+	who             []named         // per token: the mention that covers it
+	lows            []string        // per token: in lower case
+	notes           []note          // per token
+	reach           []int           // per statement: where those up to it end
+	body            []int           // per sentence: the first token after a dateline ("BAKU (Reuters) —")
+	strong          []int           // per sentence: words that speak of computers
+	computer        bool            // the article is about computers
+	mentions        []*mention      // in text order
+	groups          map[string]bool // that an event has been told of
+	sum             model.Scores    // of the model of what happens
+	hashes          []Hashed
+	heeds           []heeded              // per token: what the data say of it
+	words           map[string]bool       // the article's lemmas, once they were asked for
+	chances         []float32             // per token: that it tells of something happening, once it was asked for
+	seen            []model.Hash          // the features of a word that may tell of something happening
+	features        []model.Hash          // of a candidate
+	candidates      []candidate           // of the sentence at hand
+	frames          [16][4]keptFrame      // of verbs and nouns, by the tags or by the tree
+	only            candidate             // the word at hand, where no sense knows it
+	shared          model.Scores          // of what the candidates of a sentence have in common
+	sharedBy        int                   // that sentence, from 1
+	example         func(Example)         // set for the trainer
+	roleExample     func(RoleExample)     // set for the trainer
+	modalityExample func(ModalityExample) // set for the trainer
 }
 
 // named is a mention of an actor, and the actor.

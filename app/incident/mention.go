@@ -23,6 +23,7 @@ type mention struct {
 	modality doc.Modality
 	by       doc.ActorID // who alleges or denies it
 	why      string      // what decided the modality
+	sure     bool        // a rule says that it happened, whatever else may be thought
 	generic  bool
 	back     answer   // refersBack
 	doer     answer   // knownDoer

@@ -43,6 +43,7 @@ func (r *reader) judge(m *mention) {
 		m.restore(doc.Stated, "") // "urged users to patch the flaw": there is one
 	}
 	m.generic = r.isGeneric(m)
+	r.certify(m)
 	for i := range m.roles {
 		if m.roles[i].Kind == doc.Agent && m.roles[i].Modality == doc.Stated && (m.modality == doc.Alleged || m.modality == doc.Denied) {
 			m.roles[i].Modality, m.roles[i].AllegedBy = m.modality, m.by

@@ -10,6 +10,7 @@
 //	train events DATA VECTORS   app/incident/data/happening.model
 //	train incidents VECTORS     app/incident/data/types.model
 //	train roles                 app/incident/data/roles.model
+//	train modality              app/incident/data/modality.model
 //
 // Run it from the root of the repository; DATA is the folder of training data
 // that the model's card (README.md beside it) describes. The same data gives
@@ -34,6 +35,7 @@ type cli struct {
 	Events    eventsCmd    `cmd:"" help:"Train the model of what happens."`
 	Incidents incidentsCmd `cmd:"" help:"Train the model of types."`
 	Roles     rolesCmd     `cmd:"" help:"Train the model of roles."`
+	Modality  modalityCmd  `cmd:"" help:"Train the model of whether events happened."`
 
 	Attributions attributionsCmd `cmd:"" help:"Score reported speech on the attributions of GUM."`
 }

@@ -1,0 +1,241 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"slices"
+
+	"lede/app/annotate"
+	"lede/app/doc"
+	"lede/app/incident"
+	"lede/app/model"
+	"lede/app/pipeline"
+)
+
+// modalityCmd trains the model of whether events happened, on the sentences of
+// data/incidents. It needs the models of types and roles.
+type modalityCmd struct {
+	Folds  int  `help:"Only score, leaving out each fifth of the sentences in turn, this many times."`
+	Errors bool `help:"Only list the events whose marks the rules contradict."`
+}
+
+const modalityModel = "app/incident/data/modality.model"
+
+// judgements are the model's classes; stated comes before them.
+var judgements = markModalities
+
+const (
+	judgeDecay  = 0.5
+	judgeSparse = 0.5
+	judgeLevels = 15
+	judgeSteps  = 120
+	judgeLeast  = 3 // sentences that show a feature
+)
+
+// A judged event is one both marked and found. Its modality is an index into
+// judgements from 1; 0 is stated.
+type judged struct {
+	line       int
+	features   []model.Hash
+	rule, mark int
+}
+
+func (c *modalityCmd) Run() error {
+	lines, err := ownIncidents()
+	if err != nil {
+		return err
+	}
+	all, err := readModality(lines)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("%d sentences, %d events\n", len(lines), len(all))
+	switch {
+	case c.Errors:
+		for _, e := range all {
+			if e.rule != e.mark {
+				fmt.Printf("%s:%d: %s is marked, %s got\n", lines[e.line].file, lines[e.line].line, judgement(e.mark), judgement(e.rule))
+			}
+		}
+		return nil
+	case c.Folds > 0:
+		crossValidateModality(all, c.Folds)
+		return nil
+	}
+	w := trainModality(all)
+	m := &model.Weights{Name: incident.ModalityModel, Classes: judgements, Rows: make(map[model.Hash]model.Row)}
+	for h, k := range w.index {
+		row := make(model.Row)
+		for c, x := range w.x[k*len(judgements) : (k+1)*len(judgements)] {
+			row[uint8(c)] = float64(x)
+		}
+		m.Rows[h] = row
+	}
+	file := m.Prune(typePrune).Pack(model.Packing{Levels: judgeLevels, Width: typeWidth})
+	fmt.Printf("%s: %d bytes\n", modalityModel, len(file))
+	if err := os.WriteFile(modalityModel, file, 0o644); err != nil {
+		return err
+	}
+	_, err = model.Load(file, incident.ModalityModel)
+	return err
+}
+
+func judgement(k int) string {
+	if k == 0 {
+		return string(doc.Stated)
+	}
+	return judgements[k-1]
+}
+
+// readModality annotates the sentences and pairs their events with the marks.
+func readModality(lines []markedLine) ([]judged, error) {
+	before := annotate.Stages()
+	before = before[:slices.IndexFunc(before, func(s pipeline.Stage) bool { return s.Name == incident.Stage.Name })]
+	stages, err := pipeline.New(before...)
+	if err != nil {
+		return nil, err
+	}
+	var all []judged
+	for n, m := range lines {
+		d := m.document()
+		if err := stages.Run(d, nil); err != nil {
+			return nil, err
+		}
+		incident.ModalityExamples(d, func(e incident.ModalityExample) {
+			if t := triggerAt(m, d.Cover(e.Trigger)); t != nil {
+				mark := string(t.modality)
+				if t.generic {
+					mark = incident.Generic
+				}
+				all = append(all, judged{n, e.Features, 1 + slices.Index(judgements, e.Rule), 1 + slices.Index(judgements, mark)})
+			}
+		})
+	}
+	return all, nil
+}
+
+// triggerAt returns the trigger of a sentence at a place, or nil.
+func triggerAt(m markedLine, at doc.Span) *markedTrigger {
+	for i := range m.events {
+		for k := range m.events[i].triggers {
+			if t := &m.events[i].triggers[k]; t.Overlaps(at) {
+				return t
+			}
+		}
+	}
+	return nil
+}
+
+// judgeWeights are those of a softmax over stated, which scores 0, and the judgements.
+type judgeWeights struct {
+	index map[model.Hash]int
+	x     []float32 // a row of judgements per feature
+}
+
+func (w *judgeWeights) score(e *judged, scores []float32) {
+	clear(scores)
+	n := len(judgements)
+	for _, f := range e.features {
+		if k, ok := w.index[f]; ok {
+			for c, x := range w.x[k*n : (k+1)*n] {
+				scores[c+1] += x
+			}
+		}
+	}
+}
+
+func trainModality(all []judged) *judgeWeights {
+	seen := make(map[model.Hash]int)
+	w := &judgeWeights{index: make(map[model.Hash]int)}
+	for _, e := range all {
+		for _, f := range e.features {
+			if seen[f]++; seen[f] == judgeLeast {
+				w.index[f] = len(w.index)
+			}
+		}
+	}
+	n := len(judgements)
+	w.x = make([]float32, len(w.index)*n)
+	x := newDescent[float32](w.x, typeRate, judgeDecay, judgeSparse)
+	miss := make([]float32, n+1)
+	for range judgeSteps {
+		for i := range all {
+			e := &all[i]
+			w.score(e, miss)
+			softmax(miss)
+			miss[e.mark]--
+			for _, f := range e.features {
+				if k, ok := w.index[f]; ok {
+					for c, g := range miss[1:] {
+						x.gradient[k*n+c] += g
+					}
+				}
+			}
+		}
+		x.step()
+	}
+	return w
+}
+
+// A claimScore counts events: whose modality is right, which are stated by mistake
+// though the text plans, denies or supposes them, which by right.
+type claimScore struct{ n, right, false, stated, kept int }
+
+const alleged = 1 // an index of judgements, from 1
+
+func (s *claimScore) add(got, mark int) {
+	s.n++
+	if got == mark {
+		s.right++
+	}
+	if got == 0 && mark > alleged {
+		s.false++
+	}
+	if mark == 0 {
+		s.stated++
+		if got == 0 {
+			s.kept++
+		}
+	}
+}
+
+func (s claimScore) String() string {
+	return fmt.Sprintf("right %.3f, %d false claims, %.3f of what is stated kept", float64(s.right)/float64(s.n), s.false, float64(s.kept)/float64(s.stated))
+}
+
+// crossValidateModality prints how well modality is told in sentences left out of
+// training, by the rules, by the model, and by the rules where the model believes them.
+func crossValidateModality(all []judged, folds int) {
+	const parts = 5
+	least := []float32{0.3, 0.4, 0.5, 0.6, 0.7}
+	var rules, alone claimScore
+	both := make([]claimScore, len(least))
+	z := make([]float32, len(judgements)+1)
+	for fold := range min(folds, parts) {
+		left := func(e judged) bool { return e.line/10%parts == fold }
+		w := trainModality(slices.DeleteFunc(slices.Clone(all), left))
+		for i := range all {
+			e := &all[i]
+			if !left(*e) {
+				continue
+			}
+			w.score(e, z)
+			softmax(z)
+			rules.add(e.rule, e.mark)
+			alone.add(slices.Index(z, slices.Max(z)), e.mark)
+			other := 1 + alleged + slices.Index(z[1+alleged:], slices.Max(z[1+alleged:]))
+			for k, p := range least {
+				got := e.rule
+				if got == 0 && z[0]+z[alleged] < p {
+					got = other
+				}
+				both[k].add(got, e.mark)
+			}
+		}
+	}
+	fmt.Printf("the rules          %v\n", rules)
+	fmt.Printf("the model          %v\n", alone)
+	for k, p := range least {
+		fmt.Printf("both, from %.1f on  %v\n", p, both[k])
+	}
+}
