@@ -158,6 +158,9 @@ func (f *finder) bareClause(i int, s *site) int {
 	if d.Word(i) == "that" && i+2 < end && f.hasFinite(doc.Range{From: i + 1, To: i + 2}) {
 		return i // "said that was untrue"
 	}
+	if i+1 < end && f.tag(i) == doc.PRP && (f.tag(i+1) == doc.TO || f.tag(i+1) == doc.IN) {
+		return -1 // "adding it to the list"
+	}
 	if t := f.tag(i); !startsNounPhrase(t) && (t != doc.VBG || !c.allows(frameQuote)) && !f.isAboutNumber(i, end) {
 		return -1
 	}
@@ -236,9 +239,9 @@ func (f *finder) isMatter(i, h int) bool {
 	if h <= i || !f.isClaim(h) || f.isVoice(h) {
 		return false
 	}
-	for k := h - 1; k >= i && h-k < 4; k-- {
+	for k := h - 1; k >= i && h-k < 6; k-- {
 		switch f.lemma(k) {
-		case "to", "of", "over", "about", "on", "by", "amid":
+		case "to", "of", "for", "at", "over", "about", "on", "by", "amid":
 			return true
 		}
 	}

@@ -11,6 +11,7 @@ func (f *finder) clauseEnd(i int, s *site) int {
 	d, r := f.d, s.r
 	short := f.isEmbedded(s) // the first comma behind a verb ends it
 	inserted := f.isInserted(s) || s.clause && f.inRelative(s)
+	reduced := f.tag(s.v) == doc.VBG && s.v > r.From && f.tag(s.v-1).IsNoun() && !s.clause // "hackers claiming to be …"
 	finite, participle := false, false
 	for j := i; j < r.To; j++ {
 		t := d.Tokens[j]
@@ -24,6 +25,8 @@ func (f *finder) clauseEnd(i int, s *site) int {
 			return j // `was "desperate," adding`, `was "desperate," while Ms Cole called …`
 		}
 		switch {
+		case reduced && j > i && (t.Tag == doc.VBD || t.Tag == doc.VBZ) && f.tag(j-1).IsNoun() && !f.hasFinite(doc.Range{From: r.From, To: j}):
+			return j
 		case t.Tag == doc.VBD || t.Tag == doc.VBZ || t.Tag == doc.VBP || t.Tag == doc.MD:
 			finite = true
 		case t.Tag == doc.VBN:
@@ -157,6 +160,11 @@ func (f *finder) breaksAt(j int, s *site) bool {
 	}
 	if f.isDisputedCharge(j, end) {
 		return true
+	}
+	if d.Word(j) == "with" && j+2 < end { // "…, with critics saying"
+		if n := f.nounPhraseAt(j+1, end); !n.Empty() && n.To < end && f.tag(n.To) == doc.VBG && f.isSaying(n.To, end) {
+			return true
+		}
 	}
 	if d.Word(j) == "even" && j+1 < end && (d.Word(j+1) == "as" || d.Word(j+1) == "while") {
 		return true // "…, even as documents suggested otherwise"

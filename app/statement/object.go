@@ -198,7 +198,7 @@ func (f *finder) calledByWords(s *site) content {
 			for k := s.after(); k < end && (f.inside[k] > 0 || inNounPhrase(f.tag(k))); k++ {
 				to = max(to, k+1) // "what critics call her “pay-to-play” scheme"
 			}
-			if to < end && d.Word(to) == "of" {
+			if to < end && (d.Word(to) == "of" || d.Word(to) == "to") { // "a threat to peace"
 				to = max(to, f.nounPhraseAt(to+1, end).To)
 			}
 		}

@@ -304,10 +304,8 @@ func (f *finder) objectOf(s *site) content {
 		}
 		return content{}
 	}
-	if h := t.Head(v); t.Rel(v) == doc.RelAclRelCl && h < v && s.c.uses[0].stance == doc.Denies && (f.isClaim(h) || f.lemma(h) == "something") {
-		if who, _ := f.subjectByWords(v, h+1); !who.Empty() { // "a charge the family denies"
-			return content{parts: []doc.Range{f.nounPhraseBefore(h, s.r.From)}}
-		}
+	if got := f.disputed(s); len(got.parts) > 0 {
+		return got
 	}
 	o := t.Child(v, doc.RelObj)
 	if o == none && f.tag(v) == doc.NNS && s.after() < len(f.d.Tokens) && startsNounPhrase(f.tag(s.after())) {
@@ -322,6 +320,23 @@ func (f *finder) objectOf(s *site) content {
 		return content{}
 	}
 	return content{parts: []doc.Range{f.wholeObject(o, s)}}
+}
+
+// disputed returns "a charge" of "…, a charge the ruling party has denied".
+func (f *finder) disputed(s *site) content {
+	who, head := f.subjectByWords(s.v, s.r.From)
+	h := who.From - 1
+	if who.Empty() || h-2 < s.r.From || s.c.uses[0].stance != doc.Denies {
+		return content{}
+	}
+	if f.isRelative(h) {
+		h--
+	}
+	what := f.nounPhraseBefore(h, s.r.From)
+	if !f.isClaim(h) && f.lemma(h) != "something" || what.From == s.r.From || f.d.Word(what.From-1) != "," && !isDash(f.d.Word(what.From-1)) {
+		return content{}
+	}
+	return content{parts: []doc.Range{what}, speaker: who, head: head}
 }
 
 // wholeObject returns the object of s that o heads, with what a parser may have hung
@@ -364,7 +379,7 @@ func (f *finder) wholeObject(o int, s *site) doc.Range {
 			r.To = max(k, f.nounPhraseAt(k, s.r.To).To)
 		}
 	}
-	r.To = f.withRelative(f.withPhrases(f.withCause(o, r.To, s.r.To), s.r.To), s)
+	r.To = f.withRelative(f.withPhrases(f.withCause(o, r.To, s), s.r.To), s)
 	if k := r.To; k+2 < s.r.To && describes[t.Lemma(k)] && (f.tag(k+1) == doc.IN || f.tag(k+1) == doc.TO) { // "blamed bandits [loyal to a warlord]"
 		r.To = f.clauseEnd(k, s)
 	}
@@ -376,7 +391,11 @@ func (f *finder) wholeObject(o int, s *site) doc.Range {
 
 // withCause returns the end of an object with head o that ends at token to, with
 // what a feeling is about: "voiced alarm [at the pace]".
-func (f *finder) withCause(o, to, end int) int {
+func (f *finder) withCause(o, to int, s *site) int {
+	end := s.r.To
+	if to == o+1 && to+2 < end && f.d.Word(to) == "that" && f.isClaim(o) && f.isComplementizer(to, o) { // "expressed hope [that it would end]"
+		return f.clauseEnd(to+1, s)
+	}
 	if _, c, ok := f.lists.nouns.At(f.d, o, o+1); ok && to == o+1 && to+1 < end && c.allows(frameOver) {
 		switch f.d.Word(to) {
 		case "at", "over", "about", "with":

@@ -204,6 +204,9 @@ func (f *finder) verb(v, n int, c *cue, r doc.Range, block int) {
 		if len(got.parts) == 0 || got.parts[0].From == r.From && got.parts[0].To <= v && f.opensWithParticiple(r.From) {
 			continue
 		}
+		if p := got.parts[0]; rule.rule == "statement/clause" && !c.allows(frameQuote) && f.inside[p.From] > 0 && !f.hasFinite(p) {
+			continue // "had shown “not a shred of remorse”"
+		}
 		if f.isProven(got.parts[0].From, &s) || f.isConsecutive(got.parts[0].From) {
 			return // "found no evidence that", "sang songs so sad that"
 		}
