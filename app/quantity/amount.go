@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"math"
 	"strings"
 
 	"lede/app/doc"
@@ -69,6 +70,9 @@ func (p *parser) record(from, to int, a doc.Amount, approx doc.Approx) int {
 	if approx != "" {
 		a.Approx = approx
 	}
+	if a.Value >= 1000 {
+		a.Value = math.Round(a.Value*100) / 100 // 4.1 times a billion is not quite that
+	}
 	p.d.Amounts = append(p.d.Amounts, a)
 	return to
 }
@@ -135,6 +139,10 @@ func (p *parser) sum(i int) (doc.Amount, int, bool) {
 			return a, i, false
 		}
 		a.Value, a.Unit, to = v, p.at(j-1).text(currency), end
+	case p.naira(i):
+		n := parseNumeral(p.word(i)[1:])
+		a.Value, a.Unit = n.value, "NGN"
+		a.Value, to = p.magnitudes(a.Value, i+1)
 	case p.is(i, "us", "u.s.") && p.is(i+1, "$"):
 		v, end, _ := p.number(i + 2)
 		if end == i+2 {
@@ -179,6 +187,17 @@ func (p *parser) sum(i int) (doc.Amount, int, bool) {
 	return a, to, a.Value > 0
 }
 
+// naira reports whether item i is a sum as Nigerians write it, "N5 million", "N120,000":
+// "N95" is a mask.
+func (p *parser) naira(i int) bool {
+	w := p.word(i)
+	if len(w) < 2 || w[0] != 'N' || w[1] < '0' || w[1] > '9' {
+		return false
+	}
+	n := parseNumeral(w[1:])
+	return n.form == plain && (n.grouped || n.big || p.at(i+1).has(magnitude))
+}
+
 // magnitudes multiplies a number by the magnitudes that follow it.
 func (p *parser) magnitudes(v float64, to int) (float64, int) {
 	for p.at(to).has(magnitude) {
@@ -206,6 +225,9 @@ func (p *parser) coin(i int) bool {
 	if p.tag(i).IsAdjective() || p.is(i, "pound", "pounds") && p.is(i+1, "of") ||
 		p.is(i, "won") && !p.at(i-1).has(magnitude) && !p.at(i-1).num.grouped && p.at(i-1).num.value < 1000 {
 		return w == strings.ToUpper(w)
+	}
+	if p.is(i, "crowns") && !p.at(i-1).has(magnitude) && p.at(i-1).num.value < 20 {
+		return false // a boxer's
 	}
 	if strings.EqualFold(p.at(i).text(currency), w) {
 		return w == strings.ToUpper(w)

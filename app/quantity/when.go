@@ -173,6 +173,9 @@ const (
 // future auxiliary or a word like "due" governs it, back where the nearest
 // verb is past.
 func (p *parser) tense(from, to int) tense {
+	if p.is(from-1, "for") && p.at(from).has(weekdayName) {
+		return forward // "called a rally for Saturday"
+	}
 	for i := from - 1; i >= 0; i-- {
 		switch t := p.tag(i); {
 		case p.at(i).has(future):
