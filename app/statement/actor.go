@@ -109,7 +109,7 @@ func (f *finder) actorOf(r doc.Range, h int) doc.ActorID {
 		case m.form == doc.Adjective:
 		case m.Contains(head):
 			return m.id
-		case name == "" && m.form == doc.Name && f.namesHead(m.Span, h):
+		case name == "" && m.form == doc.Name && m.typ != doc.Place && f.namesHead(m.Span, h):
 			name = m.id
 		}
 	}

@@ -11,11 +11,12 @@ func (f *finder) clauseEnd(i int, s *site) int {
 	d, r := f.d, s.r
 	short := f.isEmbedded(s) // the first comma behind a verb ends it
 	inserted := f.isInserted(s) || s.clause && f.inRelative(s)
-	reduced := f.tag(s.v) == doc.VBG && s.v > r.From && f.tag(s.v-1).IsNoun() && !s.clause // "hackers claiming to be …"
+	within := f.isWithin(s)
 	finite, participle := false, false
 	for j := i; j < r.To; j++ {
 		t := d.Tokens[j]
 		if f.inside[j] > 0 {
+			finite = finite || f.hasFinite(doc.Range{From: j, To: j + 1})
 			continue
 		}
 		if f.isRelative(j) {
@@ -25,7 +26,7 @@ func (f *finder) clauseEnd(i int, s *site) int {
 			return j // `was "desperate," adding`, `was "desperate," while Ms Cole called …`
 		}
 		switch {
-		case reduced && j > i && (t.Tag == doc.VBD || t.Tag == doc.VBZ) && f.tag(j-1).IsNoun() && !f.hasFinite(doc.Range{From: r.From, To: j}):
+		case within && j > i && (t.Tag == doc.VBD || t.Tag == doc.VBZ || t.Tag == doc.MD) && finite == s.clause && f.isMainVerb(j):
 			return j
 		case t.Tag == doc.VBD || t.Tag == doc.VBZ || t.Tag == doc.VBP || t.Tag == doc.MD:
 			finite = true
@@ -70,6 +71,48 @@ func (f *finder) clauseEnd(i int, s *site) int {
 		}
 	}
 	return r.To
+}
+
+// isWithin reports whether s stands in a clause that describes the subject of another
+// verb, with no comma: "hackers claiming to be Russian [posted …]", "a group that
+// officials say is Russian [posted …]", "a government that vowed to act [cannot …]".
+func (f *finder) isWithin(s *site) bool {
+	d := f.d
+	k := s.v - 1
+	if k < s.r.From {
+		return false
+	}
+	if f.tag(s.v) == doc.VBG && f.tag(k).IsNoun() {
+		return !f.hasFinite(doc.Range{From: s.r.From, To: k})
+	}
+	if k == s.r.From {
+		return false
+	}
+	if s.clause {
+		who, _ := f.subjectByWords(s.v, s.r.From)
+		if k = who.From - 1; who.Empty() || k <= s.r.From || s.after() >= s.r.To || !f.hasFinite(doc.Range{From: s.after(), To: s.after() + 1}) && f.d.Word(k) != "that" {
+			return false
+		}
+	}
+	return (d.Word(k) == "that" || f.tag(k) == doc.WP || f.tag(k) == doc.WDT) && f.tag(k-1).IsNoun() && !f.hasFinite(doc.Range{From: s.r.From, To: k})
+}
+
+// isMainVerb reports whether the finite verb at j has its subject far before it: what
+// stands right before is the end of another clause.
+func (f *finder) isMainVerb(j int) bool {
+	switch t := f.tag(j - 1); {
+	case f.inside[j-1] > 0:
+		return true
+	case t.IsNoun(), t.IsAdjective():
+	default:
+		return false
+	}
+	n := f.nounPhraseBefore(j-1, f.sentenceStart(j))
+	switch f.tag(max(n.From-1, 0)) {
+	case doc.IN, doc.TO, doc.VB, doc.VBN, doc.VBD, doc.VBZ, doc.VBG, doc.VBP:
+		return !subordinators[f.lemma(n.From-1)] && f.d.Word(n.From-1) != "that"
+	}
+	return false
 }
 
 // opensMainClause reports whether "and", "but" or "so" stands at token j with a
@@ -147,7 +190,7 @@ func (f *finder) breaksAt(j int, s *site) bool {
 			return true
 		}
 		_, c, ok := f.lists.verbs.At(d, j, end)
-		return ok && c.allows(frameThat|frameAddrThat|frameAddrTo|frameName|frameAs|frameOf)
+		return ok && c.allows(frameThat|frameAddrThat|frameAddrTo|frameName|frameAs|frameOf|frameFor)
 	}
 	if f.tag(j).IsVerb() && sameForm(f.tag(j), f.tag(s.v)) { // "called it a hoax, vowed to fight it"
 		_, c, ok := f.lists.verbs.At(d, j, end)

@@ -70,10 +70,15 @@ func (f *finder) listenerTo(s *site) content {
 		return content{}
 	}
 	n := f.nounPhraseAt(s.after(), s.r.To)
-	if n.Empty() || !f.isInfinitive(n.To, s.r.To) {
+	to := f.skipDay(n.To, s.r.To)
+	if n.Empty() || !f.isInfinitive(to, s.r.To) {
 		return content{}
 	}
-	return content{parts: []doc.Range{{From: n.From, To: f.clauseEnd(n.To, s)}}, about: []doc.Range{n}}
+	what := doc.Range{From: to, To: f.clauseEnd(to, s)}
+	if to == n.To {
+		return content{parts: []doc.Range{{From: n.From, To: what.To}}, about: []doc.Range{n}}
+	}
+	return content{parts: []doc.Range{n, what}, about: []doc.Range{n}} // "ordered agencies on Wednesday to"
 }
 
 // objectAndByWords returns "investors of heavy losses" of "warned investors of

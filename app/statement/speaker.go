@@ -58,6 +58,9 @@ func (f *finder) hasBreak(from, to int) bool {
 // trimSpeaker takes days and commas off the front of a speaker, and where it was
 // said off its end.
 func (f *finder) trimSpeaker(r doc.Range) doc.Range {
+	if k := r.From; k > 1 && r.Len() > 1 && f.tag(k) == doc.CC && f.tag(k-1) == doc.POS { // "[teachers'] and nurses' unions"
+		r.From = f.nounPhraseBefore(k-1, f.sentenceStart(k)).From
+	}
 	for r.Len() > 1 {
 		if t := f.d.Tokens[r.From]; t.Tag != doc.Comma && t.Lemma != "whether" && !days[t.Lemma] && !(t.Tag == doc.IN && days[f.lemma(r.From+1)]) {
 			break

@@ -349,6 +349,9 @@ func (f *finder) wholeObject(o int, s *site) doc.Range {
 		if f.d.Word(k) == "through" && f.isVoice(r.To-1) {
 			r.To = k // "wrongdoing through his lawyer"
 		}
+		if f.d.Word(k) == "in" && k > o && (f.tag(k+1) == doc.DT || f.tag(k+1).IsNoun()) && (f.isVoice(r.To-1) || settings[t.Lemma(r.To-1)]) && !f.hasVerb(doc.Range{From: k, To: r.To}) {
+			r.To = k // "the breach in a statement"
+		}
 		if f.d.Word(k) == "on" && (t.Lemma(k+1) == "condition" || t.Lemma(k+2) == "condition") {
 			r.To = k // "the report on condition of anonymity"
 		}

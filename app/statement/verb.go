@@ -407,8 +407,15 @@ func (f *finder) clauseVerb(k int) bool {
 	if t := f.tag(k); t != doc.VBN && t != doc.VBG {
 		return true
 	}
-	if k > 0 && f.tag(k) == doc.VBG && f.d.Word(k-1) == "from" { // "stop the county from certifying the count"
-		return false
+	if k > 1 && f.tag(k) == doc.VBG {
+		switch f.d.Word(k - 1) {
+		case "from", "without": // "stop the county from certifying the count"
+			return false
+		case "of":
+			if f.d.Word(k-2) == "short" { // "stopped short of blaming"
+				return false
+			}
+		}
 	}
 	switch f.t.Rel(k) {
 	case doc.RelAMod, doc.RelCompound, doc.RelCase, doc.RelNMod:
