@@ -16,9 +16,16 @@ const (
 	LowerCase       // no capitals at all
 )
 
-// small words stay in lower case in a headline that capitalises the others.
-var small = hashSet("a", "an", "the", "and", "or", "but", "of", "in", "on", "at", "to", "for", "from", "by", "with",
-	"as", "vs", "is", "its", "over", "after", "s", "'s", "into", "de", "al")
+// isSmall reports whether a word stays in lower case in a headline that capitalises
+// the others.
+func isSmall(w string) bool {
+	switch w {
+	case "an", "the", "and", "or", "but", "of", "in", "on", "at", "to", "for", "from", "by", "with",
+		"as", "vs", "is", "its", "over", "after", "into", "de", "al":
+		return true
+	}
+	return false
+}
 
 // CaseOf tells how the tokens r of d use capitals.
 func CaseOf(d *doc.Document, r doc.Range) Case {
@@ -27,7 +34,10 @@ func CaseOf(d *doc.Document, r doc.Range) Case {
 		w := d.Word(i)
 		letters, ups := 0, 0
 		for _, c := range w {
-			if unicode.IsLetter(c) {
+			switch {
+			case 'a' <= c && c <= 'z':
+				letters++
+			case unicode.IsLetter(c):
 				letters++
 				if unicode.IsUpper(c) {
 					ups++
@@ -35,7 +45,7 @@ func CaseOf(d *doc.Document, r doc.Range) Case {
 			}
 		}
 		any += ups
-		if letters < 2 || ups == 0 && small[wordHash(w)] {
+		if letters < 2 || ups == 0 && isSmall(w) {
 			continue
 		}
 		words++

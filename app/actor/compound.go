@@ -24,10 +24,7 @@ func (r *resources) readCompounds() {
 // A mention is then a part of a token. What is neither a known place or people nor
 // named elsewhere in the text is left, except before "based".
 func (f *finder) findInCompounds() {
-	known := map[string]Kind{}
-	for i := range f.mentions {
-		known[f.mentions[i].key] = f.mentions[i].kind
-	}
+	var known map[string]Kind
 	var found []mention
 	drop := map[int32]bool{}
 	for s := range f.d.Sentences {
@@ -42,6 +39,12 @@ func (f *finder) findInCompounds() {
 				}
 				found = append(found, cities...)
 				continue
+			}
+			if strings.IndexByte(f.d.Word(i), '-') < 1 {
+				continue
+			}
+			if known == nil {
+				known = f.kindsByKey()
 			}
 			m, ok := f.inCompound(i, s, known)
 			if !ok {
@@ -73,6 +76,16 @@ func (f *finder) findInCompounds() {
 	f.mentions = append(kept, found...)
 	slices.SortStableFunc(f.mentions, func(a, b mention) int { return a.From - b.From })
 	f.index()
+}
+
+// kindsByKey returns the kinds of the names found so far; of several of one key, that
+// of the last.
+func (f *finder) kindsByKey() map[string]Kind {
+	kinds := make(map[string]Kind, len(f.mentions))
+	for i := range f.mentions {
+		kinds[f.mentions[i].key] = f.mentions[i].kind
+	}
+	return kinds
 }
 
 // inCompound returns the name in token i, with the words before it that belong to
@@ -123,7 +136,7 @@ func (f *finder) inCompound(i, s int, known map[string]Kind) (mention, bool) {
 // nil: "TAIPEI/BERLIN".
 func (f *finder) inSlashes(i, s int) []mention {
 	word, span := f.d.Word(i), f.d.Tokens[i].Span
-	if len(word) < 5 || !strings.Contains(word, "/") || !isCapital(word) {
+	if len(word) < 5 || strings.IndexByte(word, '/') < 0 || !isCapital(word) {
 		return nil
 	}
 	var all []mention

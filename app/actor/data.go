@@ -16,6 +16,7 @@ var files embed.FS
 type resources struct {
 	words                *WordTable
 	table                *model.Table
+	chain                *model.Chain
 	states               []state
 	byName               map[string]stateName // by folded name
 	shared               map[string][]int     // states of a demonym or seat that several have
@@ -38,6 +39,7 @@ type resources struct {
 	goesWith  map[string][]string // nouns that go with firms, and how
 	says      map[string]bool     // lemmas of verbs of saying
 	bodies    map[string]string   // acronym of a well-known body to its name, both ways folded
+	referring lexicon.Sieve       // words that may stand for somebody named before
 }
 
 // A state is a country or a union that acts like one.
@@ -120,6 +122,8 @@ var load = sync.OnceValue(func() *resources {
 	for _, e := range lexicon.MustRead(files, "data/nominals.tsv") {
 		r.nominals[e.Phrase] = newNominal(e)
 	}
+	r.chain = newChain(r.table)
+	r.readReferring()
 	return r
 })
 

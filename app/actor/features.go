@@ -44,17 +44,42 @@ func (e *Encoder) Sentence(d *doc.Document, r doc.Range, c Case) {
 		if w.letters && e.first < 0 {
 			e.first = i
 		}
-		w.joiner = !w.capital && joiners[w.lower]
+		w.joiner = !w.capital && joiners.has(w.lower)
 	}
 	e.lookUp()
 	e.findRuns()
 }
 
-// lookUp finds clusters, classes and gazetteer phrases.
+// asked is how far from a capital a word may stand that some feature is about: a
+// joiner or number may be three words away, and its features two more.
+const asked = 5
+
+// lookUp finds clusters, classes and gazetteer phrases: in a sentence of normal case
+// of no words but those that some feature is about.
 func (e *Encoder) lookUp() {
+	if e.kase != NormalCase {
+		e.lookUpWords(e.words)
+	} else {
+		done := 0
+		for i := range e.words {
+			if e.words[i].capital {
+				end := min(i+asked+1, len(e.words))
+				e.lookUpWords(e.words[max(done, i-asked):end])
+				done = end
+			}
+		}
+	}
+	if e.kase == LowerCase {
+		e.phrases(func(w *Word) bool { return w.letters })
+	} else {
+		e.phrases(func(w *Word) bool { return w.capital })
+	}
+}
+
+func (e *Encoder) lookUpWords(words []Word) {
 	t := e.table
-	for i := range e.words {
-		w := &e.words[i]
+	for i := range words {
+		w := &words[i]
 		entry := t.Get(w.lower)
 		w.class = entry.Class &^ (ClassFemale | ClassMale)
 		if c := entry.Cluster; c != 0 {
@@ -62,11 +87,6 @@ func (e *Encoder) lookUp() {
 			w.cluster[1] = model.Hash(t.mid[c-1]) + 1
 			w.cluster[2] = model.Hash(t.coarse[c-1]) + 1
 		}
-	}
-	if e.kase == LowerCase {
-		e.phrases(func(w *Word) bool { return w.letters })
-	} else {
-		e.phrases(func(w *Word) bool { return w.capital })
 	}
 }
 

@@ -21,6 +21,13 @@ func fold(s string) string {
 
 func appendFolded(b []byte, s string) []byte {
 	start, space := len(b), false
+	for len(s) > 0 && s[0] > ' ' && s[0] < utf8.RuneSelf { // most words are nothing else
+		c := s[0]
+		if c-'A' < 26 {
+			c += 'a' - 'A'
+		}
+		b, s = append(b, c), s[1:]
+	}
 	for _, r := range s {
 		if unicode.IsSpace(r) {
 			space = true

@@ -67,7 +67,7 @@ func skipped(k doc.BlockKind) bool {
 
 // findNames runs the recogniser over every sentence.
 func (f *finder) findNames() {
-	g := NewRecogniser(f.words, f.table)
+	g := newRecogniser(f.words, f.table, f.chain)
 	for s := range f.d.Sentences {
 		sent := &f.d.Sentences[s]
 		if len(f.d.Blocks) > sent.Block && skipped(f.d.Blocks[sent.Block].Kind) {
@@ -180,7 +180,10 @@ func (f *finder) partyMembers(word string) bool {
 func (f *finder) lowerText() bool {
 	capitals, letters := 0, 0
 	for _, r := range f.d.Text[:min(len(f.d.Text), 4000)] {
-		if unicode.IsLetter(r) {
+		switch {
+		case 'a' <= r && r <= 'z':
+			letters++
+		case unicode.IsLetter(r):
 			letters++
 			if unicode.IsUpper(r) {
 				capitals++

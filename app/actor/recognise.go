@@ -40,7 +40,19 @@ type Recogniser struct {
 
 // NewRecogniser returns a recogniser that uses the given words and model.
 func NewRecogniser(words *WordTable, table *model.Table) *Recogniser {
-	allow := func(from, to int) bool {
+	return newRecogniser(words, table, newChain(table))
+}
+
+func newRecogniser(words *WordTable, table *model.Table, chain *model.Chain) *Recogniser {
+	g := &Recogniser{enc: NewEncoder(words), table: table, chain: chain,
+		reluctance: int32(reluctance / table.Unit()), doubt: int32(doubt / table.Unit())}
+	g.collect = g.add
+	return g
+}
+
+// newChain reads from a model which labels like to follow which.
+func newChain(table *model.Table) *model.Chain {
+	return model.NewChain(table, NumLabels, func(from, to int) bool {
 		a, b := Out, Out
 		if from != model.AtStart {
 			a = Label(from)
@@ -49,11 +61,7 @@ func NewRecogniser(words *WordTable, table *model.Table) *Recogniser {
 			b = Label(to)
 		}
 		return CanFollow(a, b)
-	}
-	g := &Recogniser{enc: NewEncoder(words), table: table, chain: model.NewChain(table, NumLabels, allow),
-		reluctance: int32(reluctance / table.Unit()), doubt: int32(doubt / table.Unit())}
-	g.collect = g.add
-	return g
+	})
 }
 
 // Sentence labels the tokens r of d. The result is good until the next call.

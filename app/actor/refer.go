@@ -23,6 +23,21 @@ type sighting struct {
 	says     bool // the subject of a verb of saying
 }
 
+// readReferring notes the words that pronoun, collective and nominal know.
+func (r *resources) readReferring() {
+	r.referring.Add("it")
+	r.referring.Add("its")
+	for w := range pronouns {
+		r.referring.Add(w)
+	}
+	for w := range r.collectives {
+		r.referring.Add(w)
+	}
+	for w := range r.nominals {
+		r.referring.Add(w)
+	}
+}
+
 // findReferences adds nominal and pronoun mentions.
 func (f *finder) findReferences() {
 	r := &referrer{f: f, times: map[*entity]int{}, quoted: make([]bool, len(f.d.Tokens))}
@@ -46,10 +61,9 @@ func (f *finder) findReferences() {
 				}
 				continue
 			}
-			if r.pronoun(i, s) || r.collective(i, s) {
-				continue
+			if f.referring.May(f.folded.word(i)) && !r.pronoun(i, s) && !r.collective(i, s) {
+				r.nominal(i, s)
 			}
-			r.nominal(i, s)
 		}
 	}
 }

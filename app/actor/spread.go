@@ -10,6 +10,7 @@ import (
 type known struct {
 	kinds  map[string]Kind // by key
 	firsts map[string]bool // first words of keys
+	smalls map[string]bool // those of them that are also written small, once they were asked for
 }
 
 func (k *known) learn(key string, kind Kind) {
@@ -17,6 +18,19 @@ func (k *known) learn(key string, kind Kind) {
 		first, _ := firstWord(key)
 		k.kinds[key], k.firsts[first] = kind, true
 	}
+}
+
+// small reports whether the first word of a key is also written small.
+func (k *known) small(f *finder, first string) bool {
+	if k.smalls == nil {
+		k.smalls = map[string]bool{}
+		for i := range f.d.Tokens {
+			if w := f.d.Word(i); k.firsts[w] {
+				k.smalls[w] = true
+			}
+		}
+	}
+	return k.smalls[first]
 }
 
 // learnParts learns the parts of a person's name that stand for the whole.
@@ -41,12 +55,6 @@ func (k *known) learnParts(f *finder, m *mention) {
 // in another, and surnames of persons it knows in full.
 func (f *finder) spread() {
 	names := f.knownNames()
-	small := map[string]bool{} // which of their first words are also written small
-	for i := range f.d.Tokens {
-		if w := f.d.Word(i); names.firsts[w] {
-			small[w] = true
-		}
-	}
 	added := false
 	for s := range f.d.Sentences {
 		sent := &f.d.Sentences[s]
@@ -58,7 +66,7 @@ func (f *finder) spread() {
 				continue
 			}
 			r, kind := f.knownAt(i, s, names)
-			if r.Len() == 0 || r.Len() == 1 && i == sent.Tokens.From && small[f.folded.word(i)] {
+			if r.Len() == 0 || r.Len() == 1 && i == sent.Tokens.From && names.small(f, f.folded.word(i)) {
 				continue // "Police": a word also written small may open a sentence
 			}
 			f.add(r, s, kind, f.cases[s])
@@ -73,7 +81,7 @@ func (f *finder) spread() {
 
 // knownNames returns the names that are sure enough to be looked for elsewhere.
 func (f *finder) knownNames() *known {
-	names := &known{map[string]Kind{}, map[string]bool{}}
+	names := &known{kinds: map[string]Kind{}, firsts: map[string]bool{}}
 	for i := range f.mentions {
 		m := &f.mentions[i]
 		if m.kind == KindMisc || m.kind == KindAdjective || m.conf < 0.8 || strings.Contains(m.key, ",") {

@@ -26,7 +26,7 @@ type Word struct {
 }
 
 // joiners may stand in lower case inside a name.
-var joiners = hashSet("of", "the", "for", "and", "&", "de", "la", "le", "du", "des", "del", "della", "di", "da", "dos", "das", "do", "e", "y", "el", "al", "as-", "ul", "ur", "bin", "bint", "ibn", "abu", "van", "von", "der", "den", "ter", "ten", "zu", "on", "in", "to", "at", "against", "with", "from", "by", "d'", "l'", "'s", "’s", "-", "–", "'", "’", "/", "st.", "san", "wa", "ya", "na", "no")
+var joiners = newHashSet("of", "the", "for", "and", "&", "de", "la", "le", "du", "des", "del", "della", "di", "da", "dos", "das", "do", "e", "y", "el", "al", "as-", "ul", "ur", "bin", "bint", "ibn", "abu", "van", "von", "der", "den", "ter", "ten", "zu", "on", "in", "to", "at", "against", "with", "from", "by", "d'", "l'", "'s", "’s", "-", "–", "'", "’", "/", "st.", "san", "wa", "ya", "na", "no")
 
 // numberShapes are the shapes of numbers: "7", "10", "2022".
 var numberShapes = func() map[model.Hash]bool {
@@ -140,11 +140,22 @@ func foldRune(r rune) rune {
 	return unicode.ToLower(r)
 }
 
-// hashSet returns the set of the hashes of words.
-func hashSet(words ...string) map[model.Hash]bool {
-	set := make(map[model.Hash]bool, len(words))
+// A hashSet is a set of words by their hashes. One bit turns nearly all others away.
+type hashSet struct {
+	sieve [16]uint64
+	words map[model.Hash]bool
+}
+
+func newHashSet(words ...string) *hashSet {
+	s := &hashSet{words: make(map[model.Hash]bool, len(words))}
 	for _, w := range words {
-		set[wordHash(w)] = true
+		h := wordHash(w)
+		s.words[h] = true
+		s.sieve[h>>60] |= 1 << (h >> 54 & 63)
 	}
-	return set
+	return s
+}
+
+func (s *hashSet) has(h model.Hash) bool {
+	return s.sieve[h>>60]>>(h>>54&63)&1 != 0 && s.words[h]
 }
