@@ -27,7 +27,7 @@ func (f *finder) acronyms() {
 			full = o
 		}
 		if full != nil {
-			why := because("acronym", "Same as "+full.name+": its initials")
+			why := because("actor/acronym", "Same as "+full.name+": its initials")
 			f.alias(full, e.name, why)
 			f.merge(full, e, why)
 		}
@@ -49,7 +49,7 @@ func (f *finder) inBrackets() {
 		if full.who == nil || full.who == m.who || full.kind != KindOrganization || full.Len() < 2 || full.key[0] != m.key[0] && !strings.Contains(" "+full.key, " "+m.key[:1]) {
 			continue
 		}
-		why := because("brackets", "Same as "+full.who.name+": its short name, given in brackets")
+		why := because("actor/brackets", "Same as "+full.who.name+": its short name, given in brackets")
 		f.alias(full.who, m.text, why)
 		f.merge(full.who, m.who, why)
 	}

@@ -30,7 +30,7 @@ func (r *referrer) collective(i, s int) bool {
 	key := fold(name)
 	var e *entity
 	for _, x := range f.entities {
-		if x.typ == doc.Group && fold(x.name) == key {
+		if x.typ == doc.Group && x.nameKey() == key {
 			e = x
 		}
 	}
@@ -38,6 +38,6 @@ func (r *referrer) collective(i, s int) bool {
 		e = &entity{name: name, words: strings.Fields(key), typ: doc.Group, state: -1}
 		f.entities = append(f.entities, e)
 	}
-	r.add(tokens.From, tokens.To, s, doc.Nominal, e, because("collective", "People of one nationality who act together, without a name"))
+	r.add(tokens.From, tokens.To, s, doc.Nominal, e, because("actor/collective", "People of one nationality who act together, without a name"))
 	return true
 }

@@ -56,7 +56,7 @@ func (f *finder) findInCompounds() {
 					if c := f.mentions[a-1]; c.To > m.To { // the rest is a name still
 						c.From = m.To
 						c.text = f.textOf(c.Range)
-						c.key = fold(c.text)
+						c.key = f.keyOf(c.Range)
 						found = append(found, c)
 					}
 				}

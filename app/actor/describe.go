@@ -45,11 +45,19 @@ func (f *finder) trimTo(m *mention, from int) {
 	}
 	m.From = from
 	m.text = f.textOf(m.Range)
-	m.key = fold(m.text)
+	m.key = f.keyOf(m.Range)
 }
 
 func (f *finder) textOf(r doc.Range) string {
 	return evened(f.d.Slice(f.d.Cover(r)))
+}
+
+// keyOf returns what fold makes of the tokens r.
+func (f *finder) keyOf(r doc.Range) string {
+	if r.Len() == 1 {
+		return f.folded.word(r.From)
+	}
+	return fold(f.textOf(r))
 }
 
 // titleBefore reads the title before a name: "Foreign Secretary", "finance

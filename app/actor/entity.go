@@ -13,6 +13,8 @@ import (
 // An entity is an actor in the making.
 type entity struct {
 	name     string
+	named    string   // the name that key is of
+	key      string   // folded
 	words    []string // of the fullest name, folded
 	typ      doc.ActorType
 	state    int // into resources.states, or -1
@@ -20,6 +22,15 @@ type entity struct {
 	desc     string
 	aliases  []doc.Alias
 	mentions []int // into finder.mentions
+}
+
+// nameKey returns e's name as [fold] gives it. It is asked again and again while the
+// name stays the same.
+func (e *entity) nameKey() string {
+	if e.named != e.name {
+		e.named, e.key = e.name, fold(e.name)
+	}
+	return e.key
 }
 
 // join makes mention i one of e.
@@ -36,7 +47,7 @@ func (f *finder) join(e *entity, i int, why doc.Reason) {
 	if m.title != "" && (e.desc == "" || len(e.desc) < 3) {
 		e.desc = m.title
 	}
-	if m.kind == KindPerson && len(strings.Fields(m.key)) > len(e.words) {
+	if m.kind == KindPerson && strings.Count(m.key, " ") >= len(e.words) {
 		e.name, e.words = m.text, strings.Fields(m.key)
 	}
 }
@@ -102,9 +113,9 @@ func (f *finder) isGroup(m *mention) bool {
 func (f *finder) actors() []doc.Actor {
 	taken := map[doc.ActorID]bool{}
 	slices.SortStableFunc(f.entities, func(a, b *entity) int { return cmp.Compare(slices.Min(a.mentions), slices.Min(b.mentions)) })
-	var out []doc.Actor
+	out := slices.Grow([]doc.Actor(nil), len(f.entities))
 	for _, e := range f.entities {
-		a := doc.Actor{ID: f.id(e, taken), Name: e.name, Type: e.typ, Description: e.desc, Aliases: e.aliases}
+		a := doc.Actor{ID: f.id(e, taken), Name: e.name, Type: e.typ, Description: e.desc, Aliases: e.aliases, Mentions: make([]doc.Mention, 0, len(e.mentions))}
 		slices.SortStableFunc(e.mentions, cmp.Compare[int]) // a short list; the sort is in the program already
 		for _, i := range e.mentions {
 			m := &f.mentions[i]
@@ -118,7 +129,7 @@ func (f *finder) actors() []doc.Actor {
 
 // id returns the ISO code of a state, or a slug of the name that is not taken.
 func (f *finder) id(e *entity, taken map[doc.ActorID]bool) doc.ActorID {
-	id := doc.ActorID(slug(e.name))
+	id := doc.ActorID(slug(e.nameKey()))
 	if e.state >= 0 {
 		id = doc.ActorID(f.states[e.state].code)
 	}
@@ -132,11 +143,12 @@ func (f *finder) id(e *entity, taken map[doc.ActorID]bool) doc.ActorID {
 	return id
 }
 
-// slug returns a name in lower case with hyphens between its words.
-func slug(name string) string {
+// slug returns a folded name with hyphens between its words.
+func slug(key string) string {
 	var b strings.Builder
+	b.Grow(len(key))
 	hyphen := false
-	for _, r := range fold(name) {
+	for _, r := range key {
 		switch {
 		case r == '\'' || r == '.' || r == '"' || r == '“' || r == '”':
 		case r == ' ' || r == '-' || r == '/' || r == ',' || r == '&' || r == '(' || r == ')':

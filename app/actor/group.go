@@ -8,7 +8,7 @@ import (
 	"lede/app/doc"
 )
 
-func because(rule, text string) doc.Reason { return doc.Reason{Rule: "actor/" + rule, Text: text} }
+func because(rule, text string) doc.Reason { return doc.Reason{Rule: rule, Text: text} }
 
 // groupNames gives every name its entity: states first, then full names, then
 // the short forms that point back at them.
@@ -40,7 +40,7 @@ func (f *finder) groupNames() {
 			if m.group && e.typ == doc.Organization {
 				f.setType(e, doc.Group)
 			}
-			f.join(e, i, because("same-name", "The same name as elsewhere: "+e.name))
+			f.join(e, i, because("actor/same-name", "The same name as elsewhere: "+e.name))
 			continue
 		}
 		if e, why := f.findFull(m, i); e != nil {
@@ -52,7 +52,7 @@ func (f *finder) groupNames() {
 		e := &entity{name: f.display(m), words: strings.Fields(m.key), typ: f.typeOf(m), state: -1}
 		f.entities = append(f.entities, e)
 		byKey[key] = e
-		f.join(e, i, because("name", nameReason(m)))
+		f.join(e, i, because("actor/name", nameReason(m)))
 	}
 	f.inBrackets()
 	f.acronyms()

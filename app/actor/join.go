@@ -41,7 +41,7 @@ func (f *finder) joinNames() {
 		}
 		m.To = to
 		m.text = f.textOf(m.Range)
-		m.key = fold(m.text)
+		m.key = f.keyOf(m.Range)
 		for i+1 < len(f.mentions) && f.mentions[i+1].From < to {
 			next := &f.mentions[i+1]
 			for next.From = to; next.From < next.To && !isCapital(f.d.Word(next.From)); {
@@ -49,7 +49,7 @@ func (f *finder) joinNames() {
 			}
 			if next.From < next.To { // "Jr. met [Gary]"
 				next.text = f.textOf(next.Range)
-				next.key = fold(next.text)
+				next.key = f.keyOf(next.Range)
 				break
 			}
 			f.mentions = slices.Delete(f.mentions, i+1, i+2)
@@ -173,7 +173,7 @@ func (f *finder) splitLists() {
 func (f *finder) part(m mention, from, to int) mention {
 	m.Range = doc.Range{From: from, To: to}
 	m.text = f.textOf(m.Range)
-	m.key = fold(m.text)
+	m.key = f.keyOf(m.Range)
 	return m
 }
 

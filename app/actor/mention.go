@@ -48,7 +48,8 @@ const (
 )
 
 func newFinder(d *doc.Document) *finder {
-	f := &finder{resources: load(), d: d, folded: foldAll(d), at: make([]int32, len(d.Tokens)), cases: make([]Case, len(d.Sentences))}
+	f := &finder{resources: load(), d: d, folded: foldAll(d), at: make([]int32, len(d.Tokens)), cases: make([]Case, len(d.Sentences)),
+		mentions: make([]mention, 0, len(d.Tokens)/10)} // news has one for every ten words
 	shouts := f.lowerText()
 	for s := range d.Sentences {
 		f.cases[s] = CaseOf(d, d.Sentences[s].Tokens)
@@ -223,16 +224,16 @@ func (f *finder) add(r doc.Range, s int, k Kind, c Case) {
 	for r.Len() > 1 && isPossessive(f.d.Word(r.To-1)) {
 		r.To--
 	}
-	if n := r.To - 1; r.Len() > 1 && isGovernment(f.d.Word(n)) { // "PRC Government"
-		if _, ok := f.byName[fold(f.textOf(doc.Range{From: r.From, To: n}))]; ok {
+	if n := r.To - 1; r.Len() > 1 && isGovernment(f.folded.word(n)) { // "PRC Government"
+		if _, ok := f.byName[f.keyOf(doc.Range{From: r.From, To: n})]; ok {
 			r.To, k = n, KindPlace
 		}
 	}
 	if r.Len() == 1 && f.partyMembers(f.d.Word(r.From)) {
 		k = KindOrganization // and no people
 	}
-	text := f.textOf(r)
-	if !strings.ContainsFunc(text, unicode.IsLetter) || r.Len() == 1 && c == NormalCase && r.From == f.d.Sentences[s].Tokens.From && f.isCommon(fold(text)) {
+	text, key := f.textOf(r), f.keyOf(r)
+	if !strings.ContainsFunc(text, unicode.IsLetter) || r.Len() == 1 && c == NormalCase && r.From == f.d.Sentences[s].Tokens.From && f.isCommon(key) {
 		return
 	}
 	conf := 0.9
@@ -240,7 +241,7 @@ func (f *finder) add(r doc.Range, s int, k Kind, c Case) {
 		conf = 0.7
 	}
 	f.mentions = append(f.mentions, mention{Range: r, sentence: s, kind: k, form: doc.Name,
-		text: text, key: fold(text), conf: conf})
+		text: text, key: key, conf: conf})
 }
 
 // splitPerson adds the names in what was taken for one person's, and reports whether
@@ -278,7 +279,7 @@ func (f *finder) splitFrom(r doc.Range, s int, c Case) bool {
 		from++
 	}
 	state := doc.Range{From: from, To: r.To}
-	if n, ok := f.byName[fold(f.textOf(state))]; !ok || n.how == demonym {
+	if n, ok := f.byName[f.keyOf(state)]; !ok || n.how == demonym {
 		return false
 	}
 	f.add(doc.Range{From: r.From, To: r.From + 1}, s, KindOrganization, c)
@@ -288,7 +289,7 @@ func (f *finder) splitFrom(r doc.Range, s int, c Case) bool {
 
 // notPlace returns kind, or that of a place where the tokens r name a known one.
 func (f *finder) notPlace(r doc.Range, kind Kind) Kind {
-	if _, state := f.byName[fold(f.textOf(r))]; kind == KindOrganization && (state || r.Len() == 1 && f.words.Get(wordHash(f.d.Word(r.From))).Class&ClassCity != 0) {
+	if _, state := f.byName[f.keyOf(r)]; kind == KindOrganization && (state || r.Len() == 1 && f.words.Get(wordHash(f.d.Word(r.From))).Class&ClassCity != 0) {
 		return KindPlace
 	}
 	return kind
@@ -302,7 +303,6 @@ func (f *finder) isCommon(w string) bool {
 }
 
 func isGovernment(w string) bool {
-	w = fold(w)
 	return w == "government" || w == "authorities"
 }
 

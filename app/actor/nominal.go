@@ -59,7 +59,7 @@ func (f *finder) likeCompany(e *entity) bool {
 	if e.typ != doc.Organization || e.state >= 0 {
 		return false
 	}
-	if _, ok := f.bodies[fold(e.name)]; ok {
+	if _, ok := f.bodies[e.nameKey()]; ok {
 		return false
 	}
 	for _, w := range e.words {
@@ -133,7 +133,7 @@ func (r *referrer) nominal(i, s int) {
 	if e == nil {
 		return
 	}
-	r.add(i, i+1, s, doc.Nominal, e, because("nominal", "“"+f.d.Word(i)+"” means "+e.name+", the only one it fits among those just named"))
+	r.add(i, i+1, s, doc.Nominal, e, because("actor/nominal", "“"+f.d.Word(i)+"” means "+e.name+", the only one it fits among those just named"))
 }
 
 // definite reports whether the noun at i is "the X" or "this X", adjectives
@@ -163,7 +163,7 @@ func (r *referrer) governmentOf(i, s int, m *mention, word string) {
 	}
 	switch word {
 	case "government", "authorities", "administration":
-		r.add(i, i+1, s, doc.Nominal, m.who, because("government", "The government of "+m.who.name))
+		r.add(i, i+1, s, doc.Nominal, m.who, because("actor/government", "The government of "+m.who.name))
 		m.who.typ, m.typ = doc.State, doc.State
 	}
 }
@@ -174,13 +174,13 @@ func (r *referrer) parliament(i, s int) {
 	f := r.f
 	for _, e := range f.entities {
 		if e.typ == doc.Organization && slices.Contains(e.words, "parliament") {
-			r.add(i, i+1, s, doc.Nominal, e, because("nominal", "“"+f.d.Word(i)+"” means "+e.name+", the only one in the text"))
+			r.add(i, i+1, s, doc.Nominal, e, because("actor/nominal", "“"+f.d.Word(i)+"” means "+e.name+", the only one in the text"))
 			return
 		}
 	}
 	e := &entity{name: "parliament", words: []string{"parliament"}, typ: doc.Organization, state: -1}
 	f.entities = append(f.entities, e)
-	r.add(i, i+1, s, doc.Nominal, e, because("parliament", "The parliament of the country the text is about"))
+	r.add(i, i+1, s, doc.Nominal, e, because("actor/parliament", "The parliament of the country the text is about"))
 }
 
 // theGovernment links "the government" to the one state the text speaks of, and
@@ -194,7 +194,7 @@ func (r *referrer) theGovernment(i, s int, word string) {
 		}
 		if word == "administration" {
 			if r.f.states[e.state].code == "US" && e.typ == doc.State {
-				r.add(i, i+1, s, doc.Nominal, e, because("administration", "The administration is the government of the United States, named in this text"))
+				r.add(i, i+1, s, doc.Nominal, e, because("actor/administration", "The administration is the government of the United States, named in this text"))
 				return
 			}
 			continue
@@ -209,6 +209,6 @@ func (r *referrer) theGovernment(i, s int, word string) {
 	if best == nil || 2*count < 3*second || count == second {
 		return
 	}
-	r.add(i, i+1, s, doc.Nominal, best, because("government", "The government of "+best.name+", the state this text is about"))
+	r.add(i, i+1, s, doc.Nominal, best, because("actor/government", "The government of "+best.name+", the state this text is about"))
 	best.typ = doc.State
 }

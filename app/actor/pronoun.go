@@ -16,7 +16,7 @@ func (r *referrer) pronoun(i, s int) bool {
 	w := r.f.folded.word(i)
 	if g, ok := pronouns[w]; ok {
 		if e := r.person(i, s, g); e != nil {
-			r.add(i, i+1, s, doc.Pronoun, e, because("pronoun", "“"+r.f.d.Word(i)+"” means "+e.name+", the person just named"))
+			r.add(i, i+1, s, doc.Pronoun, e, because("actor/pronoun", "“"+r.f.d.Word(i)+"” means "+e.name+", the person just named"))
 			if e.gender == noGender {
 				e.gender = g
 			}
@@ -25,7 +25,7 @@ func (r *referrer) pronoun(i, s int) bool {
 	}
 	if w == "it" || w == "its" {
 		if e := r.thing(i, s, w); e != nil {
-			r.add(i, i+1, s, doc.Pronoun, e, because("pronoun", "“"+r.f.d.Word(i)+"” means "+e.name+", last spoken of as one that acts"))
+			r.add(i, i+1, s, doc.Pronoun, e, because("actor/pronoun", "“"+r.f.d.Word(i)+"” means "+e.name+", last spoken of as one that acts"))
 		}
 		return true
 	}

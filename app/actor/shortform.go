@@ -44,11 +44,11 @@ func (f *finder) findFull(m *mention, i int) (*entity, doc.Reason) {
 	found := all[0]
 	if m.kind == KindPerson {
 		if words[len(words)-1] == found.words[len(found.words)-1] {
-			return found, because("surname", "Same as "+found.name+": same surname")
+			return found, because("actor/surname", "Same as "+found.name+": same surname")
 		}
-		return found, because("part-of-name", "Same as "+found.name+": a part of that name")
+		return found, because("actor/part-of-name", "Same as "+found.name+": a part of that name")
 	}
-	return found, because("short-name", "Same as "+found.name+": a short form of that name")
+	return found, because("actor/short-name", "Same as "+found.name+": a short form of that name")
 }
 
 // isShortPlace reports whether a place's name is another less the word for what it

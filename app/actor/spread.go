@@ -103,7 +103,7 @@ func (f *finder) knownAt(i, s int, names *known) (doc.Range, Kind) {
 	sent := f.d.Sentences[s].Tokens
 	for n := min(4, sent.To-i); n > 0; n-- {
 		r := doc.Range{From: i, To: i + n}
-		k, ok := names.kinds[fold(f.textOf(r))]
+		k, ok := names.kinds[f.keyOf(r)]
 		if ok && f.free(r) && !(n == 1 && f.cases[s] == NormalCase && f.insideLonger(i, sent)) {
 			return r, k
 		}

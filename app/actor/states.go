@@ -29,25 +29,25 @@ func (f *finder) groupState(m *mention, i int) {
 		if f.located(m) {
 			m.typ = doc.Place
 		}
-		why = because("state", "The name of a state")
+		why = because("actor/state", "The name of a state")
 		if n.how == otherName {
-			why = because("other-name", "Another name of "+name)
+			why = because("actor/other-name", "Another name of "+name)
 		}
 	case demonym:
 		m.form, m.typ = doc.Adjective, doc.State
-		why = because("demonym", "The word for what or who comes from "+name)
+		why = because("actor/demonym", "The word for what or who comes from "+name)
 	case seatOf:
 		m.typ = doc.State
 		if f.located(m) {
 			m.typ = doc.Place
 		}
-		why = because("seat", "The seat of the government of "+name+", standing for it")
+		why = because("actor/seat", "The seat of the government of "+name+", standing for it")
 	case capitalOf:
 		if !f.speaksFor(m) && !(f.stateActs(n.state) && f.isSubject(m.Range, f.tokensOf(m)) && !f.located(m)) {
 			return
 		}
 		m.typ = doc.State
-		why = because("capital", "The capital of "+name+", standing for its government")
+		why = because("actor/capital", "The capital of "+name+", standing for its government")
 	}
 	e := f.stateEntity(n.state)
 	if n.how != ownName {
