@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"math/bits"
 )
 
 // The file, format 1. Integers are unsigned LEB128 varints, strings are length
@@ -79,9 +78,7 @@ type columns struct {
 // fill makes the rows and their map. It reports whether the columns fit together.
 func (t *Table) fill(c columns) bool {
 	features, weights := len(c.low), len(c.codes)
-	first := uint(bits.Len(uint(features+features/2))) + mapBits
-	t.coarse = t.width - min(first, t.width)
-	t.index = make([]word, max(1, 1<<(t.width-t.coarse)/64))
+	t.index = newIndex(features, t.width)
 	t.size = weights
 	if c.fewClasses() {
 		t.small = make([]smallRow, 0, features+1)
@@ -94,20 +91,13 @@ func (t *Table) fill(c columns) bool {
 	for i := range features {
 		key += c.high.next()<<8 | uint32(c.low[i])
 		n := int(c.number.next())
-		bit := key >> t.coarse
-		if n >= len(c.lists) || len(c.lists[n]) > len(c.codes) || int(bit>>6) >= len(t.index) {
+		if n >= len(c.lists) || len(c.lists[n]) > len(c.codes) || !t.index.add(key) {
 			return false
 		}
-		t.index[bit>>6].bits |= 1 << (bit & 63)
-		t.index[bit>>6].rank++ // for now the rows of this word itself
 		t.append(key, c.lists[n], c.codes, &values)
 		c.codes = c.codes[len(c.lists[n]):]
 	}
-	rank := uint32(0)
-	for i := range t.index {
-		w := &t.index[i]
-		w.rank, rank = rank, rank+w.rank
-	}
+	t.index.rank()
 	// The sentinel ends every walk, and speaks for no class.
 	if t.small != nil {
 		t.small = append(t.small, smallRow{key: math.MaxUint32})
@@ -135,7 +125,7 @@ func (t *Table) append(key uint32, list, codes []byte, values *[256]int16) {
 	if t.small != nil {
 		r := smallRow{key: key}
 		for k, class := range list {
-			r.values[class] = values[codes[k]]
+			r.both |= uint32(uint16(values[codes[k]])) << (16 * class)
 		}
 		t.small = append(t.small, r)
 		return
@@ -149,10 +139,6 @@ func (t *Table) append(key uint32, list, codes []byte, values *[256]int16) {
 	}
 	t.rows = append(t.rows, row{key, uint32(from)<<8 | uint32(len(t.weights)-from)})
 }
-
-// mapBits makes the map's bits at least eight times the features and half:
-// it lets one unknown feature in twelve through.
-const mapBits = 3
 
 // Must returns t, and panics where err is not nil. It is for models that are
 // part of the program.

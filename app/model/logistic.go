@@ -11,18 +11,22 @@ func (t *Table) Probability(sum int32) float64 { return Sigmoid(float64(sum) * t
 
 // Weight returns the weight a feature has for a class, in the table's unit, or 0:
 // what it spoke for, when a mark must say why.
-func (t *Table) Weight(feature Hash, class int) int32 {
+func (t *Table) Weight(feature Hash, class int) (sum int32) {
 	key := feature.key(t.width)
-	at, known := find(t.index, key, t.coarse)
+	at, known := t.index.find(key)
 	switch {
 	case known == 0:
-		return 0
-	case t.small != nil:
-		var s [few]int32
-		t.addSmall([]place{{key, at}}, &s)
-		return s[class]
+	case t.small == nil:
+		run := t.run(key, at)
+		for _, w := range t.weights[run>>8:][:run&0xFF] {
+			if int(w.class) == class {
+				sum += int32(w.value)
+			}
+		}
+	case class < few:
+		if r := t.small[t.find(key, at)]; r.key == key {
+			sum = int32(int16(r.both >> (16 * class)))
+		}
 	}
-	var s Scores
-	t.add(t.run(key, at), &s)
-	return s[class]
+	return sum
 }

@@ -204,3 +204,63 @@ func BenchmarkAdd(b *testing.B) {
 		table.Add(Hash(1).With(Hash(i%150000)), &s) // half of them known
 	}
 }
+
+// TestPair: two sums in one number stay apart, whatever their signs.
+func TestPair(t *testing.T) {
+	for _, c := range [][2]int32{{0, 0}, {1, -1}, {-1, 1}, {-5, -7}, {0, math.MinInt32}, {math.MaxInt32, -1}, {math.MinInt32, math.MaxInt32}} {
+		p := Pair(int64(c[0])<<32 + int64(c[1]))
+		if p.First() != c[0] || p.Second() != c[1] {
+			t.Errorf("the pair of %d and %d has %d and %d", c[0], c[1], p.First(), p.Second())
+		}
+	}
+	w := random(1000, 2)
+	table := Must(Load(w.Pack(Packing{}), w.Name))
+	var features []Hash
+	var want Scores
+	for i := range Hash(2000) { // half of them unknown
+		features = append(features, Hash(1).With(i))
+		table.Add(Hash(1).With(i), &want)
+	}
+	if p := table.Pair(features); p.First() != want[0] || p.Second() != want[1] || want[0] == 0 {
+		t.Errorf("sums are %d and %d, want %d and %d", p.First(), p.Second(), want[0], want[1])
+	}
+}
+
+// TestDense: a dense table chooses as the table does.
+func TestDense(t *testing.T) {
+	for _, k := range []int{3, 4, 38, DenseClasses} {
+		w := random(3000, k)
+		table := Must(Load(w.Pack(Packing{Levels: 15}), w.Name))
+		dense := table.Dense(40)
+		for i := range Hash(2000) {
+			var features []Hash
+			var sums Scores
+			for j := range 40 * Hash(i%2) { // nothing speaks for anything: the first class
+				features = append(features, Hash(1).With(i*3+j*j))
+			}
+			table.Sum(features, &sums)
+			if got, want := dense.Best(features), sums.Best(k); got != want {
+				t.Fatalf("%d classes, features %d: best is %d, want %d", k, i, got, want)
+			}
+		}
+	}
+}
+
+func TestDenseRefuses(t *testing.T) {
+	for name, try := range map[string]func(){
+		"large weights":    func() { load(random(100, 5), Packing{}).Dense(3) },
+		"too many classes": func() { load(random(100, DenseClasses+1), Packing{Levels: 7}).Dense(3) },
+		"few classes":      func() { load(random(100, 2), Packing{Levels: 7}).Dense(3) },
+	} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("%s: Dense took it", name)
+				}
+			}()
+			try()
+		}()
+	}
+}
+
+func load(w *Weights, p Packing) *Table { return Must(Load(w.Pack(p), w.Name)) }

@@ -1,9 +1,6 @@
 package model
 
-import (
-	"math"
-	"math/bits"
-)
+import "math"
 
 // MaxClasses is the greatest number of classes a model can have.
 const MaxClasses = 256
@@ -59,9 +56,9 @@ var (
 //	          │
 //	weights  (class 4, +90) (class 11, -25) …
 //
-// Most features a stage asks for are unknown, and the map turns nearly all of
-// those away before they touch a row: it is also a Bloom filter with one hash
-// (Bloom 1970), small enough to stay in the processor's near caches.
+// Where most features are unknown, the map turns nearly all of them away before
+// they touch a row: it is also a Bloom filter with one hash (Bloom 1970), small
+// enough to stay in the processor's near caches.
 //
 // Where there are weights for two classes at most, a row holds both: enough for
 // a choice of three, since only differences count ([Weights.Relative]).
@@ -69,19 +66,12 @@ type Table struct {
 	name    string
 	classes []string
 	unit    float64
-	width   uint   // bits of a key
-	coarse  uint   // key >> coarse is its bit in the map
-	index   []word // the map
-	rows    []row  // in ascending order of keys; the last is a sentinel
+	width   uint // bits of a key
+	index   index
+	rows    []row // in ascending order of keys; the last is a sentinel
 	weights []weight
 	size    int        // how many weights there are
 	small   []smallRow // instead of rows and weights: of models with few classes
-}
-
-// A word is 64 bits of the map.
-type word struct {
-	bits uint64
-	rank uint32 // how many rows come before it
 }
 
 type row struct {
@@ -98,8 +88,8 @@ type weight struct {
 const few = 2
 
 type smallRow struct {
-	key    uint32
-	values [few]int16
+	key  uint32
+	both uint32 // the weight for class 0 in the low half, that for class 1 above
 }
 
 // Name returns what the model's trainer called it, with the version of its
@@ -113,17 +103,7 @@ func (t *Table) Classes() []string { return t.classes }
 func (t *Table) Unit() float64 { return t.unit }
 
 // Add adds the weights of a feature to the sums.
-func (t *Table) Add(feature Hash, to *Scores) {
-	key := feature.key(t.width)
-	at, known := find(t.index, key, t.coarse)
-	switch {
-	case known == 0:
-	case t.small != nil:
-		t.addSmall([]place{{key, at}}, (*[few]int32)(to[:]))
-	default:
-		t.add(t.run(key, at), to)
-	}
-}
+func (t *Table) Add(feature Hash, to *Scores) { t.Sum([]Hash{feature}, to) }
 
 // A place is where the row of a key would be; later, its run.
 type place struct{ key, at uint32 }
@@ -132,8 +112,14 @@ type place struct{ key, at uint32 }
 // all before it reads the first row, so that the processor can wait for them
 // together.
 func (t *Table) Sum(features []Hash, to *Scores) {
-	var places [64]place
-	index, coarse, width := t.index, t.coarse, t.width // the compiler would load them again for each feature
+	if t.small != nil {
+		p := t.Pair(features)
+		to[0] += p.First()
+		to[1] += p.Second()
+		return
+	}
+	var places [16]place
+	index, coarse, width := t.index.words, t.index.coarse, t.width // the compiler would load them again for each feature
 	for len(features) > 0 {
 		n := 0
 		now := features[:min(len(features), len(places))]
@@ -141,30 +127,17 @@ func (t *Table) Sum(features []Hash, to *Scores) {
 		for _, f := range now {
 			key := f.key(width)
 			at, known := find(index, key, coarse)
-			places[n&63] = place{key, at}
+			places[n&15] = place{key, at}
 			n += known // without a branch: nobody could foretell it
 		}
-		if t.small != nil {
-			t.addSmall(places[:n], (*[few]int32)(to[:]))
-			continue
-		}
 		for i := range places[:n] {
-			p := &places[i&63]
+			p := &places[i&15]
 			p.at = t.run(p.key, p.at)
 		}
 		for _, p := range places[:n] {
 			t.add(p.at, to)
 		}
 	}
-}
-
-// find returns the first row that could be a key's, and whether there can be
-// one, as 0 or 1.
-func find(index []word, key uint32, coarse uint) (at uint32, known int) {
-	bit := key >> (coarse & 31)
-	w := &index[bit>>6]
-	upto := w.bits << (^bit & 63) // the key's own is now the highest
-	return w.rank + uint32(bits.OnesCount64(upto<<1)), int(upto >> 63)
 }
 
 // run returns the weights of a key, 0 if it has no row: the first weight << 8 |
@@ -194,26 +167,41 @@ func (t *Table) add(run uint32, to *Scores) {
 // of 0: a processor foretells one or two rounds better than one to eight.
 const abreast = 4
 
-func (t *Table) addSmall(places []place, to *[few]int32) {
-	rows := t.small
-	a, b := to[0], to[1]
-	for _, p := range places {
-		at := p.at
-		for rows[at].key < p.key {
+// A Pair is the sums of two classes in one number, so that one addition adds
+// both: the first counts 2^32, the second 1.
+type Pair int64
+
+// First returns the sum of class 0.
+func (p Pair) First() int32 { return int32((p + 1<<31) >> 32) }
+
+// Second returns the sum of class 1.
+func (p Pair) Second() int32 { return int32(p) }
+
+// Pair returns the sums of many features for the two classes of a small table.
+func (t *Table) Pair(features []Hash) Pair {
+	index, coarse, width, rows := t.index.words, t.index.coarse, t.width, t.small
+	first, second := int64(0), int64(0)
+	for _, f := range features {
+		key := f.key(width)
+		at, _ := find(index, key, coarse)
+		for rows[at].key < key {
 			at++
 		}
-		if r := &rows[at]; r.key == p.key {
-			a += int32(r.values[0])
-			b += int32(r.values[1])
+		r := rows[at]
+		both := r.both
+		if r.key != key { // without a branch, again
+			both = 0
 		}
+		first += int64(int16(both))
+		second += int64(int16(both >> 16))
 	}
-	to[0], to[1] = a, b
+	return Pair(first<<32 + second)
 }
 
 // Class returns the class a feature speaks for, where it speaks for one alone.
 func (t *Table) Class(feature Hash) (class int, ok bool) {
 	key := feature.key(t.width)
-	if at, known := find(t.index, key, t.coarse); known != 0 && t.small == nil {
+	if at, known := t.index.find(key); known != 0 && t.small == nil {
 		if run := t.run(key, at); run != 0 {
 			w := t.weights[run>>8:]
 			return int(w[0].class), w[1].value == 0
@@ -225,14 +213,20 @@ func (t *Table) Class(feature Hash) (class int, ok bool) {
 // Has reports whether the table knows a feature.
 func (t *Table) Has(feature Hash) bool {
 	key := feature.key(t.width)
-	at, known := find(t.index, key, t.coarse)
+	at, known := t.index.find(key)
 	if known == 0 {
 		return false
 	}
+	at = t.find(key, at)
+	return t.key(at) == key && int(at) < t.Features()
+}
+
+// find returns the first row whose key is not before the given one, from row at on.
+func (t *Table) find(key, at uint32) uint32 {
 	for t.key(at) < key {
 		at++
 	}
-	return t.key(at) == key && int(at) < t.Features()
+	return at
 }
 
 func (t *Table) key(at uint32) uint32 {

@@ -6,22 +6,151 @@ import (
 	"lede/app/model"
 )
 
+// The features of a move are of three kinds:
+//
+//   - A word alone in its seat: "the word on top of the stack is *said*". What a
+//     word speaks for there stays the same while a sentence is read: it is summed
+//     once.
+//   - Two small things that cross, such as the tags of the word on top and of the
+//     next: so few pairs are possible that a table holds what each speaks for.
+//   - All others are mixed, and looked up one by one.
+//
+// A trainer sees no difference: to it, [State.Ahead] and [State.Around] list all
+// of them.
+
+// A seat is where a word is seen from the parser's place.
+type seat int
+
+const (
+	topSeat     seat       = iota // on top of the stack
+	secondSeat                    // below it
+	thirdSeat                     // below that
+	leftOfTop                     // the first left child of the word on top
+	leftOfNext                    // and of the next
+	aroundSeats                   // how many change with every move
+	nextSeat    = iota - 1        // to be shifted
+	afterNext                     // behind it
+	afterThat                     // behind that
+	numSeats
+)
+
+// alone appends the features of a word alone in its seat.
+func (w *word) alone(in seat, f []model.Hash) []model.Hash {
+	switch in {
+	case topSeat:
+		return append(f, of(1, w.word), of(3, w.both))
+	case secondSeat:
+		return append(f, of(4, w.word), of(6, w.both))
+	case thirdSeat:
+		return append(f, of(7, w.word))
+	case leftOfTop:
+		return append(f, of(8, w.word))
+	case leftOfNext:
+		return append(f, of(13, w.word))
+	case nextSeat:
+		return append(f, of(101, w.word), of(103, w.both))
+	case afterNext:
+		return append(f, of(104, w.word), of(106, w.both))
+	case afterThat:
+		return append(f, of(107, w.tag))
+	}
+	return f
+}
+
+// A crossing is two small things seen together: tags, by their codes, or
+// numbers up to 7, of which one place holds two.
+type crossing int
+
+const (
+	topNext         crossing   = iota // tags of the word on top and the next
+	secondTop                         // tags
+	secondNext                        // tags
+	topKids                           // tag of the word on top; how many left and right children it has
+	topGap                            // tag of the word on top; how far away the next is
+	nextKids                          // tag of the next; how far away the one on top is, how many left children it has
+	innerKids                         // tags of the second left child of the word on top, and of the last right one of the one below
+	rightKids                         // tags of the last right children of the word on top
+	leftKids                          // tags of the left children of the next
+	aroundCrossings                   // how many change with every move
+	nextAfter       = iota - 1        // tags of the next and the one behind it
+	numCrossings
+)
+
+// cross makes one number of two small things.
+func cross(a, b uint8) uint16 { return uint16(a)<<6 | uint16(b&63) }
+
+// crossed appends the features of a crossing of two things.
+func (c crossing) crossed(at uint16, f []model.Hash) []model.Hash {
+	a, b := tagHash[at>>6], tagHash[min(uint8(at&63), noneCode)]
+	high, low := digit[at>>3&7], digit[at&7]
+	switch c {
+	case topNext:
+		return append(f, of(2, a), of2(18, a, b))
+	case secondTop:
+		return append(f, of(5, a), of2(19, a, b))
+	case secondNext:
+		return append(f, of2(21, a, b))
+	case topKids:
+		return append(f, of2(30, a, high), of2(29, a, low))
+	case topGap:
+		return append(f, of2(33, a, low))
+	case nextKids:
+		return append(f, of2(34, a, high), of2(32, a, low))
+	case innerKids:
+		return append(f, of(9, a), of(12, b))
+	case rightKids:
+		return append(f, of(10, a), of(11, b))
+	case leftKids:
+		return append(f, of(14, a), of(15, b))
+	case nextAfter:
+		return append(f, of(102, a), of(105, b), of2(108, a, b))
+	}
+	return f
+}
+
 // Ahead returns the features of the words to come. They stay the same until the
 // next shift. The result is good until the next call of any of these methods.
 func (s *State) Ahead() []model.Hash {
 	b0, b1, b2 := s.ahead(0), s.ahead(1), s.ahead(2)
-	f := append(s.features[:0],
-		of(101, b0.word), of(102, b0.tag), of(103, b0.both),
-		of(104, b1.word), of(105, b1.tag), of(106, b1.both), of(107, b2.tag),
-		of2(108, b0.tag, b1.tag), of2(109, b0.tag, b1.word), of3(110, b0.tag, b1.tag, b2.tag),
-	)
+	mixed := aheadMixed(b0, b1, b2)
+	f := append(s.features[:0], mixed[:]...)
+	f = b0.alone(nextSeat, f)
+	f = b1.alone(afterNext, f)
+	f = b2.alone(afterThat, f)
+	f = crossing.crossed(nextAfter, cross(b0.code, b1.code), f)
 	s.features = f
 	return f
 }
 
+func aheadMixed(b0, b1, b2 *word) [2]model.Hash {
+	return [...]model.Hash{of2(109, b0.tag, b1.word), of3(110, b0.tag, b1.tag, b2.tag)}
+}
+
 // Around returns the features of the words on the stack and how they stand to
-// the next one.
+// the next one. The result is good until the next call of any of these methods.
 func (s *State) Around() []model.Hash {
+	var v view
+	s.look(&v)
+	f := append(s.features[:0], v.mixed[:]...)
+	for in, i := range v.seats {
+		f = s.words[i].alone(seat(in), f)
+	}
+	for c, at := range v.crossed {
+		f = crossing(c).crossed(at, f)
+	}
+	s.features = f
+	return f
+}
+
+// A view is what the features around are made of.
+type view struct {
+	seats   [aroundSeats]int32 // who sits there
+	crossed [aroundCrossings]uint16
+	mixed   [24]model.Hash
+}
+
+// look fills a view.
+func (s *State) look(v *view) {
 	none := s.none()
 	i0, i1, i2 := none, none, none
 	switch n := len(s.stack); {
@@ -38,41 +167,41 @@ func (s *State) Around() []model.Hash {
 	s0, s1, s2 := &w[i0], &w[i1], &w[i2]
 	b0, b1 := s.ahead(0), s.ahead(1)
 	k0, k1, kb := &s.kids[i0], &s.kids[i1], &s.kids[s.next]
-	l0, l02, r0, r02 := &w[k0.first], &w[k0.second], &w[k0.last], &w[k0.lastButOne]
-	r1, lb, lb2 := &w[k1.last], &w[kb.first], &w[kb.second]
+	l0, lb := &w[k0.first], &w[kb.first]
 	gap := distance(i0, int32(s.next))
-	gap1 := distance(i1, i0)
-	left0, right0, leftB := small(model.Hash(k0.left)), small(model.Hash(k0.right)), small(model.Hash(kb.left))
+	right0, leftB := digit[k0.right&7], digit[kb.left&7]
+	rel := s.rel(k0.last)
 
-	kinds0, kinds1, kindsB := small(k0.kinds), small(k1.kinds), small(kb.kinds)
-
-	f := append(s.features[:0],
-		of(1, s0.word), of(2, s0.tag), of(3, s0.both),
-		of(4, s1.word), of(5, s1.tag), of(6, s1.both), of(7, s2.word),
-		of(8, l0.word), of(9, l02.tag), of(10, r0.tag), of(11, r02.tag), of(12, r1.tag),
-		of(13, lb.word), of(14, lb.tag), of(15, lb2.tag),
-
-		of2(16, s0.both, b0.tag), of2(17, s0.tag, b0.both), of2(18, s0.tag, b0.tag),
-		of2(19, s1.tag, s0.tag), of2(20, s1.tag, s0.word), of2(21, s1.tag, b0.tag),
+	v.seats = [...]int32{i0, i1, i2, k0.first, kb.first}
+	v.crossed = [...]uint16{
+		topNext:    cross(s0.code, b0.code),
+		secondTop:  cross(s1.code, s0.code),
+		secondNext: cross(s1.code, b0.code),
+		topKids:    cross(s0.code, k0.left<<3|k0.right),
+		topGap:     cross(s0.code, gap),
+		nextKids:   cross(b0.code, gap<<3|kb.left),
+		innerKids:  cross(w[k0.second].code, w[k1.last].code),
+		rightKids:  cross(w[k0.last].code, w[k0.lastButOne].code),
+		leftKids:   cross(lb.code, w[kb.second].code),
+	}
+	v.mixed = [...]model.Hash{
+		of2(16, s0.both, b0.tag), of2(17, s0.tag, b0.both), of2(20, s1.tag, s0.word),
 
 		of3(22, s0.tag, b0.tag, b1.tag), of3(23, s1.tag, s0.tag, b0.tag), of3(24, s2.tag, s1.tag, s0.tag),
 		of3(25, s0.tag, l0.tag, b0.tag), of3(26, s0.tag, b0.tag, lb.tag), of3(27, s1.tag, s0.tag, l0.tag),
 
-		of2(28, s0.word, right0), of2(29, s0.tag, right0), of2(30, s0.tag, left0),
-		of2(31, b0.word, leftB), of2(32, b0.tag, leftB),
-		of2(33, s0.tag, gap), of2(34, b0.tag, gap), of3(35, s0.tag, b0.tag, gap), of3(36, s1.tag, s0.tag, gap1),
+		of2(28, s0.word, right0), of2(31, b0.word, leftB),
+		of3(35, s0.tag, b0.tag, digit[gap&7]), of3(36, s1.tag, s0.tag, digit[distance(i1, i0)&7]),
 
 		// Where does a prepositional phrase belong? l0 is its preposition.
 		of3(37, s1.tag, l0.word, s0.tag),
 
 		// What the words have already.
-		of3(38, s0.tag, kinds0, b0.tag), of3(39, b0.tag, kindsB, s0.tag), of3(40, s1.tag, kinds1, s0.tag),
-		of2(41, s0.word, kinds0), of2(42, b0.word, kindsB), of3(43, s0.tag, kinds0, s1.tag),
-		of3(44, kinds0, s0.tag, s.rel(k0.last)), of3(45, s.rel(k0.last), s0.tag, b0.tag),
-		of4(46, s1.tag, kinds1, s0.tag, b0.tag), of4(47, kinds0, kindsB, s0.tag, b0.tag),
-	)
-	s.features = f
-	return f
+		of3(38, s0.tag, k0.kindsHash, b0.tag), of3(39, b0.tag, kb.kindsHash, s0.tag), of3(40, s1.tag, k1.kindsHash, s0.tag),
+		of2(41, s0.word, k0.kindsHash), of2(42, b0.word, kb.kindsHash), of3(43, s0.tag, k0.kindsHash, s1.tag),
+		of3(44, k0.kindsHash, s0.tag, rel), of3(45, rel, s0.tag, b0.tag),
+		of4(46, s1.tag, k1.kindsHash, s0.tag, b0.tag), of4(47, k0.kindsHash, kb.kindsHash, s0.tag, b0.tag),
+	}
 }
 
 func (s *State) ahead(k int) *word {
@@ -82,20 +211,28 @@ func (s *State) ahead(k int) *word {
 	return &s.words[s.n+1]
 }
 
-// distance counts words from i to j, coarsely.
-func distance(i, j int32) model.Hash {
+// distance counts words from i to j, coarsely, up to 7.
+func distance(i, j int32) uint8 {
 	switch d := j - i; {
 	case d <= 0:
-		return small(0)
+		return 0
 	case d <= 4:
-		return small(model.Hash(d))
+		return uint8(d)
 	case d <= 7:
-		return small(5)
+		return 5
 	case d <= 12:
-		return small(6)
+		return 6
 	}
-	return small(7)
+	return 7
 }
+
+// digit are the hashes of the numbers up to 7.
+var digit = func() (h [8]model.Hash) {
+	for n := range h {
+		h[n] = small(model.Hash(n))
+	}
+	return h
+}()
 
 // A feature is a template and the hashes of one to four things. All of them are
 // well spread over their bits, so each is turned by another amount and laid over

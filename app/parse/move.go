@@ -32,18 +32,20 @@ type State struct {
 	verbs    []bool // or modals
 	marks    []bool // of punctuation
 	features []model.Hash
-	sums     model.Scores // of labels
 }
 
 // A word is what features know of a token; hashed once.
 type word struct {
 	word, tag, both model.Hash
+	code            uint8                // of the tag, below numCodes
+	sums            [numSeats]model.Pair // what it speaks for alone in each seat: see vocabulary
 }
 
 // kids are the children a word has so far. A kind is what its label makes of a
 // child; kinds is the set of those there are.
 type kids struct {
-	kinds            model.Hash
+	kinds            kindSet
+	kindsHash        model.Hash
 	aux              model.Hash // word of the nearest verb among the left ones
 	first, second    int32      // from the left
 	last, lastButOne int32      // from the right
@@ -56,16 +58,25 @@ func (s *State) root() int32 { return int32(s.n) }
 func (s *State) none() int32 { return int32(s.n + 1) }
 
 var (
-	rootWord = word{word: small(1), tag: small(2), both: small(3)}
-	noneWord = word{word: small(5), tag: small(6), both: small(7)}
+	rootWord = word{word: small(1), tag: tagHash[rootCode], both: small(3), code: rootCode}
+	noneWord = word{word: small(5), tag: tagHash[noneCode], both: small(7), code: noneCode}
 	number   = small(9) // stands for all of them
-	tagHash  = func() (h [doc.NumTags]model.Hash) {
-		for t := range h {
-			h[t] = small(model.Hash(t) + 16)
-		}
-		return h
-	}()
 )
+
+// Codes are tags, and two more for the root and what is not there.
+const (
+	rootCode = uint8(doc.NumTags) + iota
+	noneCode
+	numCodes
+)
+
+var tagHash = func() (h [numCodes]model.Hash) {
+	for t := range doc.NumTags {
+		h[t] = small(model.Hash(t) + 16)
+	}
+	h[rootCode], h[noneCode] = small(2), small(6)
+	return h
+}()
 
 // Start begins a sentence of d.
 func (s *State) Start(d *doc.Document, r doc.Range) {
@@ -92,14 +103,14 @@ func (s *State) Start(d *doc.Document, r doc.Range) {
 	}
 	s.words[n], s.words[n+1] = rootWord, noneWord
 	for i := range s.kids {
-		s.kids[i] = kids{first: none, second: none, last: none, lastButOne: none}
+		s.kids[i] = kids{kindsHash: noKinds, first: none, second: none, last: none, lastButOne: none}
 	}
 }
 
 // look hashes a token.
 func look(d *doc.Document, i int) word {
 	t := &d.Tokens[i]
-	w := word{word: model.Lower(d.Slice(t.Span)), tag: tagHash[t.Tag]}
+	w := word{word: model.Lower(d.Slice(t.Span)), tag: tagHash[t.Tag], code: uint8(t.Tag)}
 	if t.Tag == doc.CD {
 		w.word = number
 	}
@@ -157,6 +168,18 @@ func (s *State) Best(sums *model.Scores) Move {
 	return best
 }
 
+// better is [State.Best] where a shift is possible.
+func (s *State) better(p model.Pair) Move {
+	left, right := p.First(), p.Second()
+	switch {
+	case len(s.stack) > 1 && right > left && right >= 0:
+		return Right
+	case left >= 0:
+		return Left
+	}
+	return Shift
+}
+
 // Apply makes a move. It returns the word that has found its head and waits to
 // be named, or -1.
 func (s *State) Apply(m Move) int {
@@ -190,11 +213,19 @@ func (s *State) Apply(m Move) int {
 // Name labels the dependency of word i, which has just found its head.
 func (s *State) Name(i int, r doc.Rel) {
 	s.rels[i] = r
-	s.kids[s.heads[i]].kinds |= kindOf[r]
+	k := &s.kids[s.heads[i]]
+	if kinds := k.kinds | kindOf[r]; kinds != k.kinds {
+		k.kinds, k.kindsHash = kinds, small(model.Hash(kinds))
+	}
 }
 
+// A kindSet has a bit for each kind.
+type kindSet uint16
+
+var noKinds = small(0)
+
 // kindOf gives labels that shape a clause or phrase a bit each.
-var kindOf = [doc.NumRels]model.Hash{
+var kindOf = [doc.NumRels]kindSet{
 	doc.RelNSubj: 1, doc.RelNSubjPass: 1, doc.RelCSubj: 1, doc.RelExpl: 1,
 	doc.RelObj: 2, doc.RelCComp: 4, doc.RelXComp: 4,
 	doc.RelAux: 8, doc.RelAuxPass: 8, doc.RelCop: 16,

@@ -72,9 +72,10 @@ var (
 
 // A Model is what a parser knows.
 type Model struct {
-	moves  *model.Table
-	labels *model.Table
-	rels   []doc.Rel // by class of labels
+	moves   *model.Table
+	crossed [numCrossings][1 << 12]model.Pair // what crossings of moves speak for
+	labels  *model.Dense
+	rels    []doc.Rel // by class of labels
 }
 
 var load = sync.OnceValue(func() *Model {
@@ -84,9 +85,15 @@ var load = sync.OnceValue(func() *Model {
 // NewModel returns the model of two tables, packed under [MoveModel] with the
 // classes of [Move] and under [LabelModel] with relations as classes.
 func NewModel(moves, labels *model.Table) *Model {
-	m := &Model{moves: moves, labels: labels, rels: make([]doc.Rel, len(labels.Classes()))}
+	m := &Model{moves: moves, labels: labels.Dense(labelFeatures), rels: make([]doc.Rel, len(labels.Classes()))}
 	for c, name := range labels.Classes() {
 		m.rels[c] = doc.ParseRel(name)
+	}
+	var features [3]model.Hash
+	for c := range m.crossed {
+		for at := range uint16(numCodes) << 6 {
+			m.crossed[c][at] = moves.Pair(crossing(c).crossed(at, features[:0]))
+		}
 	}
 	return m
 }
@@ -95,32 +102,53 @@ func NewModel(moves, labels *model.Table) *Model {
 // the program.
 func Run(d *doc.Document, m *Model) {
 	var s State
+	known := newVocabulary(m.moves, len(d.Tokens))
 	for _, sentence := range d.Sentences {
 		s.Start(d, sentence.Tokens)
+		known.fill(s.words)
 		m.sentence(&s)
 		s.write(d, sentence.Tokens)
 	}
 }
 
 func (m *Model) sentence(s *State) {
-	var ahead, sums model.Scores // of the words to come; of everything
+	var ahead model.Pair // what the words to come speak for
 	known := -1
 	for !s.Done() {
 		move, forced := s.Only()
 		if !forced {
 			if s.next != known {
 				known = s.next
-				clear(ahead[:NumMoves])
-				m.moves.Sum(s.Ahead(), &ahead)
+				ahead = m.ahead(s)
 			}
-			copy(sums[:NumMoves], ahead[:NumMoves])
-			m.moves.Sum(s.Around(), &sums)
-			move = s.Best(&sums)
+			move = s.better(ahead + m.around(s))
 		}
 		if i := s.Apply(move); i >= 0 {
 			s.Name(i, m.label(s, i))
 		}
 	}
+}
+
+// ahead returns the sums of [State.Ahead].
+func (m *Model) ahead(s *State) model.Pair {
+	b0, b1, b2 := s.ahead(0), s.ahead(1), s.ahead(2)
+	mixed := aheadMixed(b0, b1, b2)
+	return b0.sums[nextSeat] + b1.sums[afterNext] + b2.sums[afterThat] +
+		m.crossed[nextAfter][cross(b0.code, b1.code)&(1<<12-1)] + m.moves.Pair(mixed[:])
+}
+
+// around returns the sums of [State.Around].
+func (m *Model) around(s *State) model.Pair {
+	var v view
+	s.look(&v)
+	sum := m.moves.Pair(v.mixed[:])
+	for in, i := range v.seats {
+		sum += s.words[i].sums[in]
+	}
+	for c, at := range v.crossed {
+		sum += m.crossed[c][at&(1<<12-1)]
+	}
+	return sum
 }
 
 // label returns how word i depends on its head.
@@ -131,8 +159,5 @@ func (m *Model) label(s *State, i int) doc.Rel {
 	case s.marks[i]:
 		return doc.RelPunct
 	}
-	sums := &s.sums
-	clear(sums[:len(m.rels)])
-	m.labels.Sum(s.LabelFeatures(i), sums)
-	return m.rels[sums.Best(len(m.rels))]
+	return m.rels[m.labels.Best(s.LabelFeatures(i))]
 }

@@ -75,7 +75,7 @@ func (c *parserCmd) Run() error {
 
 	fmt.Println("least  levels  brotli    UAS    LAS")
 	for _, least := range []float64{0, 0.1, 0.15, 0.2, 0.25} {
-		for _, levels := range []int{127, 31, 19, 15} {
+		for _, levels := range []int{31, 23, 19, 15} {
 			m, size, _ := pack(moves, labels, least, model.Packing{Levels: levels, Width: c.Width})
 			uas, las := parseAndScore(held, m)
 			fmt.Printf("%5.2f  %6d  %6d  %5.2f  %5.2f\n", least, levels, size, uas, las)
