@@ -34,16 +34,19 @@ func (p *page) incidentCards() []app.UI {
 }
 
 func (p *page) incidentCard(i int, in doc.Incident) app.UI {
-	fields := []app.UI{p.roleField("Who", in, doc.Agent), p.roleField("Whom", in, doc.Target)}
+	var fields []app.UI
 	for _, f := range []struct {
 		title string
 		kind  doc.RoleKind
-	}{{"With", doc.Instrument}, {"For", doc.Beneficiary}, {"Where", doc.Where}} {
-		if has(in, f.kind) {
+		asked bool // a reader asks for it even where it is not reported
+	}{{"Who", doc.Agent, true}, {"Whom", doc.Target, true}, {"With", doc.Instrument, false}, {"For", doc.Beneficiary, false}, {"Where", doc.Where, false}} {
+		if f.asked && !in.Generic || has(in, f.kind) {
 			fields = append(fields, p.roleField(f.title, in, f.kind))
 		}
 	}
-	fields = append(fields, p.timeField(in))
+	if !in.Generic || len(in.Times) > 0 {
+		fields = append(fields, p.timeField(in))
+	}
 	if len(in.Amounts) > 0 {
 		fields = append(fields, p.amountField(in))
 	}

@@ -253,8 +253,11 @@ func TestPanel(t *testing.T) {
 	tb.wait(focused + ` !== "" && !document.querySelector("#why.none")`)
 	tb.click("#tab-1")
 	tb.wait(`document.querySelector(".incident-card")`)
-	if !js[bool](tb, `[...document.querySelectorAll(".incident-card")].every((c) => [...c.querySelectorAll("dt")].map((d) => d.textContent).includes("Who"))`) {
+	if !js[bool](tb, `[...document.querySelectorAll(".incident-card")].every((c) => [...c.querySelectorAll("dt")].some((d) => d.textContent === "Who") || c.textContent.includes("in general"))`) {
 		t.Error("an incident's card has no field for who did it")
+	}
+	if js[bool](tb, `[...document.querySelectorAll(".incident-card")].some((c) => c.textContent.includes("in general") && c.textContent.includes("not reported"))`) {
+		t.Error("a card of a kind of events asks who did it")
 	}
 	if !strings.Contains(js[string](tb, `document.getElementById("panel-body").textContent`), "not reported") {
 		t.Error("no card says what is not reported")
