@@ -296,6 +296,8 @@ func (r *reader) part(a *doc.Amount, m *mention, by int) string {
 	switch {
 	case a.Unit == "percent":
 		return "share"
+	case money && m.kind.typ == "ransom-payment" && word == "demanded":
+		return word
 	case money && m.kind.typ == "ransom-payment":
 		return "paid"
 	case money && !ofMoney[word]:

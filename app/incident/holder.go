@@ -27,6 +27,9 @@ func (r *reader) holders(at doc.Span) []*mention {
 		}
 		return nil
 	}
+	if m := r.entryOf(toks, here, s); m != nil {
+		return []*mention{m}
+	}
 	m, verb := r.nearest(toks, here)
 	if o := r.relativeTo(toks, here); o != nil {
 		if m != nil && m != o && r.low(toks.To) == "when" {
@@ -69,6 +72,20 @@ func (r *reader) holders(at doc.Span) []*mention {
 		}
 	}
 	return all
+}
+
+// entryOf returns the event of a line in a list of what happened when, whose time stands
+// before a colon: "30 September: the firm mends the flaw"; or nil.
+func (r *reader) entryOf(toks doc.Range, here []*mention, s int) *mention {
+	if r.low(toks.To) != ":" || toks.From > r.d.Sentences[s].Tokens.From+1 {
+		return nil
+	}
+	for _, m := range here {
+		if m.from > toks.To && m.verb {
+			return m
+		}
+	}
+	return here[0]
 }
 
 // timeOfTelling reports whether a time is that of words: "in statements to reporters

@@ -41,7 +41,10 @@ func (r *reader) amounts() {
 			continue
 		}
 		last = nil
-		m, part := r.amountOf(a, s)
+		m, part := (*mention)(nil), ""
+		if r.tollOf(r.d.TokensIn(a.Span)) == "" {
+			m, part = r.amountOf(a, s)
+		}
 		if m != nil && m.modality == doc.Stated && r.unreal(r.d.TokensIn(a.Span).From) {
 			continue
 		}

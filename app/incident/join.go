@@ -22,6 +22,8 @@ func (r *reader) join(m *mention) {
 			continue
 		case o.verb && harms(o, m) && r.within(m.head, o):
 			o.joined = m // "killed in a collision": in that one
+		case !o.verb && harms(o, m) && r.low(o.to-1) == "toll" && r.tree.Dominates(o.head, m.head):
+			o.joined = m // "the death toll from the quake"
 		case in("execution", r.d.Tokens[o.head].Lemma) || in("execution", r.d.Tokens[m.head].Lemma):
 			continue // "was hanged over the attack"
 		case r.consequence(m, o):
@@ -74,6 +76,8 @@ func (r *reader) carried(m, o *mention) bool {
 	case m.verb && !o.verb && m.frame.what == o.head && names()[before] != nil && in("light", here),
 		m.verb && m.frame.who == o.head && in("come-to-nothing", here) && names()[before] != nil && !harmful[o.kind.group]:
 		m.joined, m.silent, m.kind = o, true, o.kind // "the deal was reached", "the merger collapsed"
+	case m.verb && !o.verb && m.frame.who == o.head && in("strike", here) && (m.kind.group == "violence" || m.kind.group == "crime") && o.kind.group != m.kind.group:
+		m.joined, m.kind = o, o.kind // "the outage hit a million customers": nobody beat them
 	default:
 		return false
 	}

@@ -13,6 +13,9 @@ func (r *reader) judge(m *mention) {
 	if m.verb && in("prospect", r.d.Tokens[m.head].Lemma) && (m.kind.typ == "verdict" || m.kind.typ == "fine") {
 		m.be(doc.Hypothetical, r.d.Word(m.head)) // "faces up to 20 years"
 	}
+	if m.verb && m.kind.typ == "ransom-payment" && in("ransom-demand", r.d.Tokens[m.head].Lemma) {
+		r.demanded(m)
+	}
 	if m.verb && in("put-off", r.d.Tokens[m.head].Lemma) {
 		m.be(doc.Planned, r.d.Word(m.head))
 	}
@@ -53,6 +56,16 @@ func (r *reader) judge(m *mention) {
 		}
 		if a := &m.roles[i]; a.Kind == doc.Agent && a.Modality == doc.Stated && !m.realis() {
 			a.Modality = m.modality // who is to do it has not done it
+		}
+	}
+}
+
+// demanded makes a ransom that is asked for one that may be paid, to those who ask.
+func (r *reader) demanded(m *mention) {
+	m.be(doc.Hypothetical, r.d.Word(m.head))
+	for i := range m.roles {
+		if a := &m.roles[i]; a.Kind == doc.Agent {
+			a.Kind = doc.Beneficiary
 		}
 	}
 }

@@ -14,7 +14,7 @@ import (
 // first.
 func (r *reader) toll(a *doc.Amount, s int) (*mention, string) {
 	toks := r.d.TokensIn(a.Span)
-	part := ""
+	part := r.tollOf(toks)
 	for i := max(toks.From-5, r.d.Sentences[s].Tokens.From); i < min(toks.To+5, r.d.Sentences[s].Tokens.To); i++ {
 		if r.low(i) == "among" {
 			return nil, "" // they are counted already
@@ -39,6 +39,28 @@ func (r *reader) toll(a *doc.Amount, s int) (*mention, string) {
 		}
 	}
 	return first, part
+}
+
+// tollOf returns the part an amount plays that a toll has reached, however far before it
+// that stands: "the number of people killed when the slope gave way rose to 58"; or "".
+func (r *reader) tollOf(toks doc.Range) string {
+	p := r.tree.Predicate(toks.From)
+	if p == none || !in("toll-verb", r.d.Tokens[p].Lemma) {
+		return ""
+	}
+	subject := r.tree.Child(p, doc.RelNSubj)
+	if subject == none || subject > p {
+		return ""
+	}
+	if part := tolls()[r.d.Tokens[subject].Lemma]; part != "" || r.d.Tokens[subject].Lemma != "number" {
+		return part
+	}
+	for i := subject; i < min(subject+5, p); i++ {
+		if part := amountRoles()[r.d.Tokens[i].Lemma]; ofPeople[part] {
+			return part
+		}
+	}
+	return ""
 }
 
 // deadly groups are those whose events have a toll.

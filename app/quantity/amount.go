@@ -353,7 +353,7 @@ func (p *parser) count(i int, bounded bool) (doc.Amount, int, bool) {
 			return a, i, false
 		}
 		return a, end, true
-	case bounded || hedged || p.tag(i-1).IsVerb() || p.suffer(i, to0):
+	case bounded || hedged || p.tag(i-1).IsVerb() || p.suffer(i, to0) || p.is(i-1, "to") && p.at(i-2).has(climbs) && p.at(to0).num.form == notNumber:
 		if p.at(i).has(cardinal) && !bounded && v < 2 || p.at(to0).num.form != notNumber || p.yearNumber(i) > 0 && !bounded {
 			return a, i, false
 		}

@@ -42,6 +42,7 @@ const (
 	meridiem // "a.m.", "pm": value is the hours to add
 	label    // "page 112": the number after it names, and does not count
 	casualty // "killed": what befalls the people a bare number counts
+	climbs   // "rose": what a toll does to a number after "to"
 	local    // a country's word; text is the code its money's name has by itself, and the country's own: "PHP/ARS"
 	opener   // may open an expression without any class of its own: "the", "every", "between"
 )
@@ -84,7 +85,7 @@ var classNames = map[string]class{
 	"magnitude": magnitude, "fraction": fraction, "vague": vagueNum, "few": fewWord, "daypart": daypart,
 	"season": season, "shift": shiftWord, "deictic": deictic, "edge": edge, "future": future,
 	"holiday": holiday, "currency": currency, "money-word": moneyWord, "percent": percent, "bound": bound,
-	"set": setWord, "meridiem": meridiem, "label": label, "opener": opener, "casualty": casualty, "local": local,
+	"set": setWord, "meridiem": meridiem, "label": label, "opener": opener, "casualty": casualty, "climbs": climbs, "local": local,
 }
 
 //go:embed data/words.txt
