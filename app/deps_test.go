@@ -27,6 +27,7 @@ var allowed = map[string][]string{
 	"app/correct":     {"app/doc"},
 	"app/doc":         {},
 	"app/offset":      {},
+	"app/growth":      {},
 	"app/token":       {"app/doc"},
 	"app/model":       {},
 	"app/pipeline":    {"app/doc"},

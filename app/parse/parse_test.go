@@ -6,9 +6,9 @@ import (
 	"os"
 	"strings"
 	"testing"
-	"time"
 
 	"lede/app/doc"
+	"lede/app/growth"
 	"lede/app/parse"
 	"lede/app/segment"
 	"lede/app/tag"
@@ -128,23 +128,16 @@ func TestArcs(t *testing.T) {
 // TestLinear: a sentence ten times as long takes about ten times as long.
 func TestLinear(t *testing.T) {
 	const words = 20_000
-	took := func(times int) time.Duration { // for so many sentences with as many words in all
+	parsed := func(times int) func() { // so many sentences with as many words in all
 		d := tagged(strings.Repeat("the gang that hacked it and they said ", words/8/times))
 		d.Sentences = []doc.Sentence{{Span: d.Blocks[0].Span, Tokens: doc.Range{To: len(d.Tokens)}}}
-		best := time.Hour
-		for range 5 {
-			start := time.Now()
+		return func() {
 			for range times {
 				parse.Stage.Run(d)
 			}
-			best = min(best, time.Since(start))
 		}
-		return best
 	}
-	took(100)
-	if short, long := took(10), took(1); long > 4*short {
-		t.Errorf("%d words in ten sentences took %v, in one %v: more than four times as long", words, short, long)
-	}
+	growth.AtMost(t, 4, fmt.Sprintf("%d words in ten sentences, and in one", words), parsed(10), parsed(1))
 }
 
 func BenchmarkParse(b *testing.B) {

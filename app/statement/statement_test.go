@@ -1,11 +1,13 @@
 package statement_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
 	"lede/app/doc"
+	"lede/app/growth"
 	"lede/app/intake"
 	"lede/app/statement"
 )
@@ -24,6 +26,19 @@ func read(tb testing.TB, text string) *doc.Document {
 		tb.Fatal(err)
 	}
 	return d
+}
+
+// Ten times the text takes about ten times as long, also where every word is a
+// cue or every mark a quotation. Were it the square, it would take a hundred
+// times as long.
+func TestRunIsLinear(t *testing.T) {
+	for _, unit := range []string{paragraph, "said that ", "“Yes,” he said. ", "according to ", "“ said ” ", "\"Go. \"", "claim of a "} {
+		run := func(bytes int) func() {
+			d := read(t, strings.Repeat(unit, bytes/len(unit)+1))
+			return func() { statement.Run(d) }
+		}
+		growth.AtMost(t, 40, fmt.Sprintf("20 kB of %.20q, and 200", unit), run(20_000), run(200_000))
+	}
 }
 
 func BenchmarkRun(b *testing.B) {

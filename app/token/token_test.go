@@ -1,16 +1,17 @@
 package token_test
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"github.com/rivo/uniseg"
 
+	"lede/app/growth"
 	"lede/app/token"
 )
 
@@ -132,21 +133,15 @@ func TestLinear(t *testing.T) {
 		"capitals after dots": "ab.Cd", "commas": "1,", "address": "www.a/(", "marks": "\u0301", "joiners": "👩\u200d", "spaces": " ", "at": "@a",
 		"flags": "🇳", "no dots": "No.", "plus": "a+", "stars": "a*", "hyphens": "a-", "blank after No": "No. ", "slashes": "Ab/Cd", "han": "京",
 	} {
-		took := func(n int) time.Duration {
+		scanned := func(n int) func() {
 			text := strings.Repeat(unit, n/len(unit))
-			best := time.Hour
-			for range 3 {
-				start := time.Now()
+			return func() {
 				for scan := token.NewScanner(text, 0, len(text)); scan.Scan(); {
 				}
-				best = min(best, time.Since(start))
 			}
-			return best
 		}
 		const n = 1 << 16
-		if short, long := took(n), took(8*n); long > 60*short+10*time.Millisecond {
-			t.Errorf("%s: %d bytes of %q took %v, 8 times as many %v", name, n, unit, short, long)
-		}
+		growth.AtMost(t, 30, fmt.Sprintf("%s: %d bytes of %q, and 8 times as many", name, n, unit), scanned(n), scanned(8*n))
 	}
 }
 
