@@ -11,7 +11,7 @@ import (
 // where it ends, or i where there is none.
 func (p *parser) amount(i int) int {
 	approx, j := p.bound(i)
-	if j > i && p.at(j).starts() {
+	if j > i && p.opens(j) {
 		if to := p.time(j); to > j { // "about three weeks ago"
 			return to
 		}

@@ -15,7 +15,7 @@ func (p *parser) localMoney() {
 		if w == "" || w[0] < 'A' || w[0] > 'Z' && w[0] < 0x80 {
 			continue // countries have capitals
 		}
-		if it := classify(w, p.d.Tokens[i].Tag); it.has(local) {
+		if it := p.classify(w); it.has(local) {
 			times[it.text(local)]++
 		}
 	}

@@ -356,7 +356,7 @@ func (p *parser) number(i int) (value float64, to int, hedged bool) {
 		if p.is(next, "and") {
 			next++
 		}
-		if it := p.at(next); it.has(cardinal) && p.at(to-1).val(magnitude) >= 100 && p.at(i).has(cardinal|opener) {
+		if it := p.at(next); it.has(cardinal) && p.at(to-1).val(magnitude) >= 100 && p.at(i).has(cardinal|opener|article) {
 			total += value
 			value, to = it.val(cardinal), next+1
 			if it.has(tens) && p.at(to).has(cardinal) {

@@ -47,7 +47,7 @@ var Stage = pipeline.Stage{
 // Run fills d.Times and d.Amounts, replacing what they hold.
 func Run(d *doc.Document) {
 	d.Times, d.Amounts = nil, nil
-	p := parser{d: d, ref: dayOf(d.Date), items: make([]item, 0, 64)}
+	p := parser{reader: newReader(), d: d, ref: dayOf(d.Date), items: make([]item, 0, 64)}
 	for i := range d.Sentences {
 		p.sentence(d.Sentences[i].Tokens)
 	}
@@ -57,6 +57,7 @@ func Run(d *doc.Document) {
 // A parser walks one document. Positions are indexes into items, which hold
 // one sentence at a time.
 type parser struct {
+	reader
 	d      *doc.Document
 	ref    when // the article's date; zero when unknown
 	last   when // the day or longer period the text named last
@@ -71,7 +72,7 @@ func (p *parser) sentence(r doc.Range) {
 	p.items = p.items[:0]
 	busy := false
 	for i := r.From; i < r.To; i++ {
-		it := classify(p.d.Word(i), p.d.Tokens[i].Tag)
+		it := p.classify(p.d.Word(i))
 		busy = busy || it.starts()
 		p.items = append(p.items, it)
 	}
@@ -79,7 +80,7 @@ func (p *parser) sentence(r doc.Range) {
 		return
 	}
 	for i := 0; i < len(p.items); {
-		if !p.items[i].starts() {
+		if !p.opens(i) {
 			i++
 			continue
 		}
@@ -91,6 +92,13 @@ func (p *parser) sentence(r doc.Range) {
 			i++
 		}
 	}
+}
+
+// opens reports whether an expression may begin at item i. Most articles stand
+// before a plain word, where none does.
+func (p *parser) opens(i int) bool {
+	it := p.at(i)
+	return it.starts() || it.has(article) && (!p.at(i+1).plain() || p.is(i+1, "full", "whole"))
 }
 
 // time tries every kind of time expression at i, records the longest and
@@ -147,7 +155,7 @@ func (p *parser) at(i int) *item {
 	return &p.items[i]
 }
 
-var nothing item
+var nothing = item{num: &noNumber}
 
 // is reports whether item i is one of the given lower-case words; "" is what
 // lies beyond the sentence's borders.

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"sync"
 
-	"lede/app/doc"
+	"lede/app/model"
 )
 
 // A class is a set of parts a word can play in the grammar.
@@ -44,7 +44,8 @@ const (
 	casualty // "killed": what befalls the people a bare number counts
 	climbs   // "rose": what a toll does to a number after "to"
 	local    // a country's word; text is the code its money's name has by itself, and the country's own: "PHP/ARS"
-	opener   // may open an expression without any class of its own: "the", "every", "between"
+	opener   // may open an expression without any class of its own: "every", "between"
+	article  // may open one before another listed word: "the", "that"
 )
 
 // A unit is a unit of the calendar or clock.
@@ -85,7 +86,7 @@ var classNames = map[string]class{
 	"magnitude": magnitude, "fraction": fraction, "vague": vagueNum, "few": fewWord, "daypart": daypart,
 	"season": season, "shift": shiftWord, "deictic": deictic, "edge": edge, "future": future,
 	"holiday": holiday, "currency": currency, "money-word": moneyWord, "percent": percent, "bound": bound,
-	"set": setWord, "meridiem": meridiem, "label": label, "opener": opener, "casualty": casualty, "climbs": climbs, "local": local,
+	"set": setWord, "meridiem": meridiem, "label": label, "opener": opener, "article": article, "casualty": casualty, "climbs": climbs, "local": local,
 }
 
 //go:embed data/words.txt
@@ -129,8 +130,10 @@ var words = sync.OnceValue(func() map[string]*entry {
 // neither.
 type item struct {
 	*entry
-	num numeral
+	num *numeral // never nil
 }
+
+var noNumber numeral
 
 // low returns the listed lower-case word, or "" where the word is not listed.
 func (it *item) low() string {
@@ -163,36 +166,70 @@ func (it *item) starts() bool {
 	const openers = monthName | monthShort | weekdayName | weekdayShort | unitName | cardinal | ordinal |
 		magnitude | fraction | vagueNum | fewWord | daypart | season | shiftWord | deictic | edge |
 		holiday | currency | bound | setWord | opener
-	return it.num.form != notNumber || it.has(openers)
+	return it.has(openers) || it.num != &noNumber
 }
 
+// plain reports whether the grammar knows nothing of the word.
+func (it *item) plain() bool { return it.entry == nil && it.num == &noNumber }
+
+// A sieve lets every listed word through and hardly any other: it has a bit for
+// each word, by its hash.
+type sieve [1 << 9]uint64
+
+func (s *sieve) add(h model.Hash)      { s[h>>55] |= 1 << (h >> 49 & 63) }
+func (s *sieve) has(h model.Hash) bool { return s[h>>55]&(1<<(h>>49&63)) != 0 }
+
+var listed = sync.OnceValue(func() *sieve {
+	s := new(sieve)
+	for w := range words() {
+		s.add(model.String(w))
+	}
+	return s
+})
+
+// A reader classifies words.
+type reader struct {
+	listed *sieve
+	list   map[string]*entry
+}
+
+func newReader() reader { return reader{listed(), words()} }
+
 // classify looks a word up.
-func classify(word string, tag doc.Tag) item {
-	if hasDigit(word) {
-		return item{num: parseNumeral(word)}
-	}
-	if len(word) > 24 {
-		return item{}
-	}
-	var buf [24]byte
+func (r reader) classify(word string) item {
 	hyphen := -1
-	for i := 0; i < len(word); i++ {
-		c := word[i]
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
+	for i := range len(word) {
+		if c := word[i]; c-'0' < 10 {
+			return number(parseNumeral(word))
 		} else if c == '-' && hyphen < 0 {
 			hyphen = i
 		}
-		buf[i] = c
 	}
-	list := words()
-	if e := list[string(buf[:len(word)])]; e != nil {
-		return item{entry: e}
+	if len(word) > 24 || hyphen <= 0 && !r.listed.has(model.Lower(word)) {
+		return item{num: &noNumber}
+	}
+	var buf [24]byte
+	low := buf[:copy(buf[:], word)]
+	for i, c := range low {
+		if c-'A' < 26 {
+			low[i] = c + 'a' - 'A'
+		}
+	}
+	if e := r.list[string(low)]; e != nil {
+		return item{e, &noNumber}
 	}
 	if hyphen > 0 {
-		return item{num: parseCompound(string(buf[:hyphen]), string(buf[hyphen+1:len(word)]))}
+		return number(parseCompound(string(low[:hyphen]), string(low[hyphen+1:])))
 	}
-	return item{}
+	return item{num: &noNumber}
+}
+
+// number returns the item of a number.
+func number(n numeral) item {
+	if n.form == notNumber {
+		return item{num: &noNumber}
+	}
+	return item{num: &n}
 }
 
 func hasDigit(s string) bool {
