@@ -29,6 +29,7 @@ func (p *page) compare(ids [2]store.ID) {
 	if p.keep == nil {
 		return
 	}
+	p.pair = ids
 	keep, dict := p.keep, p.dict
 	p.background(func() func() {
 		c := new(comparison)
@@ -45,7 +46,11 @@ func (p *page) compare(ids [2]store.ID) {
 		if c.problem == "" {
 			c.Comparison = compare.Articles(c.docs[0], c.docs[1])
 		}
-		return func() { p.comparison = c }
+		return func() {
+			if p.pair == ids {
+				p.comparison = c
+			}
+		}
 	})
 }
 

@@ -13,6 +13,13 @@ func focus(id string) {
 	}
 }
 
+// focusLost reports whether no element has the focus: the one that had it has
+// gone.
+func focusLost() bool {
+	e := document().Get("activeElement")
+	return !e.Truthy() || e.Equal(document().Get("body"))
+}
+
 // find returns the first element under root that a selector matches, or a value
 // that is not truthy.
 func find(root app.Value, selector string) app.Value {

@@ -56,7 +56,9 @@ func (p *page) written() {
 		p.firstStop()
 		if p.sheet.dropped {
 			p.sheet.dropped = false
-			p.refocus()
+			if focusLost() { // a long text is written long after: the reader may be elsewhere
+				p.refocus()
+			}
 		}
 		p.light(p.selected, "on")
 		p.light(p.selected, "lit")

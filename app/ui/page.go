@@ -62,7 +62,9 @@ type page struct {
 	file       *file // that is being written, or nil
 	library    library
 	comparison *comparison
-	going      string // the mark to go to once the text is there, or ""
+	pair       [2]store.ID // the articles to compare
+	going      string      // the mark to go to once the text is there, or ""
+	moves      int         // how often the reader has gone elsewhere, or asked to
 
 	stage   string        // what the engine is at
 	watched int           // how often an answer was waited for
@@ -207,7 +209,7 @@ func (p *page) resume(keep *store.Store, draft string, last store.Article, found
 		}
 	case routeOf(url.Fragment).screen != pasting:
 		p.OnNav(p.ctx)
-	case p.draft == "" && found && !url.Query().Has("paste"):
+	case p.draft == "" && found && p.moves == 0 && !url.Query().Has("paste"):
 		p.open(last)
 	}
 }
@@ -268,6 +270,7 @@ func (p *page) onHome(app.Context, app.Event) { p.home() }
 
 // home shows the paste screen.
 func (p *page) home() {
+	p.moves++
 	p.engine.Cancel()
 	p.screen = pasting
 	p.selected = ""
@@ -324,6 +327,7 @@ func (p *page) read(a store.Article) {
 // begin clears what belonged to the article before.
 func (p *page) begin() {
 	p.sitting++
+	p.moves++
 	p.screen, p.found, p.doc, p.failure, p.stage, p.full, p.rival = reading, nil, nil, nil, "", p.unkept, nil
 	p.unkept = ""
 	p.takeEdits()

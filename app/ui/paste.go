@@ -166,8 +166,11 @@ func (p *page) onPasteButton(app.Context, app.Event) {
 		p.say("This browser lets no button paste. Press Ctrl+V.")
 		return
 	}
+	still := p.waits()
 	p.await(clipboard.Call("readText"), func(text app.Value) {
-		p.take(text.String(), "")
+		if still() {
+			p.take(text.String(), "")
+		}
 	}, func() {
 		p.say("The browser did not allow it. Press Ctrl+V.")
 		focus("paste-text")
@@ -188,7 +191,11 @@ func (p *page) openFile(file app.Value) {
 		p.say("This file is longer than the 5 MB Lede takes at a time.")
 		return
 	}
+	still := p.waits()
 	p.await(file.Call("text"), func(text app.Value) {
+		if !still() {
+			return
+		}
 		if strings.HasSuffix(name, ".html") || strings.HasSuffix(name, ".htm") {
 			p.take("", text.String())
 		} else {
@@ -202,10 +209,13 @@ func (p *page) onSample(_ app.Context, e app.Event) {
 	if !ok {
 		return
 	}
+	still := p.waits()
 	failed := func() { p.say("This sample could not be loaded.") }
 	p.await(app.Window().Call("fetch", file), func(response app.Value) {
 		p.await(response.Call("text"), func(text app.Value) {
-			p.take(text.String(), "")
+			if still() {
+				p.take(text.String(), "")
+			}
 		}, failed)
 	}, failed)
 }

@@ -16,11 +16,13 @@ func (p *page) OnNav(ctx app.Context) {
 	}
 	switch r := routeOf(ctx.Page().URL().Fragment); {
 	case r.screen == browsing:
+		p.moves++
 		p.screen = browsing
 		p.library.removed = nil
 		store.Sort(p.library.cards, p.library.order)
 		p.loadLibrary()
 	case r.screen == comparing:
+		p.moves++
 		p.screen, p.comparison = comparing, nil
 		p.compare(r.articles)
 	case r.screen == reading:
@@ -36,6 +38,7 @@ func (p *page) visit(id store.ID, mark string) {
 		return
 	}
 	p.going = mark
+	still := p.waits()
 	if id == p.article.ID {
 		there := p.screen == reading
 		p.screen = reading
@@ -48,13 +51,24 @@ func (p *page) visit(id store.ID, mark string) {
 	p.background(func() func() {
 		a, err := keep.Load(id)
 		return func() {
-			if err != nil {
+			switch {
+			case !still():
+			case err != nil:
 				p.say("This article can’t be opened: " + err.Error())
-				return
+			default:
+				p.open(a)
 			}
-			p.open(a)
 		}
 	})
+}
+
+// waits begins something whose answer takes the reader elsewhere, and returns
+// whether they still wait for it when it comes: they may have gone elsewhere
+// themselves, or asked for something else.
+func (p *page) waits() (still func() bool) {
+	p.moves++
+	mine := p.moves
+	return func() bool { return mine == p.moves }
 }
 
 // arrive goes to the mark that the address has named, once it is there.

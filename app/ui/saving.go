@@ -97,11 +97,19 @@ func known(c, kept store.Card) store.Card {
 }
 
 // address puts the article at hand into the page's address, so that a reload
-// comes back to it and not to what another tab has read last.
+// comes back to it and not to what another tab has read last. Where it was begun
+// over the library or a comparison, that is the way back.
 func (p *page) address() {
 	location := app.Window().Get("location")
-	if p.screen == reading && location.Get("search").String() == "" {
-		app.Window().Get("history").Call("replaceState", nil, "", location.Get("pathname").String()+route{screen: reading, articles: [2]store.ID{p.article.ID}}.address())
+	if p.screen != reading || location.Get("search").String() != "" {
+		return
+	}
+	to := location.Get("pathname").String() + route{screen: reading, articles: [2]store.ID{p.article.ID}}.address()
+	switch routeOf(p.ctx.Page().URL().Fragment).screen {
+	case browsing, comparing:
+		p.ctx.Navigate(to)
+	default:
+		app.Window().Get("history").Call("replaceState", nil, "", to)
 	}
 }
 
