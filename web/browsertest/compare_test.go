@@ -28,7 +28,7 @@ func TestCompare(t *testing.T) {
 		tb.kept(i + 1)
 		tb.home()
 	}
-	tb.click(`.nav[href="#library"]`)
+	tb.library()
 	tb.wait(`document.querySelectorAll("#library-list .card").length === 3`)
 	tb.tabTo(`matches('[data-compare="3"]')`)
 	tb.press(kb.Enter)
@@ -71,6 +71,7 @@ func TestCompare(t *testing.T) {
 	}
 	check := func(when string) {
 		t.Helper()
+		tb.rest()
 		for _, c := range []struct {
 			section, cells string
 			want           []string
@@ -93,19 +94,18 @@ func TestCompare(t *testing.T) {
 		t.Errorf("%d links only", links)
 	}
 	for i := 0; i < links; i += 5 {
-		href := js[string](tb, fmt.Sprintf(`(() => {
-			document.querySelectorAll(".compare details").forEach((d) => d.open = true);
-			const a = document.querySelectorAll(".compare .part a")[%d];
-			a.click();
-			return a.getAttribute("href");
-		})()`, i))
+		link := fmt.Sprintf(`document.querySelectorAll(".compare .part a")[%d]`, i)
+		tb.usable(link)
+		href := js[string](tb, link+`.getAttribute("href")`)
+		tb.on(link, `document.querySelectorAll(".compare details").forEach((d) => d.open = true); e.click()`)
 		tb.wait(`location.hash.startsWith("#a") && document.activeElement.matches("#article mark") && (" " + document.activeElement.dataset.id + " ").includes(" " + ` + quoted(href) + `.split("/")[1] + " ")`)
-		js[bool](tb, `(history.back(), true)`)
+		tb.back()
 		tb.wait(`location.hash === "#compare/2/1" && document.querySelectorAll(".compare .part").length === 4`)
 	}
 
 	// Narrow: one column, nothing sideways.
 	tb.viewport(360, 800)
+	tb.rest()
 	if wide := js[int](tb, `document.documentElement.scrollWidth`); wide > 360 {
 		t.Errorf("at 360 pixels the page is %d wide", wide)
 	}

@@ -7,23 +7,31 @@ import (
 // marking is everything marked in the text, mark by mark, with what it is.
 const marking = `[...document.querySelectorAll("#article mark")].map((m) => m.className.replace(/ (on|lit)\b/g, "") + "|" + m.dataset.id + "|" + m.textContent).join("\n")`
 
+// reads is the first actor's mark that reads as words.
+func reads(words string) string {
+	return `[...document.querySelectorAll("#article mark.actor")].find((m) => m.textContent === ` + quoted(words) + `)`
+}
+
 // choose opens the Why card of the first actor's mark that reads as words.
 func (tb *tab) choose(words string) {
 	tb.t.Helper()
-	tb.wait(`(() => {
-		const mark = [...document.querySelectorAll("#article mark.actor")].find((m) => m.textContent === ` + quoted(words) + `);
-		if (mark) mark.click();
-		return mark && !document.querySelector("#why.none") && document.querySelector("#why h2").textContent === ` + quoted(words) + `;
-	})()`)
+	tb.on(reads(words), `e.click()`)
+	tb.wait(`document.querySelector("#why:not(.none) h2").textContent === ` + quoted(words))
+}
+
+// form opens the correction form.
+func (tb *tab) form() {
+	tb.t.Helper()
+	tb.click("#why-wrong")
+	tb.wait(`document.querySelector("#why .fix")`)
 }
 
 // fix opens the correction form and uses one of its rows.
 func (tb *tab) fix(row, value string) {
 	tb.t.Helper()
-	tb.click("#why-wrong")
-	tb.wait(`document.querySelector("#why .fix")`)
+	tb.form()
 	if value != "" {
-		js[bool](tb, `(document.getElementById("fix-`+row+`").value = [...document.getElementById("fix-`+row+`").options].find((o) => o.value === `+quoted(value)+` || o.text === `+quoted(value)+`).value, true)`)
+		tb.set("fix-"+row, value)
 	}
 	tb.click(`#why [data-fix="` + row + `"]`)
 	tb.wait(`!document.querySelector("#why .fix")`)
@@ -50,7 +58,7 @@ func TestCorrections(t *testing.T) {
 	corrected := js[string](tb, marking)
 
 	tb.click("#again")
-	tb.wait(`!document.querySelector(".notice.busy") && document.querySelector("#article[aria-busy=false]")`)
+	tb.drawn()
 	same(t, "after analysing anew", js[string](tb, marking), corrected)
 	tb.kept(1)
 	tb.do(reload)
@@ -67,10 +75,11 @@ func TestCorrections(t *testing.T) {
 		t.Error("what is never to be marked is marked in another article")
 	}
 	tb.home()
-	tb.click(`.nav[href="#library"]`)
+	tb.library()
 	tb.fill("#library-search", "rijnhaven")
 	tb.wait(`document.querySelectorAll("#library-list .card").length === 1`)
 	tb.click("#library-list .title")
+	tb.analysed()
 	tb.wait(`document.querySelector("#article mark.edited")`)
 
 	before := js[string](tb, marking)
@@ -83,9 +92,9 @@ func TestCorrections(t *testing.T) {
 
 	for range 4 {
 		tb.click("#undo")
-		tb.wait(`document.querySelector("#article[aria-busy=false]")`)
 	}
 	tb.wait(`document.getElementById("undo").disabled`)
+	tb.drawn()
 	same(t, "after undoing all", js[string](tb, marking), start)
 	tb.click("#redo")
 	tb.wait(`![...document.querySelectorAll("#article mark.actor")].some((m) => m.textContent === "Kystlink")`)
@@ -101,18 +110,16 @@ func TestAdd(t *testing.T) {
 	tb.ready()
 	tb.paste("The quick brown zebra 🎈 crossed the road.\n\nNobody saw the zebra again.", "")
 	tb.analysed()
-	js[bool](tb, `(() => {
-		const walker = document.createTreeWalker(document.getElementById("article"), NodeFilter.SHOW_TEXT);
+	tb.on(`document.getElementById("article")`, `
+		const walker = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
 		for (let node = walker.nextNode(); node; node = walker.nextNode()) {
 			const at = node.data.indexOf("crossed");
 			if (at >= 0) getSelection().setBaseAndExtent(node, at, node, at + 5);
-		}
-		return true;
-	})()`)
+		}`)
 	tb.wait(`document.querySelector(".selection-bar .words")`)
 	tb.press("n")
 	tb.wait(`document.activeElement.id === "add-as"`)
-	js[bool](tb, `(document.getElementById("add-as").value = "group", true)`)
+	tb.set("add-as", "group")
 	tb.click(`[data-add="add"]`)
 	tb.wait(`[...document.querySelectorAll("#article mark.actor.is-group.edited")].map((m) => m.textContent).join() === "crossed"`)
 	tb.press("z")

@@ -1,15 +1,9 @@
 package browsertest
 
 import (
-	"context"
 	"strings"
 	"testing"
-	"time"
 
-	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/cdproto/input"
-	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
 
@@ -20,81 +14,13 @@ type hand struct {
 	use           func(tb *tab, selector string)
 }
 
-// point returns where the middle of an element's first box is in the window,
-// once it has been scrolled there.
-func (tb *tab) point(selector string) (x, y float64) {
-	tb.t.Helper()
-	tb.wait(`document.querySelector(` + quoted(selector) + `)`)
-	js[bool](tb, `(document.querySelector(`+quoted(selector)+`).scrollIntoView({block: "center", behavior: "instant"}), true)`)
-	at := js[[]float64](tb, `new Promise((done) => setTimeout(done, 60)).then(() => {
-		const box = document.querySelector(`+quoted(selector)+`).getClientRects()[0];
-		return [box.left + box.width / 2, box.top + box.height / 2];
-	})`)
-	return at[0], at[1]
-}
-
-// pressOn uses a button by keyboard: it takes the focus, and Enter.
-func (tb *tab) pressOn(selector string) {
-	tb.t.Helper()
-	tb.wait(`document.querySelector(` + quoted(selector) + `)`)
-	tb.wait(`(document.querySelector(` + quoted(selector) + `).focus(), document.activeElement === document.querySelector(` + quoted(selector) + `))`)
-	tb.press(kb.Enter)
-}
-
-// mouse clicks where an element is, whatever lies there.
-func (tb *tab) mouse(selector string) {
-	tb.t.Helper()
-	x, y := tb.point(selector)
-	tb.do(func(ctx context.Context, t *chromedp.Target) (chromedp.Void, error) {
-		for _, kind := range []input.DispatchMouseEventType{input.DispatchMouseEventTypeMousePressed, input.DispatchMouseEventTypeMouseReleased} {
-			if _, err := cdp.Call(ctx, t, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: kind, X: x, Y: y, Button: input.MouseButtonLeft, ClickCount: 1}); err != nil {
-				return chromedp.Void{}, err
-			}
-		}
-		return chromedp.Void{}, nil
-	})
-}
-
-// tap touches where an element is.
-func (tb *tab) tap(selector string) {
-	tb.t.Helper()
-	x, y := tb.point(selector)
-	tb.do(func(ctx context.Context, t *chromedp.Target) (chromedp.Void, error) {
-		if _, err := cdp.Call(ctx, t, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: input.DispatchTouchEventTypeTouchStart, TouchPoints: []*input.TouchPoint{{X: x, Y: y}}}); err != nil {
-			return chromedp.Void{}, err
-		}
-		_, err := cdp.Call(ctx, t, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: input.DispatchTouchEventTypeTouchEnd, TouchPoints: []*input.TouchPoint{}})
-		return chromedp.Void{}, err
-	})
-}
-
-// touch makes the screen one for fingers.
-func (tb *tab) touch() {
-	tb.t.Helper()
-	tb.do(func(ctx context.Context, t *chromedp.Target) (chromedp.Void, error) {
-		_, err := cdp.Call(ctx, t, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true, MaxTouchPoints: 1})
-		return chromedp.Void{}, err
-	})
-}
-
 // mark finds the first actor's mark that reads as words.
 func (tb *tab) mark(words string) (selector string) {
 	tb.t.Helper()
-	id := js[string](tb, `([...document.querySelectorAll("#article mark.actor.is-name")].find((m) => m.textContent === `+quoted(words)+`) || {dataset: {id: ""}}).dataset.id.split(" ").at(-1)`)
-	if id == "" {
-		tb.t.Fatalf("no mark reads %q", words)
-	}
+	named := `[...document.querySelectorAll("#article mark.actor.is-name")].find((m) => m.textContent === ` + quoted(words) + `)`
+	tb.usable(named)
+	id := js[string](tb, named+`.dataset.id.split(" ").at(-1)`)
 	return `#article mark[data-id~="` + id + `"]`
-}
-
-// set chooses from a list, or fills in a field.
-func (tb *tab) set(id, value string) {
-	tb.t.Helper()
-	js[bool](tb, `(() => {
-		const field = document.getElementById(`+quoted(id)+`);
-		field.value = field.options ? [...field.options].find((o) => o.text === `+quoted(value)+`).value : `+quoted(value)+`;
-		return true;
-	})()`)
 }
 
 // TestEdits makes every correction with every hand: by key and mouse on a wide
@@ -114,20 +40,21 @@ func TestEdits(t *testing.T) {
 			tb.ready()
 			tb.paste(sampleText(t, "harbour-hack"), "")
 			tb.analysed()
-			js[bool](tb, `(document.getElementById("legend-seen").click(), true)`)
+			tb.click("#legend-seen")
+			tb.rest()
 			start := js[string](tb, marking)
 
 			open := func(words string) string {
 				t.Helper()
 				mark := tb.mark(words)
 				if h.name == "keys" { // the text is one tab stop: go there as the panel does
-					js[bool](tb, `(document.querySelector(`+quoted(mark)+`).click(), true)`)
+					tb.click(mark)
 				} else {
 					h.use(tb, mark)
 				}
-				tb.wait(`document.querySelector("#why h2") && document.querySelector("#why h2").textContent === ` + quoted(words))
-				tb.wait(`document.querySelector(` + quoted(mark) + `).hasAttribute("aria-label")`)
-				return js[string](tb, `document.querySelector(`+quoted(mark)+`).getAttribute("aria-label")`)
+				tb.wait(`document.querySelector("#why h2").textContent === ` + quoted(words))
+				tb.wait(first(mark) + `.hasAttribute("aria-label")`)
+				return js[string](tb, first(mark)+`.getAttribute("aria-label")`)
 			}
 			form := func() {
 				t.Helper()
@@ -171,22 +98,21 @@ func TestEdits(t *testing.T) {
 			tb.wait(focused + ` === ` + quoted(word))
 
 			// From a selection, whose bar waits until it has settled.
-			js[bool](tb, `(() => {
-				const walker = document.createTreeWalker(document.getElementById("article"), NodeFilter.SHOW_TEXT);
+			tb.on(`document.getElementById("article")`, `
+				const walker = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
 				for (let node = walker.nextNode(); node; node = walker.nextNode()) {
 					const at = node.data.indexOf("container");
 					if (at >= 0 && !node.parentNode.closest("mark.actor")) { getSelection().setBaseAndExtent(node, at, node, at + 9); break; }
-				}
-				return true;
-			})()`)
+				}`)
 			tb.wait(`document.querySelector(".selection-bar .words")`)
+			tb.rest()
 			if covered := js[bool](tb, `(() => {
 				const bar = document.querySelector(".selection-bar").getBoundingClientRect();
 				return bar.right > innerWidth + 1 || bar.left < -1 || bar.bottom > innerHeight + 1;
 			})()`); covered {
 				t.Error("the selection bar is not whole on the screen")
 			}
-			js[bool](tb, `(document.getElementById("add-as").value = "group", true)`)
+			tb.set("add-as", "group")
 			h.use(tb, `[data-add="add"]`)
 			check("add", `[...document.querySelectorAll("#article mark.actor-edited.is-group")].map((m) => m.textContent).join() === "container"`)
 			if c := tb.complaints(); len(c) > 0 {
@@ -207,20 +133,17 @@ func TestEditedLooks(t *testing.T) {
 		{"actor", `#article mark.actor`}, {"incident", `#article mark.incident:not(.actor)`},
 		{"statement", `#article .bar.attributed[data-id^=s]`}, {"opinion", `#article .bar.editorial[data-id^=o]`},
 	} {
-		tb.wait(`document.querySelector(` + quoted(c.open) + `)`)
 		tb.click(c.open)
-		tb.wait(`document.querySelector(` + quoted("#why.layer-"+c.layer) + `)`)
+		tb.wait(first("#why.layer-" + c.layer))
 		tb.click("#why-right")
 		edited := "#article mark." + c.layer + "-edited:not(.actor, .incident)"
 		if c.layer == "actor" || c.layer == "incident" {
 			edited = "#article mark." + c.layer + "-edited"
 		}
-		tb.wait(`document.querySelector(` + quoted(edited) + `)`)
-		if style := js[string](tb, `getComputedStyle(document.querySelector(`+quoted(edited)+`)).borderBottomStyle`); style != "dashed" {
+		tb.wait(first(edited) + ` && ` + first("#why .tag.reader"))
+		tb.rest()
+		if style := js[string](tb, `getComputedStyle(`+first(edited)+`).borderBottomStyle`); style != "dashed" {
 			t.Errorf("a confirmed %s has a bottom border %q, want dashed", c.layer, style)
-		}
-		if !js[bool](tb, `!!document.querySelector("#why .tag.reader")`) {
-			t.Errorf("the card of a confirmed %s does not say that it is the reader's", c.layer)
 		}
 	}
 	tb.wait(`document.querySelector("#article .bar.editorial.edited") && document.querySelector("#article .bar.attributed.edited")`)
@@ -237,10 +160,10 @@ func TestTabStop(t *testing.T) {
 		tb.choose("Europol")
 		tb.click("#why-right")
 		tb.wait(`document.querySelector("#article mark.edited")`)
-		js[bool](tb, `(document.getElementById("undo").click(), document.querySelector(`+quoted(tb.mark("FBI"))+`).click(), true)`)
+		other := tb.mark("FBI")
+		tb.on(`document.getElementById("undo")`, `e.click(); `+first(other)+`.click()`)
 		tb.wait(`!document.querySelector("#article mark.edited") && document.querySelector("#why h2").textContent === "FBI"`)
-		tb.drawn()
-		js[bool](tb, `new Promise((done) => setTimeout(() => done(true), 100))`) // what comes late
+		tb.drawn() // what comes late, too
 		if got := js[[]string](tb, `[...document.querySelectorAll("#article mark[tabindex]")].map((m) => m.getAttribute("aria-label"))`); len(got) != 1 || !strings.HasPrefix(got[0], "FBI, actor") {
 			t.Fatalf("the tab stop is at %q, want that of the FBI", got)
 		}
@@ -253,8 +176,9 @@ func TestHundredSteps(t *testing.T) {
 	tb := launch(t, t.TempDir()).open(s.url())
 	tb.read("river-flood")
 	start := js[string](tb, marking)
-	js[bool](tb, `(document.querySelector("#article mark.actor").click(), true)`)
+	tb.click("#article mark.actor")
 	tb.wait(`document.querySelector("#why-right")`)
+	tb.rest()
 	const steps = 110
 	for i := range steps {
 		op := []string{"place", "group"}[i%2]
@@ -271,13 +195,12 @@ func TestHundredSteps(t *testing.T) {
 		if js[bool](tb, `document.getElementById("undo").disabled`) {
 			t.Fatalf("nothing is left to undo after %d of %d steps", i, steps)
 		}
-		tb.press("z")
-		time.Sleep(10 * time.Millisecond)
+		tb.strike("z") // as fast as the keyboard goes
 	}
 	tb.wait(`document.getElementById("undo").disabled`)
 	tb.wait(marking + ` === ` + quoted(start))
 	for range steps {
-		tb.press("Z")
+		tb.strike("Z")
 	}
 	tb.wait(`document.getElementById("redo").disabled && document.querySelector("#article mark.actor.is-group.actor-edited")`)
 }

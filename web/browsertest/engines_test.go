@@ -60,6 +60,7 @@ func (tb *tab) watched() {
 func (tb *tab) reload() {
 	tb.t.Helper()
 	tb.watched()
+	tb.rest()
 	js[bool](tb, `(window.old = true, setTimeout(() => location.reload()), true)`)
 	tb.wait(`!window.old && document.readyState === "complete"`)
 	tb.watched()
@@ -129,9 +130,9 @@ func TestWalkThrough(t *testing.T) {
 	tb.wait(`[...document.querySelectorAll("#article mark.actor.is-place.edited")].some((m) => m.textContent === "Europol")`)
 	corrected := js[string](tb, marking)
 	for i := range 4 {
-		tb.click("#tab-" + string(rune('0'+i)))
+		tb.tab(i)
 	}
-	tb.wait(`indexedDB.databases().then(() => new Promise((done) => setTimeout(() => done(true), 300)))`) // the last save
+	tb.saved("1", "Europol") // the last save
 
 	tb.reload()
 	tb.analysed()
@@ -153,11 +154,12 @@ func TestWalkThrough(t *testing.T) {
 	tb.home()
 	s.start()
 
-	tb.click(`.nav[href="#library"]`)
+	tb.library()
 	tb.wait(`document.querySelectorAll("#library-list .card").length === 2`)
 	tb.fill("#library-search", "rijnhaven")
 	tb.wait(`document.querySelectorAll("#library-list .card").length === 1`)
 	tb.click("#library-list .title")
+	tb.analysed()
 	tb.wait(`document.querySelector("#article mark.edited")`)
 	same(t, "from the library", tb.text(), text)
 

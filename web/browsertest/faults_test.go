@@ -32,7 +32,7 @@ func TestCancel(t *testing.T) {
 	const text = "This one makes the engine STALL."
 	tb.paste(text, "")
 	tb.wait(`document.querySelector(".notice.busy").textContent.includes("longer than usual")`)
-	js[bool](tb, `(document.getElementById("cancel").click(), true)`)
+	tb.click("#cancel")
 	tb.wait(`document.querySelector(".notice.cancelled")`)
 	same(t, "after cancelling", tb.text(), text)
 	tb.home()

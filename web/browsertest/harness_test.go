@@ -8,7 +8,6 @@ package browsertest
 
 import (
 	"context"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"io"
@@ -18,13 +17,10 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"sync"
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/log"
-	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 
 	"lede/app/site"
@@ -32,8 +28,8 @@ import (
 )
 
 // patience is how long a test waits for something that ought to be quick: the
-// machine may be busy with other tests.
-const patience = 40 * time.Second
+// machine may be busy with other tests. It costs nothing where all is well.
+const patience = 90 * time.Second
 
 var buildDir string // holds the built sites
 
@@ -197,6 +193,7 @@ func launch(t *testing.T, profile string) *browser {
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(path),
 		chromedp.UserDataDir(profile),
+		chromedp.WSURLReadTimeout(patience),
 		chromedp.NoSandbox, // tests run as root in containers
 		chromedp.DisableGPU,
 		chromedp.ProxyServer("http://"+outside.addr),
@@ -228,250 +225,6 @@ func launch(t *testing.T, profile string) *browser {
 		t.Fatalf("starting %s: %v", path, err)
 	}
 	return b
-}
-
-// A tab is one page in a browser.
-type tab struct {
-	t      *testing.T
-	ctx    context.Context
-	remote remote // drives the page where that is not Chromium
-
-	mu      sync.Mutex
-	console []string
-}
-
-// open opens a tab on a URL.
-func (b *browser) open(url string) *tab {
-	b.t.Helper()
-	tb := b.blank()
-	tb.navigate(url)
-	return tb
-}
-
-// attach takes over a tab that a page has opened, by its URL.
-func (b *browser) attach(url string) *tab {
-	b.t.Helper()
-	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
-		targets, err := chromedp.Targets(b.ctx)
-		if err != nil {
-			b.t.Fatal(err)
-		}
-		for _, target := range targets {
-			if target.Type == "page" && target.URL == url {
-				tb := &tab{t: b.t}
-				ctx, cancel := chromedp.NewContext(b.ctx, chromedp.WithTargetID(target.TargetID), chromedp.WithListener(tb.listen))
-				b.t.Cleanup(cancel)
-				tb.ctx = ctx
-				if err := chromedp.Do(ctx); err != nil {
-					b.t.Fatal(err)
-				}
-				return tb
-			}
-		}
-	}
-	b.t.Fatalf("no tab with %s", url)
-	return nil
-}
-
-func (b *browser) blank() *tab {
-	b.t.Helper()
-	tb := &tab{t: b.t}
-	ctx, cancel := chromedp.NewContext(b.ctx, chromedp.WithListener(tb.listen))
-	b.t.Cleanup(cancel)
-	tb.ctx = ctx
-	if err := chromedp.Do(ctx); err != nil {
-		b.t.Fatal(err)
-	}
-	return tb
-}
-
-// listen collects what goes wrong on the page.
-func (tb *tab) listen(event any) {
-	line := ""
-	switch e := event.(type) {
-	case *runtime.EventExceptionThrown:
-		line = "exception: " + e.ExceptionDetails.Text
-		if e.ExceptionDetails.Exception != nil {
-			line += " " + e.ExceptionDetails.Exception.Description
-		}
-	case *runtime.EventConsoleAPICalled:
-		if e.Type == runtime.ConsoleAPICalledTypeError || e.Type == runtime.ConsoleAPICalledTypeAssert {
-			for _, a := range e.Args {
-				line += " " + string(a.Value) + a.Description
-			}
-			line = "console:" + line
-		}
-	case *log.EventEntryAdded:
-		if e.Entry.Level == log.EntryLevelError {
-			line = "log: " + e.Entry.Text + " " + e.Entry.URL
-		}
-	}
-	if line != "" {
-		tb.complain(line)
-	}
-}
-
-func (tb *tab) complain(line string) {
-	tb.mu.Lock()
-	defer tb.mu.Unlock()
-	tb.console = append(tb.console, line)
-}
-
-// complaints returns the errors the page has caused: scripts, the content
-// security policy, requests that failed.
-func (tb *tab) complaints() []string {
-	tb.mu.Lock()
-	defer tb.mu.Unlock()
-	return slices.Clone(tb.console)
-}
-
-func (tb *tab) do(actions ...chromedp.Action[chromedp.Void]) {
-	tb.t.Helper()
-	ctx, cancel := context.WithTimeout(tb.ctx, patience)
-	defer cancel()
-	if err := chromedp.Do(ctx, actions...); err != nil {
-		tb.t.Fatalf("%v\npage says: %q", err, tb.complaints())
-	}
-}
-
-func (tb *tab) navigate(url string) {
-	tb.t.Helper()
-	if tb.remote == nil {
-		tb.do(chromedp.Navigate(url))
-		return
-	}
-	ctx, cancel := context.WithTimeout(tb.ctx, patience)
-	defer cancel()
-	if err := tb.remote.navigate(ctx, url); err != nil {
-		tb.t.Fatal(err)
-	}
-}
-
-// js returns the value of an expression on the page; promises are awaited.
-func js[T any](tb *tab, expression string) T {
-	tb.t.Helper()
-	ctx, cancel := context.WithTimeout(tb.ctx, patience)
-	defer cancel()
-	v, err := evaluate[T](ctx, tb, expression)
-	if err != nil {
-		tb.t.Fatalf("%s: %v\npage says: %q", expression, err, tb.complaints())
-	}
-	return v
-}
-
-// wait waits until an expression is true. That it can't be told for a moment,
-// while the page reloads, is no error.
-func (tb *tab) wait(expression string) {
-	tb.t.Helper()
-	deadline := time.Now().Add(patience)
-	ctx, cancel := context.WithDeadline(tb.ctx, deadline)
-	defer cancel()
-	for {
-		ok, err := evaluate[bool](ctx, tb, "Promise.resolve("+expression+").then((v) => !!v)")
-		if err == nil && ok {
-			return
-		}
-		if time.Now().After(deadline) {
-			body := js[string](tb, "document.body.innerText")
-			tb.t.Fatalf("waited %v for: %s\npage says: %q\npage shows:\n%.2000s", patience, expression, tb.complaints(), body)
-		}
-		time.Sleep(30 * time.Millisecond)
-	}
-}
-
-// still waits until a value has not changed for a third of a second.
-func (tb *tab) still(expression string) {
-	tb.t.Helper()
-	tb.wait(`(window.lastSeen = ` + expression + `, new Promise((done) => setTimeout(() => done(window.lastSeen === ` + expression + `), 333)))`)
-}
-
-// quoted writes a string for use in a script.
-func quoted(s string) string {
-	b, _ := json.Marshal(s)
-	return string(b)
-}
-
-// paste pastes what another program has put on the clipboard: plain text and,
-// unless it is "", HTML.
-func (tb *tab) paste(text, html string) {
-	tb.t.Helper()
-	js[bool](tb, `(() => {
-		const data = new DataTransfer();
-		data.setData("text/plain", `+quoted(text)+`);
-		if (`+quoted(html)+`) data.setData("text/html", `+quoted(html)+`);
-		const event = new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true});
-		if (!event.clipboardData?.types.length) Object.defineProperty(event, "clipboardData", {value: data}); // Firefox leaves it out
-		(document.activeElement || document.body).dispatchEvent(event);
-		return true;
-	})()`)
-}
-
-// taken clicks a button that gives the reader a file, and returns its text.
-func (tb *tab) taken(button string) string {
-	tb.t.Helper()
-	tb.wait(`document.querySelector(` + quoted(button) + `)`)
-	return js[string](tb, `new Promise((done) => {
-		const create = URL.createObjectURL;
-		URL.createObjectURL = (blob) => { URL.createObjectURL = create; done(blob.text()); return create.call(URL, blob); };
-		document.querySelector(`+quoted(button)+`).click();
-	})`)
-}
-
-// give puts a file of the reader's into a field.
-func (tb *tab) give(field, name, text string) {
-	tb.t.Helper()
-	js[bool](tb, `(() => {
-		const files = new DataTransfer();
-		files.items.add(new File([`+quoted(text)+`], `+quoted(name)+`));
-		const input = document.querySelector(`+quoted(field)+`);
-		input.files = files.files;
-		input.dispatchEvent(new Event("change", {bubbles: true}));
-		return true;
-	})()`)
-}
-
-// ready waits until the page's program has drawn the paste screen.
-func (tb *tab) ready() {
-	tb.t.Helper()
-	tb.wait(`document.querySelector("#file")`)
-}
-
-// analysed waits until the engine has answered.
-func (tb *tab) analysed() {
-	tb.t.Helper()
-	tb.wait(`document.querySelector("#article[aria-busy=false] .block") && document.querySelector(".summary")`)
-}
-
-// text returns the article as the page shows it.
-func (tb *tab) text() string {
-	tb.t.Helper()
-	return js[string](tb, `document.getElementById("article").textContent`)
-}
-
-// home goes back to the paste screen.
-func (tb *tab) home() {
-	tb.t.Helper()
-	js[bool](tb, `(document.querySelector(".brand").click(), true)`)
-	tb.ready()
-}
-
-// installed waits until the service worker has everything and is in charge.
-func (tb *tab) installed() {
-	tb.t.Helper()
-	tb.wait(`navigator.serviceWorker.ready.then((r) => r.active && r.active.state === "activated")`)
-}
-
-// kept waits until the library holds n articles. It never opens a database that
-// is not there yet: that would make one.
-func (tb *tab) kept(n int) {
-	tb.t.Helper()
-	tb.wait(`indexedDB.databases().then((all) => all.some((d) => d.name === "lede") && new Promise((done) => {
-		const open = indexedDB.open("lede");
-		open.onsuccess = () => {
-			const count = open.result.transaction("texts").objectStore("texts").count();
-			count.onsuccess = () => { open.result.close(); done(count.result === ` + strconv.Itoa(n) + `); };
-		};
-	}))`)
 }
 
 // sampleText returns one of the samples that come with the page.

@@ -117,6 +117,7 @@ func TestHostile(t *testing.T) {
 	}
 	check := func(where string) {
 		t.Helper()
+		tb.rest()
 		if found := js[[]string](tb, intruders); len(found) > 0 {
 			t.Errorf("%s: %q", where, found)
 		}
@@ -133,7 +134,7 @@ func TestHostile(t *testing.T) {
 		same(t, name, tb.text(), shown)
 		check(name + " as text")
 		for i := range 4 {
-			tb.click(fmt.Sprintf("#tab-%d", i))
+			tb.tab(i)
 			check(name + " in the panel")
 		}
 		tb.home()
@@ -155,7 +156,7 @@ func TestHostile(t *testing.T) {
 		check("title")
 		tb.home()
 	}
-	tb.click(`.nav[href="#library"]`)
+	tb.library()
 	tb.wait(`document.querySelectorAll("#library-list .card").length > 10`)
 	check("library")
 
@@ -182,6 +183,7 @@ func TestHostileGifts(t *testing.T) {
 	tb.ready()
 	check := func(where string) {
 		t.Helper()
+		tb.rest()
 		if found := js[[]string](tb, intruders); len(found) > 0 {
 			t.Errorf("%s: %q", where, found)
 		}
@@ -228,20 +230,19 @@ func TestHostileGifts(t *testing.T) {
 	tb.wait(`document.querySelectorAll("#library-list .card").length > 10`)
 	check("the library with a backup")
 	for i := range 8 {
-		js[bool](tb, fmt.Sprintf(`(document.querySelectorAll("#library-list .title")[%d].click(), true)`, i))
+		tb.on(fmt.Sprintf(`document.querySelectorAll("#library-list .title")[%d]`, i), `e.click()`)
 		tb.analysed()
 		check("an article of a backup")
 		for j := range 4 {
-			tb.click(fmt.Sprintf("#tab-%d", j))
+			tb.tab(j)
 			check("its panel")
 		}
-		js[bool](tb, `(document.querySelector("#article mark")?.click(), true)`)
+		tb.on(`document.body`, `document.querySelector("#article mark")?.click()`)
 		check("why")
-		js[bool](tb, `(history.back(), true)`)
+		tb.back()
 		tb.wait(`document.querySelectorAll("#library-list .card").length > 10`)
 	}
-	js[bool](tb, `(document.querySelector('[aria-label="Settings"]').click(), true)`)
-	tb.wait(`document.querySelector("dialog[open]")`)
+	tb.dialog("#open-settings")
 	check("the dictionary")
 
 	for i := range 6 {

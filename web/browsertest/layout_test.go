@@ -21,6 +21,7 @@ func TestReflow(t *testing.T) {
 	tb.ready()
 	check := func(screen string) {
 		t.Helper()
+		tb.rest()
 		if by := js[int](tb, sideways); by > 0 {
 			wide := js[string](tb, `[...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > innerWidth + 1).slice(0, 5).map((e) => e.tagName + "." + e.className).join(", ")`)
 			t.Errorf("%s: scrolls sideways by %d pixels: %s", screen, by, wide)
@@ -34,21 +35,18 @@ func TestReflow(t *testing.T) {
 		check(fmt.Sprintf("reading at %v", size))
 		tb.click("#article mark.actor")
 		tb.wait(`!document.querySelector("#why.none")`)
-		tb.click("#why-wrong")
+		tb.form()
 		for i := range 4 {
-			tb.click(fmt.Sprintf("#tab-%d", i))
-			tb.wait(fmt.Sprintf(`document.getElementById("tab-%d").getAttribute("aria-selected") === "true"`, i))
+			tb.tab(i)
 			check(fmt.Sprintf("tab %d at %v", i, size))
 			if by := js[int](tb, `(() => { const p = document.querySelector(".panel"); return p.scrollWidth - p.clientWidth; })()`); by > 0 {
 				t.Errorf("tab %d at %v: the panel scrolls sideways by %d pixels", i, size, by)
 			}
 		}
 		for _, dialog := range []string{"#open-settings", "#open-help"} {
-			tb.click(dialog)
-			tb.wait(`document.querySelector("dialog[open]")`)
+			tb.dialog(dialog)
 			check(dialog)
-			js[bool](tb, `(document.querySelector("dialog").close(), true)`)
-			tb.wait(`!document.querySelector("dialog[open]") && !document.querySelector("#dialog-title").textContent`)
+			tb.close()
 		}
 		tb.home()
 	}
@@ -72,7 +70,7 @@ func TestSheet(t *testing.T) {
 			return mark.top >= 0 && mark.bottom <= panel.top;
 		})()`)
 	}
-	js[bool](tb, `(document.activeElement.click(), true)`)
+	tb.on(`document.activeElement`, `e.click()`)
 	tb.wait(`document.querySelector(".panel.half")`)
 	for range 6 {
 		tb.press("j")
@@ -97,6 +95,7 @@ func TestMotion(t *testing.T) {
 	tb.wait(`document.querySelector(".spinner")`)
 	still := func(screen string) {
 		t.Helper()
+		tb.rest()
 		if n := js[int](tb, `document.getAnimations().length`); n > 0 {
 			t.Errorf("%s: %d animations run", screen, n)
 		}
@@ -109,11 +108,10 @@ func TestMotion(t *testing.T) {
 	tb.viewport(360, 800)
 	tb.click("#sheet-handle")
 	still("the sheet")
-	tb.click("#open-settings")
-	tb.wait(`document.querySelector("dialog[open]")`)
+	tb.dialog("#open-settings")
 	still("settings")
-	js[bool](tb, `(document.querySelector("dialog").close(), document.querySelector('.nav[href="#library"]').click(), true)`)
-	tb.wait(`document.querySelector("main.library")`)
+	tb.close()
+	tb.library()
 	still("library")
 }
 
@@ -124,6 +122,7 @@ func TestPrint(t *testing.T) {
 	tb := launch(t, t.TempDir()).open(s.url())
 	tb.read("harbour-hack")
 	tb.emulate("print")
+	tb.rest()
 	for _, c := range []struct{ what, expression string }{
 		{"an actor has a border", `parseFloat(getComputedStyle(document.querySelector("#article mark.actor-lead")).borderTopWidth) > 0`},
 		{"the drawing of an actor's type leaves the first letter free", `((s) => parseFloat(s.paddingLeft) > .7 * parseFloat(s.fontSize))(getComputedStyle(document.querySelector("#article mark.actor-first.actor-lead")))`},

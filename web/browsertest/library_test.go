@@ -5,24 +5,6 @@ import (
 	"testing"
 )
 
-// click clicks the first element that a selector matches.
-func (tb *tab) click(selector string) {
-	tb.t.Helper()
-	tb.wait(`document.querySelector(` + quoted(selector) + `)`)
-	js[bool](tb, `(document.querySelector(`+quoted(selector)+`).click(), true)`)
-}
-
-// fill types into a box.
-func (tb *tab) fill(selector, text string) {
-	tb.t.Helper()
-	js[bool](tb, `(() => {
-		const box = document.querySelector(`+quoted(selector)+`);
-		box.value = `+quoted(text)+`;
-		box.dispatchEvent(new Event("input", {bubbles: true}));
-		return true;
-	})()`)
-}
-
 // everything is all that is kept of the articles, in the order of their texts,
 // less the ids, how often each was saved, and when it was last read.
 const everything = `new Promise((done) => {
@@ -55,14 +37,13 @@ func TestBackup(t *testing.T) {
 	tb.paste("x", "<h1>As HTML</h1><p>First “paragraph” 🎈.</p><p>Second.</p>")
 	tb.analysed()
 	tb.kept(4)
-	tb.click(`.nav[href="#library"]`)
+	tb.library()
 	file := tb.taken("#backup")
 	want := js[string](tb, everything)
 
 	other := launch(t, t.TempDir()).open(s.url() + "#library")
 	restore := func(said string) {
 		t.Helper()
-		other.wait(`document.querySelector("#restore")`)
 		other.give("#restore", "backup.json", file)
 		other.wait(`document.getElementById("live").textContent.includes(` + quoted(said) + `)`)
 	}
@@ -89,7 +70,7 @@ func TestLibrary(t *testing.T) {
 		tb.kept(i + 1)
 		tb.home()
 	}
-	tb.click(`.nav[href="#library"]`)
+	tb.library()
 	cards := func(n int) {
 		t.Helper()
 		tb.wait(fmt.Sprintf(`document.querySelectorAll("#library-list .card").length === %d`, n))
@@ -117,17 +98,17 @@ func TestLibrary(t *testing.T) {
 	tb.fill("#library-search", "rijnhaven")
 	cards(1)
 	tb.click("#library-list .title")
-	tb.wait(`document.querySelectorAll("#article mark").length > 10`)
+	tb.analysed()
 	same(t, "from the library", tb.text(), sampleText(t, "harbour-hack"))
-	js[bool](tb, `(history.back(), true)`)
+	tb.back()
 	cards(1)
 
 	// By its address, as from a bookmark.
-	js[bool](tb, `(document.querySelector("#library-list .title").click(), true)`)
-	tb.wait(`document.querySelectorAll("#article mark").length > 10`)
+	tb.click("#library-list .title")
+	tb.analysed()
 	tb.navigate(js[string](tb, `location.href`))
 	tb.do(reload)
-	tb.wait(`document.querySelectorAll("#article mark").length > 10`)
+	tb.analysed()
 	same(t, "by its address", tb.text(), sampleText(t, "harbour-hack"))
 	if c := tb.complaints(); len(c) > 0 {
 		t.Errorf("the page complains: %q", c)

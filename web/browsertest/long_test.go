@@ -67,12 +67,14 @@ func TestLong(t *testing.T) {
 	tb.wait(`document.querySelector(".reading.no-actor")`)
 	tb.click(".chip.actor")
 	tb.wait(`!document.querySelector(".reading.no-actor")`)
+	tb.rest()
 	if n := js[int](tb, `window.rebuilt.size`); n > 0 {
 		t.Errorf("switching a layer rebuilt %d blocks", n)
 	}
 	tb.choose("Aarhus")
 	tb.click("#why-right")
 	tb.wait(`document.querySelector("#article mark.edited")`)
+	tb.drawn()
 	blocks := js[int](tb, `document.querySelectorAll("#article .block").length`)
 	if n := js[int](tb, `window.rebuilt.size`); n == 0 || n > blocks/4 {
 		t.Errorf("confirming one mark rebuilt %d of %d blocks", n, blocks)
@@ -104,17 +106,18 @@ func TestLong(t *testing.T) {
 		});
 	})()`)
 	tb.wait(`!document.querySelector("#file-cancel")`)
+	tb.rest()
 	if n := js[int](tb, `window.saved.length`); n > 0 {
 		t.Errorf("%d files saved of one called off", n)
 	}
-	js[bool](tb, `(document.querySelector('[data-export="webannotation"]').click(), true)`)
+	tb.click(`[data-export="webannotation"]`)
 	tb.wait(`window.saved.length === 1`)
 	t.Logf("Web Annotations: %d bytes, longest task %.0f ms", js[int](tb, `window.saved[0]`), js[float64](tb, `window.longest`))
 
 	// At the far end, which is written long after the mark was to have the focus,
 	// in a passage that is folded when it is written.
 	const last = `[...document.querySelectorAll("#article mark.actor")].at(-1)`
-	js[bool](tb, `(`+last+`.click(), true)`)
+	tb.on(last, `e.click()`)
 	tb.click("#why-right")
 	tb.wait(last + `.matches(".edited")`)
 	tb.wait(`document.querySelector("#article[aria-busy=false]")`)

@@ -76,7 +76,7 @@ func TestWhy(t *testing.T) {
 		const silent = [];
 		for (const mark of document.querySelectorAll("#article mark")) {
 			mark.click();
-			await new Promise((done) => setTimeout(done, 20));
+			await window.nextFrame();
 			const reason = document.querySelector("#why .reason");
 			if (!reason || !reason.textContent.trim()) silent.push(mark.dataset.id + " " + mark.textContent);
 		}
@@ -97,12 +97,13 @@ func TestLayers(t *testing.T) {
 	for _, layer := range []string{"actor", "incident", "opinion"} {
 		chip := `document.querySelector(".chip.` + layer + `")`
 		article := `document.querySelector(".reading").classList.contains("no-` + layer + `")`
-		js[bool](tb, `(`+chip+`.click(), true)`)
+		tb.on(chip, `e.click()`)
 		tb.wait(article)
+		tb.rest()
 		if got := js[string](tb, chip+`.getAttribute("aria-pressed")`); got != "false" {
 			t.Errorf("%s is off and its chip says pressed=%s", layer, got)
 		}
-		js[bool](tb, `(`+chip+`.click(), true)`)
+		tb.on(chip, `e.click()`)
 		tb.wait("!" + article)
 	}
 }

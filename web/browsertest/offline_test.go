@@ -34,7 +34,7 @@ func TestOffline(t *testing.T) {
 	tb.analysed()
 	same(t, "offline", tb.text(), sampleText(t, "river-flood"))
 	tb.home()
-	js[bool](tb, `(document.querySelector("[data-sample]").click(), true)`)
+	tb.click("[data-sample]")
 	tb.analysed()
 }
 
@@ -61,7 +61,7 @@ func TestPrivacy(t *testing.T) {
 	tb.analysed()
 	js[bool](tb, `(document.querySelectorAll("#article mark").forEach((m) => m.click()), true)`)
 	for i := range 4 {
-		js[bool](tb, `(document.querySelectorAll("[role=tab]")[`+string(rune('0'+i))+`].click(), true)`)
+		tb.tab(i)
 	}
 	tb.paste("x", `<p>Quorgle</p><p><img src="http://tracker.example/quorgle.png">Blixtown</p><link rel="stylesheet" href="http://tracker.example/x.css">`)
 	tb.home()
@@ -122,10 +122,9 @@ func TestUpdate(t *testing.T) {
 
 	// All there.
 	s.use(next)
-	js[bool](tb, `(document.getElementById("paste-text").value = "a draft", document.getElementById("paste-text").dispatchEvent(new Event("input", {bubbles: true})), true)`)
+	tb.fill("#paste-text", "a draft")
 	js[bool](tb, `navigator.serviceWorker.getRegistration().then((r) => r.update()).then(() => true)`)
-	tb.wait(`document.querySelector("button.update")`)
-	js[bool](tb, `(document.querySelector("button.update").click(), true)`)
+	tb.click("button.update")
 	tb.wait(`document.querySelector('meta[name="next-version"]')`)
 	tb.wait(`document.getElementById("file") && document.getElementById("paste-text").value === "a draft"`)
 	if n := js[int](tb, `caches.keys().then((names) => names.filter((n) => n.startsWith("lede:")).length)`); n != 1 {

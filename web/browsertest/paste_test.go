@@ -43,6 +43,7 @@ func TestOddTexts(t *testing.T) {
 	tb.paste(strings.Repeat("a", 5<<20+1), "")
 	tb.wait(`document.getElementById("live").textContent.includes("5 MB")`)
 	tb.paste(" \n ", "")
+	tb.rest()
 	if !js[bool](tb, `!!document.getElementById("file")`) {
 		t.Error("pasting nothing left the paste screen")
 	}

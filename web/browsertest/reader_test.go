@@ -1,68 +1,12 @@
 package browsertest
 
 import (
-	"context"
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
-	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
-
-// press types keys where the focus is, as a keyboard would.
-func (tb *tab) press(keys string) {
-	tb.t.Helper()
-	tb.do(chromedp.KeyEvent(keys))
-}
-
-// pressUntil presses keys until the page shows what it should, as a reader
-// would: on a busy machine a key may come while a dialog is still closing. before
-// each time it runs a script.
-func (tb *tab) pressUntil(keys, before, expression string) {
-	tb.t.Helper()
-	for range 4 {
-		js[any](tb, before+`; 0`)
-		tb.press(keys)
-		for range 50 {
-			if js[bool](tb, expression) {
-				return
-			}
-			time.Sleep(patience / 400)
-		}
-	}
-	tb.wait(expression)
-}
-
-// emulate sets media features: "prefers-color-scheme", "dark".
-func (tb *tab) emulate(media string, features ...string) {
-	tb.t.Helper()
-	p := emulation.SetEmulatedMediaParams{Media: media}
-	for i := 0; i < len(features); i += 2 {
-		p.Features = append(p.Features, &emulation.MediaFeature{Name: features[i], Value: features[i+1]})
-	}
-	tb.do(func(ctx context.Context, t *chromedp.Target) (chromedp.Void, error) {
-		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, p)
-		return chromedp.Void{}, err
-	})
-}
-
-func (tb *tab) viewport(width, height int64) {
-	tb.t.Helper()
-	tb.do(chromedp.EmulateViewport(width, height))
-}
-
-// read opens the page on one of the samples.
-func (tb *tab) read(sample string) {
-	tb.t.Helper()
-	tb.viewport(1280, 900)
-	tb.ready()
-	tb.paste(sampleText(tb.t, sample), "")
-	tb.analysed()
-}
 
 // focused is the name of the mark that has the focus, or "".
 const focused = `(document.activeElement.matches("#article mark") ? document.activeElement.getAttribute("aria-label") : "")`
@@ -117,11 +61,11 @@ func TestKeyboard(t *testing.T) {
 	tb.wait(`!document.querySelector(".reading.no-actor")`)
 	tb.press("?")
 	tb.wait(`document.querySelector("dialog[open] .keys")`)
-	tb.press(kb.Escape)
-	tb.wait(`!document.querySelector("dialog[open]") && !document.querySelector("#dialog-title").textContent`)
+	tb.close()
 	tb.press("/")
 	tb.wait(`document.activeElement.id === "find-words"`)
-	tb.pressUntil("Grey", `document.getElementById("find-words").select()`, `/^1 of [1-9]/.test(document.getElementById("find-count").textContent)`)
+	tb.press("Grey")
+	tb.wait(`/^1 of [1-9]/.test(document.getElementById("find-count").textContent)`)
 	tb.press(kb.Escape)
 	tb.wait(`!document.getElementById("find-words")`)
 
@@ -135,46 +79,32 @@ func TestKeyboard(t *testing.T) {
 	}
 }
 
-// tabTo presses Tab until the focused element is the one, and fails when it has
-// gone round.
-func (tb *tab) tabTo(is string) {
-	tb.t.Helper()
-	for range 150 {
-		if js[bool](tb, `document.activeElement.`+is) {
-			return
-		}
-		tb.press(kb.Tab)
-	}
-	tb.t.Fatalf("Tab never reaches the element that %s", is)
-}
-
 // TestKeysOff switches the shortcuts off, and gives one another key.
 func TestKeysOff(t *testing.T) {
 	s := serve(t, real)
 	tb := launch(t, t.TempDir()).open(s.url())
 	tb.read("river-flood")
-	tb.click("#open-settings")
-	tb.wait(`document.querySelector("dialog[open] #keys-on")`)
-	js[bool](tb, `(document.getElementById("key-next").focus(), true)`)
+	tb.settings(func() {
+		tb.focus("#key-next")
+		tb.press("w")
+		tb.wait(`document.getElementById("key-next").value === "w"`)
+	})
 	tb.press("w")
-	tb.wait(`document.getElementById("key-next").value === "w"`)
-	tb.press(kb.Escape)
-	tb.wait(`!document.querySelector("dialog[open]")`)
-	tb.pressUntil("w", ``, focused+` !== ""`)
+	tb.wait(focused + ` !== ""`)
 
-	tb.click("#open-settings")
-	tb.click("#keys-on")
-	tb.press(kb.Escape)
-	tb.wait(`!document.querySelector("dialog[open]")`)
+	tb.settings(func() { tb.click("#keys-on") })
 	before := js[string](tb, focused)
 	tb.press("w")
 	tb.press("1")
+	tb.rest()
 	if js[bool](tb, `!!document.querySelector(".reading.no-actor")`) || js[string](tb, focused) != before {
 		t.Error("a shortcut works although they are off")
 	}
 	tb.do(reload)
 	tb.analysed()
-	if js[bool](tb, `(document.dispatchEvent(new KeyboardEvent("keydown", {key: "1", bubbles: true})), !!document.querySelector(".reading.no-actor"))`) {
+	tb.press("1")
+	tb.rest()
+	if js[bool](tb, `!!document.querySelector(".reading.no-actor")`) {
 		t.Error("the shortcuts are on again after a reload")
 	}
 }
@@ -190,6 +120,7 @@ func TestDensity(t *testing.T) {
 	for _, d := range []string{"quiet", "normal", "everything"} {
 		tb.click("#density-" + d)
 		tb.wait(`document.querySelector(".reading.` + d + `")`)
+		tb.drawn()
 		n := js[int](tb, boxes)
 		if n <= last {
 			t.Errorf("%s shows %d actors, not more than %d", d, n, last)
@@ -212,6 +143,7 @@ func TestChannels(t *testing.T) {
 	tb.read("harbour-hack")
 	tb.viewport(1280, 2400) // with the editorial on the first screen
 	tb.wait(`document.querySelectorAll("#article .bar").length > 3`)
+	tb.drawn()
 	for _, c := range []struct{ what, expression string }{
 		{"an actor has a box", `getComputedStyle(document.querySelector("#article mark.actor-lead")).boxShadow !== "none"`},
 		{"an actor has a drawing", `getComputedStyle(document.querySelector("#article mark.actor-lead"), "::before").content === '""'`},
@@ -234,11 +166,8 @@ func TestChannels(t *testing.T) {
 	same(t, "unfolded", tb.text(), sampleText(t, "harbour-hack"))
 
 	// Lighting an actor's other mentions.
-	tb.wait(`(() => {
-		const lead = document.querySelector("#article mark.actor");
-		lead.dispatchEvent(new MouseEvent("mouseover", {bubbles: true}));
-		return document.querySelectorAll("#article mark.lit").length > 1;
-	})()`)
+	tb.on(first("#article mark.actor"), `e.dispatchEvent(new MouseEvent("mouseover", {bubbles: true}))`)
+	tb.wait(`document.querySelectorAll("#article mark.lit").length > 1`)
 }
 
 // TestPanel goes from the panel's cards to the text, and looks at the pictures
@@ -251,8 +180,9 @@ func TestPanel(t *testing.T) {
 	tb.wait(`document.querySelector(".actor-card .context strong")`)
 	tb.click(".actor-card .context")
 	tb.wait(focused + ` !== "" && !document.querySelector("#why.none")`)
-	tb.click("#tab-1")
+	tb.tab(1)
 	tb.wait(`document.querySelector(".incident-card")`)
+	tb.rest()
 	if !js[bool](tb, `[...document.querySelectorAll(".incident-card")].every((c) => [...c.querySelectorAll("dt")].some((d) => d.textContent === "Who") || c.textContent.includes("in general"))`) {
 		t.Error("an incident's card has no field for who did it")
 	}
@@ -262,24 +192,20 @@ func TestPanel(t *testing.T) {
 	if !strings.Contains(js[string](tb, `document.getElementById("panel-body").textContent`), "not reported") {
 		t.Error("no card says what is not reported")
 	}
-	tb.click("#tab-2")
+	tb.tab(2)
 	tb.wait(`document.querySelectorAll(".drawing .stretch").length > 5 && document.querySelectorAll(".picture tbody tr").length > 5`)
-	tb.click("#tab-3")
+	tb.tab(3)
 	tb.wait(`document.querySelectorAll(".ledger tbody tr").length > 5`)
+	tb.rest()
 	all := js[int](tb, `document.querySelectorAll(".ledger tbody tr").length`)
-	js[bool](tb, `(() => {
-		const speaker = document.getElementById("speaker");
-		speaker.selectedIndex = 1;
-		speaker.dispatchEvent(new Event("change", {bubbles: true}));
-		return true;
-	})()`)
+	tb.pick("#speaker", 1)
 	tb.wait(fmt.Sprintf(`document.querySelectorAll(".ledger tbody tr").length < %d`, all))
 
 	// However far down the panel is read, the answer about a word of the text is
 	// in sight.
-	tb.click("#tab-1")
+	tb.tab(1)
 	tb.wait(`document.querySelector(".incident-card")`)
-	js[bool](tb, `(document.querySelector(".panel").scrollTop = 500, document.querySelector(".panel").scrollTop > 300)`)
+	tb.on(first(".panel"), `e.scrollTop = 500; if (e.scrollTop <= 300) throw new Error("the panel does not scroll")`)
 	tb.click("#article mark.incident")
 	tb.wait(`document.querySelector("#why.layer-incident h2").getBoundingClientRect().top > 0`)
 	if c := tb.complaints(); len(c) > 0 {

@@ -68,8 +68,9 @@ func TestEveryWhy(t *testing.T) {
 	tb.read("harbour-hack")
 	tb.click("#density-everything")
 	tb.wait(`document.querySelector(".reading.everything")`)
-	js[bool](tb, `(document.querySelector("#article mark.actor").click(), true)`)
+	tb.click("#article mark.actor")
 	tb.wait(`document.querySelector("#why .reason")`)
+	tb.rest()
 	all := js[int](tb, `new Set([...document.querySelectorAll("#article mark")].flatMap((m) => m.dataset.id.split(" "))).size`)
 	cards := js[[]string](tb, fmt.Sprintf(`(async () => {
 		const cards = new Map();
@@ -77,7 +78,7 @@ func TestEveryWhy(t *testing.T) {
 			const before = document.activeElement.getAttribute("aria-label");
 			document.activeElement.dispatchEvent(new KeyboardEvent("keydown", {key: "j", bubbles: true}));
 			for (let n = 0; n < 200 && document.activeElement.getAttribute("aria-label") === before; n++) await new Promise((done) => setTimeout(done, 2));
-			await new Promise((done) => setTimeout(done, 4));
+			await window.nextFrame();
 			cards.set(document.activeElement.getAttribute("aria-label") + i, (document.querySelector("#why .reason") || {textContent: ""}).textContent);
 		}
 		return [...cards.values()];
@@ -98,12 +99,13 @@ func TestEveryCard(t *testing.T) {
 	tb := launch(t, t.TempDir()).open(s.url())
 	tb.read("harbour-hack")
 	for i := range 4 {
-		tb.click(fmt.Sprintf("#tab-%d", i))
-		tb.wait(fmt.Sprintf(`document.getElementById("tab-%d").getAttribute("aria-selected") === "true" && document.querySelector("[data-card]")`, i))
+		tb.tab(i)
+		tb.wait(`document.querySelector("[data-card]")`)
+		tb.rest()
 		cards := js[int](tb, `document.querySelectorAll("[data-card]").length`)
 		js[bool](tb, `(window.reached = new Set(), document.getElementById("panel-body").focus(), true)`)
 		for range 400 {
-			tb.press(kb.Tab)
+			tb.strike(kb.Tab)
 			if !js[bool](tb, `(() => {
 				const card = document.activeElement.closest("[data-card]");
 				if (card) window.reached.add(card.dataset.card);
@@ -128,15 +130,16 @@ func TestPictures(t *testing.T) {
 		tab  int
 		part string
 	}{{1, ".event"}, {2, ".stretch"}, {3, ".edge"}} {
-		tb.click(fmt.Sprintf("#tab-%d", c.tab))
+		tb.tab(c.tab)
 		tb.wait(`document.querySelectorAll(".drawing ` + c.part + `").length > 0`)
+		tb.rest()
 		if stops := js[int](tb, `document.querySelectorAll(".drawing [tabindex='0']").length`); stops != 1 {
 			t.Errorf("%s: the picture has %d tab stops", c.part, stops)
 		}
 		if n := js[int](tb, `document.querySelectorAll(".picture tbody tr").length - document.querySelectorAll(".drawing `+c.part+`").length`); n != 0 {
 			t.Errorf("%s: the table has %d rows more than the picture parts", c.part, n)
 		}
-		js[bool](tb, `(document.querySelector(".drawing [tabindex='0']").focus(), true)`)
+		tb.focus(".drawing [tabindex='0']")
 		tb.press(kb.ArrowDown)
 		tb.wait(`document.activeElement === [...document.querySelectorAll(".drawing ` + c.part + `")].slice(0, 2).at(-1)`)
 		if label := js[string](tb, `document.activeElement.getAttribute("aria-label")`); len(label) < 10 {
@@ -145,6 +148,7 @@ func TestPictures(t *testing.T) {
 		tb.press(kb.ArrowUp)
 		tb.wait(`document.activeElement === document.querySelectorAll(".drawing ` + c.part + `")[0]`)
 		js[bool](tb, `(window.scrollTo({top: document.body.scrollHeight, behavior: "instant"}), true)`)
+		tb.rest()
 		before := js[float64](tb, `scrollY`)
 		tb.press(kb.Enter)
 		tb.wait(fmt.Sprintf(`scrollY < %f || document.activeElement.matches("#article mark")`, before))
@@ -158,10 +162,10 @@ func TestPictures(t *testing.T) {
 func (tb *tab) grey(selector string) image.Image {
 	tb.t.Helper()
 	var data []byte
+	tb.on(first(selector), `e.scrollIntoView({block: "center", behavior: "instant"})`)
+	tb.rest()
 	box := js[[]float64](tb, `(() => {
-		const e = document.querySelector(`+quoted(selector)+`);
-		e.scrollIntoView({block: "center", behavior: "instant"});
-		const b = e.getClientRects()[0];
+		const b = `+first(selector)+`.getClientRects()[0];
 		return [b.left + scrollX, b.top + scrollY, b.width, b.height];
 	})()`)
 	tb.do(func(ctx context.Context, t *chromedp.Target) (chromedp.Void, error) {

@@ -12,22 +12,6 @@ func marksOf(selector string) string {
 	return `document.querySelectorAll("#article mark` + selector + `").length`
 }
 
-// drawn waits until the text stands as the page wants it.
-func (tb *tab) drawn() {
-	tb.t.Helper()
-	tb.wait(`document.querySelector("#article[aria-busy=false]") && !document.querySelector(".notice.busy")`)
-}
-
-// settings opens the settings, does something there, and closes them.
-func (tb *tab) settings(do func()) {
-	tb.t.Helper()
-	tb.click("#open-settings")
-	tb.wait(`document.querySelector("dialog[open] .dictionary")`)
-	do()
-	tb.press(kb.Escape)
-	tb.wait(`!document.querySelector("dialog[open]") && !document.querySelector("#dialog-title").textContent`)
-}
-
 // TestKinds switches kinds of mark off: in the settings, and where one is met.
 // They are gone at once, without asking the engine, in other articles and after
 // a reload too; and all is as it was once they are on again.
@@ -36,6 +20,7 @@ func TestKinds(t *testing.T) {
 	tb := launch(t, t.TempDir()).open(s.url())
 	tb.read("harbour-hack")
 	tb.click("#density-everything")
+	tb.drawn()
 	start := js[string](tb, marking)
 	pronouns := js[int](tb, marksOf(".is-pronoun"))
 	if pronouns == 0 {
@@ -50,19 +35,18 @@ func TestKinds(t *testing.T) {
 
 	tb.settings(func() { tb.click(`[data-rule="actor/pronoun"]`) })
 	tb.wait(marksOf(".is-pronoun") + ` === 0`)
+	tb.rest()
 	if n := js[int](tb, `window.posted`); n > 0 {
 		t.Errorf("switching a kind off asked the engine %d times", n)
 	}
 	tb.do(reload)
 	tb.analysed()
-	tb.drawn()
 	if n := js[int](tb, marksOf(".is-pronoun")); n > 0 {
 		t.Errorf("%d pronouns are marked after a reload", n)
 	}
 	tb.home()
 	tb.paste(sampleText(t, "court-report"), "")
 	tb.analysed()
-	tb.drawn()
 	if n := js[int](tb, marksOf(".is-pronoun")); n > 0 {
 		t.Errorf("%d pronouns are marked in another article", n)
 	}
@@ -72,12 +56,11 @@ func TestKinds(t *testing.T) {
 	tb.home()
 	tb.paste(sampleText(t, "harbour-hack"), "")
 	tb.analysed()
-	tb.drawn()
 	same(t, "with everything on again", js[string](tb, marking), start)
 
 	// Where one is met: a type of incident.
 	before := js[int](tb, marksOf(".incident"))
-	js[bool](tb, `(document.querySelector("#article mark.incident:not(.actor)").click(), true)`)
+	tb.click("#article mark.incident:not(.actor)")
 	tb.wait(`document.querySelector('#why.layer-incident [data-fix="kind"]')`)
 	rule := js[string](tb, `document.querySelector("#why .rule").firstChild.data`)
 	tb.click(`#why [data-fix="kind"]`)
@@ -101,6 +84,7 @@ func TestNever(t *testing.T) {
 	tb := launch(t, t.TempDir()).open(s.url())
 	tb.read("harbour-hack")
 	tb.click("#density-everything")
+	tb.drawn()
 	start := js[string](tb, marking)
 	for _, c := range []struct{ layer, open, never string }{
 		{"actor", `#article mark.actor`, `#why-never`},
@@ -114,12 +98,12 @@ func TestNever(t *testing.T) {
 			tb.analysed()
 			start = js[string](tb, marking)
 		}
-		tb.wait(`document.querySelector(` + quoted(c.open) + `)`)
 		tb.click(c.open)
-		tb.wait(`document.querySelector(` + quoted("#why.layer-"+c.layer) + `)`)
+		tb.wait(first("#why.layer-" + c.layer))
 		tb.click(c.never)
 		tb.wait(marking + ` !== ` + quoted(start))
 		tb.wait(`document.querySelector(".toast #toast-undo")`)
+		tb.rest()
 		words := js[string](tb, `JSON.parse(localStorage.getItem("lede-dictionary"))[0].Words`)
 		tb.settings(func() {
 			if says := js[string](tb, `document.querySelector(".dictionary li").textContent`); says == "" || js[int](tb, `document.querySelectorAll("[data-forget]").length`) != 1 {
@@ -129,11 +113,13 @@ func TestNever(t *testing.T) {
 
 		tb.click("#undo")
 		tb.wait(marking + ` === ` + quoted(start))
+		tb.rest()
 		if left := js[string](tb, `localStorage.getItem("lede-dictionary")`); left != "[]" && left != "null" {
 			t.Errorf("%s: after undoing, the dictionary holds %s", c.layer, left)
 		}
 		tb.click("#redo")
 		tb.wait(marking + ` !== ` + quoted(start))
+		tb.rest()
 		if again := js[string](tb, `JSON.parse(localStorage.getItem("lede-dictionary"))[0].Words`); again != words {
 			t.Errorf("%s: done again for %q, not %q", c.layer, again, words)
 		}
@@ -156,11 +142,12 @@ func TestAnnouncements(t *testing.T) {
 		does, move bool // whether it tells what came of something, and why a mark is there
 	}{{"off", false, false}, {"brief", true, false}, {"full", true, true}} {
 		tb.settings(func() { tb.click("#announce-" + c.level) })
-		js[bool](tb, `(document.activeElement.blur(), true)`)
+		tb.on(`document.activeElement`, `e.blur()`)
 		tb.press("1")
 		tb.wait(`document.querySelector(".reading.no-actor")`)
 		tb.press("1")
 		tb.wait(`!document.querySelector(".reading.no-actor")`)
+		tb.rest()
 		if c.does {
 			tb.wait(spoken + ` === "Actors shown"`)
 		} else if says := js[string](tb, spoken); says != "" {
@@ -169,6 +156,7 @@ func TestAnnouncements(t *testing.T) {
 		was := js[string](tb, focused)
 		tb.press("a")
 		tb.wait(focused + ` !== ` + quoted(was))
+		tb.rest()
 		if c.move { // the word is focused first, then spoken of
 			tb.wait(spoken + `.length > 20`)
 		} else if says := js[string](tb, spoken); len(says) > 20 {
@@ -186,16 +174,14 @@ func TestKeyTaken(t *testing.T) {
 	s := serve(t, real)
 	tb := launch(t, t.TempDir()).open(s.url())
 	tb.read("river-flood")
-	tb.click("#open-help")
-	tb.wait(`document.querySelector("dialog[open] .keys")`)
+	tb.dialog("#open-help")
 	keys := js[int](tb, `document.querySelectorAll(".keys dt").length`)
-	tb.press(kb.Escape)
-	tb.wait(`!document.querySelector("dialog[open]") && !document.querySelector("#dialog-title").textContent`)
+	tb.close()
 	tb.settings(func() {
 		if fields := js[int](tb, `document.querySelectorAll("input.key").length`); fields != keys-2 { // Enter and Escape stay
 			t.Errorf("%d of %d keys can be changed", fields, keys-2)
 		}
-		js[bool](tb, `(document.getElementById("key-next").focus(), true)`)
+		tb.focus("#key-next")
 		tb.press("x")
 		tb.wait(`document.getElementById("dialog-notice").textContent.includes("taken")`)
 		if key := js[string](tb, `document.getElementById("key-next").value`); key != "j" {
@@ -210,7 +196,8 @@ func TestKeyTaken(t *testing.T) {
 	})
 	tb.do(reload)
 	tb.analysed()
-	tb.pressUntil("q", ``, focused+` !== ""`)
+	tb.press("q")
+	tb.wait(focused + ` !== ""`)
 }
 
 // TestTheme reloads with other colours than the system's: they are there before

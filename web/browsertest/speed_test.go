@@ -49,19 +49,18 @@ func TestPanelGrows(t *testing.T) {
 	tb.paste(longText(t, 10_000), "")
 	tb.analysed()
 	const rows = `document.querySelectorAll("#panel-body .ledger tbody tr").length`
-	tb.click("#tab-3")
+	tb.tab(3)
 	tb.wait(rows + ` > 0`)
+	tb.rest()
 	few := js[int](tb, rows)
 	for range 100 {
 		before := js[int](tb, rows)
-		if !js[bool](tb, `(() => {
-			const more = document.querySelector("#panel-body [data-more]");
-			if (more) more.click();
-			return !!more;
-		})()`) {
+		if !js[bool](tb, `!!document.querySelector("#panel-body [data-more]")`) {
 			break
 		}
+		tb.click("#panel-body [data-more]")
 		tb.wait(fmt.Sprintf(`%s > %d`, rows, before))
+		tb.rest()
 	}
 	// Every statement that is marked in the text is in the ledger.
 	missing := js[[]string](tb, `(() => {

@@ -2,24 +2,13 @@ package browsertest
 
 import (
 	"context"
-	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/network"
-	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
-
-// before runs a script on every page of the tab before any of its own.
-func (tb *tab) before(script string) {
-	tb.t.Helper()
-	tb.do(func(ctx context.Context, t *chromedp.Target) (chromedp.Void, error) {
-		_, err := cdp.Call(ctx, t, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script})
-		return chromedp.Void{}, err
-	})
-}
 
 // offline takes the network away, or gives it back.
 func (tb *tab) offline(off bool) {
@@ -44,8 +33,8 @@ func TestEmptyStates(t *testing.T) {
 	tb.wait(`document.querySelector(".notice.nothing").textContent.includes("too short")`)
 	seen := make(map[string]bool)
 	for i := range 4 {
-		tb.click(fmt.Sprintf("#tab-%d", i))
-		tb.wait(fmt.Sprintf(`document.getElementById("tab-%d").getAttribute("aria-selected") === "true"`, i))
+		tb.tab(i)
+		tb.rest()
 		says := js[string](tb, `document.getElementById("panel-body").textContent`)
 		if says == "" || seen[says] {
 			t.Errorf("tab %d says %q", i, says)
@@ -116,8 +105,11 @@ func TestReport(t *testing.T) {
 	if report := js[string](tb, `window.copied`); !strings.Contains(report, "obey") || strings.Contains(report, "Quorgle") {
 		t.Errorf("the report reads %q", report)
 	}
-	tb.click("#retry")
-	tb.wait(`document.querySelector(".notice.failed")`)
+	tb.on(first("#retry"), `
+		const post = lede.engine.post;
+		lede.engine.post = (...args) => { window.asked = true; return post.apply(lede.engine, args); };
+		e.click()`)
+	tb.wait(`window.asked && document.querySelector(".notice.failed")`)
 }
 
 // TestLoadingBytes holds the engine back: the page says how much of it has

@@ -75,8 +75,7 @@ func (tb *tab) sound(when string) []string {
 // restore gives the library's screen a backup to take in.
 func (tb *tab) restore(file string) {
 	tb.t.Helper()
-	tb.click(`.nav[href="#library"]`)
-	tb.wait(`document.querySelector("#restore")`)
+	tb.library()
 	tb.give("#restore", "backup.json", file)
 }
 
@@ -160,8 +159,9 @@ func TestStorageWrites(t *testing.T) {
 		js[bool](tb, `(window.failAt = 0, true)`)
 		tb.restore(backupOf(k))
 		tb.wait(`document.getElementById("live").textContent.includes("restored")`)
-		js[bool](tb, `(history.back(), true)`)
+		tb.back()
 		tb.wait(`document.querySelector("#article mark, #file")`)
+		tb.rest()
 		if js[bool](tb, `!!document.querySelector("#undo")`) {
 			tb.click("#undo")
 			tb.wait(marked("Oslo") + ` > 0`)
@@ -213,9 +213,8 @@ func TestStorageKilled(t *testing.T) {
 			tb.paste(small(n), "")
 			tb.analysed()
 			tb.choose("Oslo")
-			tb.click("#why-wrong")
-			tb.wait(`document.querySelector("#why .fix")`)
-			js[bool](tb, `(document.querySelector('#why [data-fix="remove"]').click(), true)`)
+			tb.form()
+			tb.click(`#why [data-fix="remove"]`)
 		case 2:
 			tb.restore(backupOf(n))
 		}
@@ -227,6 +226,7 @@ func TestStorageKilled(t *testing.T) {
 	tb := b.blank()
 	tb.navigate(s.url())
 	tb.wait(`document.querySelector("#article, #file")`)
+	tb.rest()
 	if kept := tb.sound("in the end"); len(kept) < len(want) {
 		t.Errorf("%d articles in the end, %d before", len(kept), len(want))
 	} else if len(kept) == 0 {
@@ -332,7 +332,7 @@ func TestStorageForbidden(t *testing.T) {
 			tb.click("#undo")
 			tb.wait(marked("Oslo") + ` > 0`)
 			tb.exports(name, "Kari Nordmann")
-			tb.click(`.nav[href="#library"]`)
+			tb.library()
 			tb.wait(`document.querySelector("main.library .empty")`)
 			tb.home()
 			tb.paste(small(2), "")

@@ -10,7 +10,7 @@ import (
 func (b *browser) article(s *server, n int) *tab {
 	b.t.Helper()
 	tb := b.open(s.url() + fmt.Sprintf("#a%d", n))
-	tb.wait(`document.querySelectorAll("#article mark").length > 10`)
+	tb.analysed()
 	return tb
 }
 
@@ -23,8 +23,7 @@ func marked(words string) string {
 func (tb *tab) dismiss(words string) {
 	tb.t.Helper()
 	tb.choose(words)
-	tb.click("#why-wrong")
-	tb.wait(`document.querySelector("#why .fix")`)
+	tb.form()
 	tb.click("#fix-scope-article")
 	tb.click(`#why [data-fix="remove"]`)
 	tb.wait(marked(words) + ` === 0`)
@@ -73,12 +72,14 @@ func TestTabs(t *testing.T) {
 	two.kept(2)
 	two.wait(`location.hash === "#a2" || location.hash === "#a3"`)
 	two.do(reload)
-	two.wait(`document.querySelectorAll("#article mark").length > 10 && ` + marked("FBI") + ` === 0`)
+	two.analysed()
+	two.wait(marked("FBI") + ` === 0`)
 	one.do(reload)
-	one.wait(`document.querySelectorAll("#article mark").length > 10 && ` + marked("FBI") + ` > 0 && ` + marked("Europol") + ` === 0`)
+	one.analysed()
+	one.wait(marked("FBI") + ` > 0 && ` + marked("Europol") + ` === 0`)
 
 	// Deleted elsewhere: kept again, then let go.
-	two.click(`.nav[href="#library"]`)
+	two.library()
 	two.wait(`document.querySelectorAll("#library-list .card").length === 2`)
 	two.click(`#library-list .card:has(a[href="#a1"]) .delete`)
 	asked(one, 2)
@@ -147,7 +148,8 @@ func TestBlindTabs(t *testing.T) {
 		t.Error("the first tab has changed the second")
 	}
 	two.do(reload)
-	two.wait(`document.querySelectorAll("#article mark").length > 10 && ` + marked("FBI") + ` === 0 && ` + marked("Europol") + ` > 0`)
+	two.analysed()
+	two.wait(marked("FBI") + ` === 0 && ` + marked("Europol") + ` > 0`)
 	one.click("#keep-both")
 	two.kept(2)
 }

@@ -13,6 +13,19 @@ func (tb *tab) leaving(act string) {
 	tb.wait(`!window.before && document.readyState === "complete"`)
 }
 
+// drafted waits until the draft that is kept reads as text.
+func (tb *tab) drafted(text string) {
+	tb.t.Helper()
+	tb.wait(`new Promise((done) => {
+		const open = indexedDB.open("lede");
+		open.onsuccess = () => {
+			const get = open.result.transaction("values").objectStore("values").get("draft");
+			get.onsuccess = () => { open.result.close(); done(new TextDecoder().decode(get.result) === ` + quoted(text) + `); };
+		};
+	})`)
+	tb.rest()
+}
+
 // TestLeaving leaves the page in the moment something changes on it: a text is
 // pasted, marked up from the box, or half typed, a mark corrected. It is all
 // there when the page comes back, and once.
@@ -22,7 +35,7 @@ func TestLeaving(t *testing.T) {
 	tb.viewport(1280, 900)
 	tb.ready()
 	tb.wait(`indexedDB.databases().then((all) => all.some((d) => d.name === "lede"))`)
-	js[bool](tb, `new Promise((done) => setTimeout(() => done(true), 1000))`)
+	tb.rest()
 
 	tb.leaving(`document.dispatchEvent(Object.assign(new ClipboardEvent("paste", {clipboardData: (() => {
 		const data = new DataTransfer();
@@ -35,8 +48,8 @@ func TestLeaving(t *testing.T) {
 
 	mark := tb.mark("Oslo")
 	tb.click(mark)
-	tb.click("#why-wrong")
-	tb.wait(`document.querySelector('#why [data-fix="remove"]')`)
+	tb.form()
+	tb.rest()
 	tb.leaving(`document.querySelector('#why [data-fix="remove"]').click()`)
 	tb.analysed()
 	tb.wait(`![...document.querySelectorAll("#article mark.actor")].some((m) => m.textContent === "Oslo")`)
@@ -44,12 +57,13 @@ func TestLeaving(t *testing.T) {
 	tb.wait(`[...document.querySelectorAll("#article mark.actor")].some((m) => m.textContent === "Oslo")`)
 
 	tb.home()
+	tb.rest()
 	tb.leaving(`(document.querySelector("#paste-text").value = "Half a sent", document.querySelector("#paste-text").dispatchEvent(new Event("input", {bubbles: true})))`)
 	tb.ready()
 	tb.wait(`document.querySelector("#paste-text").value === "Half a sent"`)
 
 	tb.fill("#paste-text", small(2))
-	js[bool](tb, `new Promise((done) => setTimeout(() => done(true), 1000))`)
+	tb.drafted(small(2))
 	tb.leaving(`document.querySelector(".primary").click()`)
 	tb.analysed()
 	same(t, "marked up", tb.text(), small(2))
@@ -69,7 +83,7 @@ func TestLeavingFile(t *testing.T) {
 	tb := launch(t, t.TempDir()).open(s.url())
 	tb.ready()
 	tb.wait(`indexedDB.databases().then((all) => all.some((d) => d.name === "lede"))`)
-	js[bool](tb, `new Promise((done) => setTimeout(() => done(true), 1000))`)
+	tb.rest()
 	tb.leaving(`lede.inbox.receive({html: "<h1>A file</h1><p>Police in Oslo said so.</p>"})`)
 	tb.analysed()
 	if got := tb.text(); !strings.Contains(got, "Police in Oslo said so.") {
