@@ -22,6 +22,16 @@ func (r *reader) implausible(m *mention, a *role) bool {
 	if n := r.who[a.head].mention; a.Kind == doc.Target && n != nil && n.Form == doc.Adjective && a.head == words.To-1 && r.inSentence(m.sent, words.To) && inPhrase(r.d.Tokens[words.To].Tag) {
 		return true // "German" of "German Olympian Katrin Dahlmeier died"
 	}
+	switch a.Kind {
+	case doc.Target:
+		if strikesPeople[m.kind.typ] && !r.somebody(a.head) {
+			return true
+		}
+	case doc.Agent:
+		if m.kind.group != "market" && r.actorType(a.head) != doc.Place && !r.somebody(a.head) {
+			return true
+		}
+	}
 	relative := false
 	for i := words.From; i < words.To; i++ {
 		switch r.d.Tokens[i].Tag {
