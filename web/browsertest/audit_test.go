@@ -8,6 +8,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"github.com/chromedp/chromedp/kb"
 )
 
 var axe = flag.String("axe", "", "axe.min.js of the package axe-core")
@@ -36,6 +38,7 @@ func TestAudit(t *testing.T) {
 		t.Helper()
 		for _, features := range looks {
 			tb.emulate("", append(features, "prefers-reduced-motion", "reduce")...)
+			tb.rest()
 			if found := js[[]string](tb, axeRun); len(found) > 0 {
 				t.Errorf("%s, %s:\n\t%s", screen, features[1], strings.Join(found, "\n\t"))
 			}
@@ -53,33 +56,30 @@ func TestAudit(t *testing.T) {
 		look(at("reading, everything"))
 		tb.click("#density-normal")
 		for i := range 4 {
-			tb.click(fmt.Sprintf("#tab-%d", i))
-			tb.wait(fmt.Sprintf(`document.getElementById("tab-%d").getAttribute("aria-selected") === "true"`, i))
+			tb.tab(i)
 			look(at(fmt.Sprintf("tab %d", i)))
 		}
-		tb.click("#tab-0")
+		tb.tab(0)
 		tb.click(".actor-head")
 		tb.click("#article mark.actor")
-		tb.click("#why-wrong")
-		tb.wait(`document.querySelector("#why .fix")`)
+		tb.form()
 		look(at("correction"))
 		tb.click("#why-right")
 		tb.wait(`document.getElementById("toast-undo")`)
 		look(at("confirmed"))
-		js[bool](tb, `(document.getElementById("about").open = true)`)
+		tb.on(first("#about"), `e.open = true`)
 		look(at("about the article"))
 		tb.click("#open-find")
 		tb.wait(`document.getElementById("find-words")`)
 		look(at("find"))
-		tb.press("\u001b")
+		tb.press(kb.Escape)
+		tb.wait(`!document.getElementById("find-words")`)
 		for _, dialog := range []string{"#open-settings", "#open-help"} {
-			tb.click(dialog)
-			tb.wait(`document.querySelector("dialog[open]")`)
+			tb.dialog(dialog)
 			look(at(dialog))
-			js[bool](tb, `(document.querySelector("dialog").close(), true)`)
-			tb.wait(`!document.querySelector("#dialog-title").textContent`)
+			tb.close()
 		}
-		tb.click(`.nav[href="#library"]`)
+		tb.library()
 		tb.wait(`document.querySelector("#library-list .card")`)
 		look(at("library"))
 		tb.click("#library-list [data-tags]")
@@ -97,7 +97,7 @@ func TestAudit(t *testing.T) {
 		tb.click("#undo-delete")
 		tb.wait(`document.querySelector("#library-list .card")`)
 		tb.fill("#library-search", "")
-		js[bool](tb, `(location.hash = "#compare/1/1", true)`)
+		tb.on(`document.body`, `location.hash = "#compare/1/1"`)
 		tb.wait(`document.querySelectorAll(".compare .part").length === 4`)
 		look(at("compare"))
 		tb.home()
