@@ -81,6 +81,10 @@ func (r *reader) addOne(m *mention, kind doc.RoleKind, head int, why string) {
 	fill.Span, fill.Actor = r.filler(head, m.sent)
 	fill.Kind, fill.Modality = kind, doc.Stated
 	fill.Why = doc.Reason{Rule: "incident/role-" + string(kind), Text: fmt.Sprintf("%s because: %s.", roleNames[kind], why)}
+	if first := r.d.TokensIn(fill.Span).From; (!m.verb || r.headless(m.sent)) && first < head && in("whereabouts", r.low(first)) {
+		// "shooting outside nightclub": a headline's preposition, taken for an adjective
+		kind, fill.Kind, fill.Start = doc.Where, doc.Where, r.d.Tokens[first+1].Start
+	}
 	for i := range m.roles {
 		if m.roles[i].Kind == kind && m.roles[i].Span.Overlaps(fill.Span) {
 			return

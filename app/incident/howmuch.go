@@ -33,7 +33,7 @@ func (r *reader) amounts() {
 	for i := range r.d.Amounts {
 		a := &r.d.Amounts[i]
 		s := r.d.SentenceAt(a.Start)
-		if s < 0 || !r.reads(s) || r.countsNothing(a) {
+		if s < 0 || !r.reads(s) || r.countsNothing(a) || r.tells(a) {
 			continue
 		}
 		if i > 0 && last != nil && r.converts(a, &r.d.Amounts[i-1]) {
@@ -64,6 +64,27 @@ func (r *reader) amounts() {
 		last, lastPart = m, part
 	}
 }
+
+// tells reports whether those who are counted only say something, "two hospital workers
+// said", or are of some who are counted already: "six of the dead".
+func (r *reader) tells(a *doc.Amount) bool {
+	words := r.d.TokensIn(a.Span)
+	if words.Empty() {
+		return false
+	}
+	last := words.To - 1
+	if g := r.tree.Head(last); g != none && r.tree.Rel(last) == doc.RelNSubj && r.saying(g) && !in("blame", r.d.Tokens[g].Lemma) {
+		return true
+	}
+	of := words.From
+	for of < words.To && r.low(of) != "of" {
+		of++
+	}
+	return r.low(of) == "of" && r.low(of+1) == "the" && ofVictims[r.low(of+2)]
+}
+
+// ofVictims are those a toll has counted.
+var ofVictims = map[string]bool{"dead": true, "victims": true, "wounded": true, "injured": true, "survivors": true}
 
 // countsNothing reports whether a says how far, how long or in which year: "100 km to
 // the south", "two summers ago", "the 2022 breach".

@@ -168,6 +168,10 @@ func checkField(d *doc.Document, in *doc.Incident, field string) string {
 		if strconv.Itoa(len(in.Roles)) == value {
 			return ""
 		}
+	case "amounts":
+		if strconv.Itoa(len(in.Amounts)) == value {
+			return ""
+		}
 	case "untimed":
 		if len(in.Times) == 0 {
 			return ""

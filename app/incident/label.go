@@ -303,7 +303,7 @@ func plural(noun string) string {
 	switch {
 	case strings.HasSuffix(noun, "s"), strings.HasSuffix(noun, "sabotage"), strings.HasSuffix(noun, "ing"):
 		return noun
-	case strings.HasSuffix(noun, "fix"):
+	case strings.HasSuffix(noun, "fix"), strings.HasSuffix(noun, "ch"), strings.HasSuffix(noun, "sh"):
 		return noun + "es"
 	case strings.HasSuffix(noun, "y"):
 		return noun[:len(noun)-1] + "ies"

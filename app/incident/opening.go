@@ -26,7 +26,7 @@ func (r *reader) opened(m *mention) {
 	case r.told(m, doc.Hypothetical, r.asked(m)):
 	case r.told(m, doc.Hypothetical, r.fiction(m.sent)):
 	case r.accusedOf(m, start), r.awaited(m, start), r.branded(m):
-	case r.low(first) == "if" && m.kind.group != "vuln" && r.finites(first, m.from) <= 1:
+	case r.low(first) == "if" && m.kind.group != "vuln" && r.finites(first, m.from) <= 1 && !r.dates(m):
 		m.be(doc.Hypothetical, r.d.Word(first))
 	case m.verb && r.told(m, doc.Planned, r.until(m)):
 	default:
@@ -36,6 +36,11 @@ func (r *reader) opened(m *mention) {
 		}
 		r.conditioned(m)
 	}
+}
+
+// dates reports whether known noun m only says since when: "since the election".
+func (r *reader) dates(m *mention) bool {
+	return r.presupposed(m) && in("time-since", r.low(r.start(m)-1))
 }
 
 // asked returns the auxiliary that opens a question of m, and not of something known: "is
