@@ -121,12 +121,18 @@ func (f *finder) nounBefore(m *mention, r doc.Range) Kind {
 	return KindNone
 }
 
+// givenNames are words before "name" that say it is a person's.
+var givenNames = map[string]bool{"first": true, "given": true, "last": true, "full": true, "real": true}
+
 // namedAfter reads a noun whose apposition the name is: "a boy, X, was found", "its
 // owner, X."
 func (f *finder) namedAfter(m *mention, r doc.Range) Kind {
 	after := f.lower(m.To, r)
 	if f.lower(m.From-1, r) != "," {
 		return KindNone
+	}
+	if f.common(m.From-2, r) == "name" && givenNames[f.common(m.From-3, r)] { // "gave only her first name, X"
+		return KindPerson
 	}
 	if noun, many := strings.CutSuffix(f.common(m.From-2, r), "s"); many && f.evidence[noun] == "person" && (after == "," || after == "and") {
 		return KindPerson // "two daughters, X and Y"
@@ -169,7 +175,7 @@ func (f *finder) nounLinked(m *mention, r doc.Range) Kind {
 				return m.saidToBe("group")
 			}
 			if f.isSomebody(w) {
-				break // "rebels loyal to a man called X"
+				return KindPerson // "rebels loyal to a man called X"
 			}
 		}
 	}
@@ -300,6 +306,12 @@ func (f *finder) nounAfter(m *mention, r doc.Range) Kind {
 			return KindNone
 		}
 		if c != "" && c != "owned" && !isPossessive(next) && (!r.Has(k+1) || !f.d.Tokens[k+1].Tag.IsNoun()) {
+			if r.Has(k+1) && f.d.Tokens[k+1].Tag.IsVerb() && f.says[f.d.Tokens[k+1].Lemma] {
+				return KindNone // "seen by X, the gang said"
+			}
+			if before := f.evidence[f.lower(k-1, r)]; w == "group" && f.d.Tokens[k-1].Tag.IsNoun() && before != "arms" && before != "group" {
+				return KindOrganization // "X, a rights group"
+			}
 			if c == "organization" {
 				f.describedBy(m, k, r)
 			}

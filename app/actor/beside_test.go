@@ -48,10 +48,66 @@ func TestNounBeside(t *testing.T) {
 		{"They left Velho 14.20 on the board.", "Velho", KindOrganization, KindNone},
 		{"They hid two daughters, Velho and Keletso.", "Velho", KindPlace, KindPerson},
 		{"They arrested Velho alias Shorty.", "Velho", KindOrganization, KindPerson},
+		{"They held a man known as Velho on Friday.", "Velho", KindPlace, KindPerson},
+		{"She gave only her first name, Velho.", "Velho", KindPlace, KindPerson},
+		{"They sued Velho, a digital rights group, on Friday.", "Velho", KindPerson, KindOrganization},
 	} {
 		f, m := nameAt(t, c.text, c.word, c.got)
 		if got := f.nounBeside(m); got != c.want {
 			t.Errorf("%s\n%s, read as %v: got %v, want %v", c.text, c.word, c.got, got, c.want)
+		}
+	}
+}
+
+// What add makes of the names it is given.
+func TestAdd(t *testing.T) {
+	for _, c := range []struct {
+		text     string
+		from, to int // tokens
+		kind     Kind
+		want     string
+	}{
+		{"Here Hemi Ruatapu KC spoke.", 1, 4, KindOrganization, "person Hemi Ruatapu"},
+		{"Here Hemi KC spoke.", 1, 3, KindOrganization, "organization Hemi KC"},
+		{"It cost A$ 9.", 2, 3, KindPlace, ""},
+		{"Vietnam: Tycoon loses appeal.", 2, 3, KindOrganization, ""},
+		{"UPDATE 2-Zbrostal Works spurns bid.", 1, 3, KindOrganization, "organization Zbrostal Works"},
+		{"They beat 7-Vesnik here.", 2, 3, KindPerson, "person Vesnik"},
+		{"They flew 7-ELEVEN here.", 2, 3, KindOrganization, "organization 7-ELEVEN"},
+	} {
+		f := newFinder(article(c.text))
+		f.add(doc.Range{From: c.from, To: c.to}, 0, c.kind, NormalCase)
+		got := ""
+		for i := range f.mentions {
+			m := &f.mentions[i]
+			got = m.kind.String() + " " + f.d.Slice(f.span(m))
+			if f.d.Slice(f.span(m)) != m.text {
+				t.Errorf("%s\nspan of %q, text %q", c.text, f.d.Slice(f.span(m)), m.text)
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s\ntokens %d to %d: got %q, want %q", c.text, c.from, c.to, got, c.want)
+		}
+	}
+}
+
+// A city in the name of a body says nothing of the city.
+func TestVotesForParts(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		to   int // tokens of the organization, from the first on
+		part string
+		want int
+	}{
+		{"Nairobi University closed.", 2, "nairobi", 0},
+		{"Falcon Ridge Labs closed.", 3, "falcon", voteShort},
+	} {
+		f := newFinder(article(c.text))
+		f.add(doc.Range{From: 0, To: c.to}, 0, KindOrganization, NormalCase)
+		p := poll{}
+		f.votesForParts(&f.mentions[0], p)
+		if got := p.of(c.part)[KindOrganization]; got != c.want {
+			t.Errorf("%s\nvotes for %q: got %d, want %d", c.text, c.part, got, c.want)
 		}
 	}
 }
@@ -112,6 +168,8 @@ func TestLeftovers(t *testing.T) {
 		{"She told broadcaster QPN9 that he left.", "QPN9"},
 		{"She told Kwik Fit that the company owed her.", "Kwik Fit"},
 		{"She told Kwik Fit that they owed her.", ""},
+		{"A poll by the Zoqual agency puts her ahead.", "Zoqual"},
+		{"A goat, survivor Zo Kwik told the paper.", "Zo Kwik"},
 	} {
 		f := newFinder(article(c.text))
 		f.findLeftovers()

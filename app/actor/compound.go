@@ -93,6 +93,12 @@ func (f *finder) kindsByKey() map[string]Kind {
 func (f *finder) inCompound(i, s int, known map[string]Kind) (mention, bool) {
 	word, span := f.d.Word(i), f.d.Tokens[i].Span
 	m := mention{Range: doc.Range{From: i, To: i + 1}, sentence: s, form: doc.Name, conf: 0.8}
+	if n := f.slugEnd(word); n > 0 && known[fold(word[n:])] != KindNone {
+		m.part = doc.Span{Start: span.Start + n, End: span.End}
+		m.text, m.key = word[n:], fold(word[n:])
+		m.kind = known[m.key]
+		return m, true
+	}
 	cut := strings.LastIndexByte(word, '-')
 	if cut < 1 || cut == len(word)-1 {
 		return m, false
@@ -126,6 +132,8 @@ func (f *finder) inCompound(i, s int, known map[string]Kind) (mention, bool) {
 		m.kind = known[m.key]
 	case use == "where":
 		m.kind = KindPlace
+	case class&(ClassCompany|ClassOrganization) != 0: // "Temasek-backed"
+		m.kind = KindOrganization
 	default:
 		return m, false
 	}

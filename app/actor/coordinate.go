@@ -1,6 +1,10 @@
 package actor
 
-import "lede/app/doc"
+import (
+	"strings"
+
+	"lede/app/doc"
+)
 
 // voteListed is what a list says of those in it that nothing else is known of: more
 // than one guess of the recogniser, less than two.
@@ -88,7 +92,7 @@ func (f *finder) surely(m *mention, v *votes) Kind {
 	case KindPerson:
 		sure = class&ClassSurname != 0 || others && f.classOf(first)&ClassFirstName != 0
 	case KindOrganization:
-		sure = class&(ClassOrgWord|ClassCompany|ClassOrganization) != 0 || f.evidence[last] == "suffix"
+		sure = class&(ClassOrgWord|ClassCompany|ClassOrganization) != 0 || f.evidence[last] == "suffix" || strings.Contains(m.key, "&")
 	}
 	if sure {
 		return m.kind

@@ -29,6 +29,8 @@ type resources struct {
 	nominals             map[string]nominal
 	officeWords, offices map[string]bool // parts of offices; nouns for what a person is
 	calendar             map[string]bool // days and months
+	rank                 map[string]bool // letters behind a person's name
+	slugs                map[string]bool // what agencies put before a headline
 	areas                map[string]bool // folded adjectives of parts of the world
 	// plural nouns of people who act together
 	collectives map[string]bool
@@ -80,7 +82,7 @@ var load = sync.OnceValue(func() *resources {
 		titles: set("titles.txt"), collectives: set("collectives.txt"), public: set("public.txt"), nominals: map[string]nominal{}, bodies: map[string]string{},
 		female: map[string]bool{}, male: map[string]bool{},
 		places: map[string]bool{}, acts: map[string]bool{}, says: map[string]bool{},
-		officeWords: map[string]bool{}, offices: map[string]bool{}, calendar: map[string]bool{},
+		officeWords: map[string]bool{}, offices: map[string]bool{}, calendar: map[string]bool{}, rank: map[string]bool{}, slugs: map[string]bool{},
 		areas: map[string]bool{},
 	}
 	r.readStates()
@@ -101,6 +103,10 @@ var load = sync.OnceValue(func() *resources {
 	}
 	for _, e := range lexicon.MustRead(files, "data/cues.tsv") {
 		switch e.Field(0) {
+		case "slug":
+			r.slugs[e.Phrase] = true
+		case "rank":
+			r.rank[e.Phrase] = true
 		case "female":
 			r.female[e.Phrase] = true
 		case "male":

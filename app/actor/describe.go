@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"strings"
+
 	"lede/app/doc"
 )
 
@@ -31,7 +33,7 @@ func (f *finder) titleInside(m *mention) {
 		return
 	}
 	for k := m.To - 2; k >= m.From; k-- {
-		if f.titles[f.lower(k, r)] {
+		if f.titles[strings.TrimPrefix(f.lower(k, r), "ex-")] || k > m.From && f.titles[f.lower(k-1, r)+" "+f.lower(k, r)] {
 			f.trimTo(m, k+1)
 			return
 		}

@@ -99,7 +99,7 @@ func (f *finder) votesForParts(m *mention, p poll) {
 		}
 	case m.kind == KindOrganization && len(first) > 3:
 		for k := range len(m.key) {
-			if m.key[k] == ' ' {
+			if m.key[k] == ' ' && !f.onLists(m.key[:k]) { // "Oxford" is not Oxford University
 				p.of(m.key[:k])[KindOrganization] += voteShort
 				if strings.Contains(m.key[:k], " ") && f.words.Get(wordHash(first)).Class&ClassFirstName == 0 { // "Falcon Ridge" of Falcon Ridge Labs
 					p.of(m.key[:k])[KindOrganization] += voteShort
@@ -107,6 +107,14 @@ func (f *finder) votesForParts(m *mention, p poll) {
 			}
 		}
 	}
+}
+
+// onLists reports whether a key is a place of the lists.
+func (f *finder) onLists(key string) bool {
+	if _, state := f.byName[key]; state {
+		return true
+	}
+	return f.words.Get(PhraseHash(strings.Fields(key)...)).Class&(ClassCity|ClassState|ClassRegion|ClassPeople) != 0
 }
 
 // agreed returns the kind of m that the lists or, failing them, the votes give it.
@@ -121,7 +129,7 @@ func (f *finder) agreed(m *mention, v *votes) Kind {
 		return KindAdjective
 	case listed && m.kind == KindMisc:
 		return KindPlace // a capital or a seat
-	case m.kind == KindPerson && f.onlyTitles(m) || m.kind != KindPerson && f.isThing(m):
+	case m.kind == KindPerson && f.onlyTitles(m) || m.kind != KindPerson && f.isThing(m) || f.isEvent(m):
 		return KindMisc
 	}
 	best := m.kind
@@ -140,6 +148,13 @@ func (f *finder) agreed(m *mention, v *votes) Kind {
 func (f *finder) isThing(m *mention) bool {
 	last, _ := lastWord(m.key)
 	return f.evidence[last] == "thing"
+}
+
+// isEvent reports whether a name begins with a word of storms, operations and vessels:
+// "Hurricane Maria", "MV Shapla".
+func (f *finder) isEvent(m *mention) bool {
+	first, others := firstWord(m.key)
+	return others && f.evidence[first] == "event"
 }
 
 // onlyTitles reports whether a name is made of titles: "Executive Officer".

@@ -40,6 +40,16 @@ func show(d *doc.Document) string {
 
 var groupings = []struct{ name, text, want string }{
 	{
+		"the foremost of two companies is the company",
+		"Zelmar Airlines sacked 900 people on Monday. Zelmar Airlines owes money to Corvanta Bank. Zelmar Airlines sold its jets. The company said it was sorry.",
+		"zelmar-airlines organization: Zelmar Airlines, Zelmar Airlines, Zelmar Airlines, its, company, it\ncorvanta-bank organization: Corvanta Bank",
+	},
+	{
+		"two companies named alike stand for nobody",
+		"Zelmar Airlines sued Corvanta Airlines, and Corvanta Airlines sued Zelmar Airlines. The company was sorry.",
+		"zelmar-airlines organization: Zelmar Airlines, Zelmar Airlines\ncorvanta-airlines organization: Corvanta Airlines, Corvanta Airlines",
+	},
+	{
 		"surname and title",
 		"Foreign Secretary Dominic Raab spoke in Parliament on Monday. Raab said talks would go on.",
 		"dominic-raab person: Dominic Raab, Raab",

@@ -10,6 +10,7 @@ import (
 // name where the words beside them say what they are:
 //
 //	told broadcaster [TVN24]           the noun before
+//	the [Focal] agency                 the noun behind
 //	National Water Office ([NWO])      brackets behind an organization
 //	Hackers broke into [Colonial Pipeline], which carries fuel. … the company paid
 //
@@ -23,9 +24,11 @@ func (f *finder) findLeftovers() {
 		}
 		for i := sent.Tokens.From + 1; i < sent.Tokens.To; i++ {
 			r := doc.Range{From: i, To: f.leftoverEnd(i, sent.Tokens)}
-			if r.Len() > 0 && f.isOrganization(r, s) {
-				f.add(r, s, KindOrganization, NormalCase)
-				added = true
+			if r.Len() > 0 {
+				if k := f.leftoverKind(r, s); k != KindNone {
+					f.add(r, s, k, NormalCase)
+					added = true
+				}
 			}
 			i = max(i, r.To)
 		}
@@ -44,20 +47,34 @@ func (f *finder) leftoverEnd(i int, sent doc.Range) int {
 	return i
 }
 
-// isOrganization reports whether the words beside the leftover r of sentence s say that
-// it is an organization.
-func (f *finder) isOrganization(r doc.Range, s int) bool {
+// leftoverKind returns the kind that the words beside the leftover r of sentence s say
+// it is of.
+func (f *finder) leftoverKind(r doc.Range, s int) Kind {
 	sent := f.d.Sentences[s].Tokens
 	if r.Len() > 4 || f.at[r.From-1] != 0 {
-		return false
+		return KindNone
 	}
 	if f.inBracketsBehind(r, sent) {
-		return true
+		return KindOrganization
 	}
-	if c := f.evidence[f.common(r.From-1, sent)]; c == "organization" && !f.hasHead(r.To, sent) {
-		return true
+	before, after := f.common(r.From-1, sent), f.common(r.To, sent)
+	if before == "the" && f.evidence[after] == "organization" && !f.hasHead(r.To+1, sent) { // "the Focal agency"
+		return KindOrganization
 	}
-	return r.Len() > 1 && f.speaksOfCompany(s, r.To)
+	switch f.evidence[before] {
+	case "organization":
+		if !f.hasHead(r.To, sent) {
+			return KindOrganization
+		}
+	case "person":
+		if r.Len() > 1 && !f.hasHead(r.To, sent) { // "survivor Md Shahin Mia"
+			return KindPerson
+		}
+	}
+	if r.Len() > 1 && f.speaksOfCompany(s, r.To) {
+		return KindOrganization
+	}
+	return KindNone
 }
 
 // inBracketsBehind reports whether r is a word of capitals in brackets behind an

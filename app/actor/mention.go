@@ -224,6 +224,9 @@ func (f *finder) add(r doc.Range, s int, k Kind, c Case) {
 	for r.Len() > 1 && isPossessive(f.d.Word(r.To-1)) {
 		r.To--
 	}
+	if r.Len() > 2 && f.rank[f.d.Word(r.To-1)] { // "Hemi Ruatapu KC"
+		r.To, k = r.To-1, KindPerson
+	}
 	if n := r.To - 1; r.Len() > 1 && isGovernment(f.folded.word(n)) { // "PRC Government"
 		if _, ok := f.byName[f.keyOf(doc.Range{From: r.From, To: n})]; ok {
 			r.To, k = n, KindPlace
@@ -233,7 +236,13 @@ func (f *finder) add(r doc.Range, s int, k Kind, c Case) {
 		k = KindOrganization // and no people
 	}
 	text, key := f.textOf(r), f.keyOf(r)
-	if !strings.ContainsFunc(text, unicode.IsLetter) || r.Len() == 1 && c == NormalCase && r.From == f.d.Sentences[s].Tokens.From && f.isCommon(key) {
+	var part doc.Span
+	if cut := f.slugEnd(f.d.Word(r.From)); cut > 0 {
+		part = doc.Span{Start: f.d.Tokens[r.From].Start + cut, End: f.d.Tokens[r.To-1].End}
+		text = evened(f.d.Slice(part))
+		key = fold(text)
+	}
+	if !strings.ContainsFunc(text, unicode.IsLetter) || strings.HasSuffix(text, "$") || r.Len() == 1 && c == NormalCase && f.opensClause(r.From, s) && f.isCommon(key, k) {
 		return
 	}
 	conf := 0.9
@@ -241,7 +250,17 @@ func (f *finder) add(r doc.Range, s int, k Kind, c Case) {
 		conf = 0.7
 	}
 	f.mentions = append(f.mentions, mention{Range: r, sentence: s, kind: k, form: doc.Name,
-		text: text, key: key, conf: conf})
+		text: text, key: key, conf: conf, part: part})
+}
+
+// slugEnd returns where a name begins in a word that agencies put a slug or a number
+// before: "BRIEF-Mikage", "UPDATE 2-Ecopetrol", "7-Vesnik"; 0 where there is none.
+func (f *finder) slugEnd(word string) int {
+	slug, name, ok := strings.Cut(word, "-")
+	if !ok || len(name) < 3 || !isCapital(name) || !f.slugs[slug] && !isDigits(slug) || strings.ToUpper(name) == name && isDigits(slug) {
+		return 0
+	}
+	return len(slug) + 1
 }
 
 // splitPerson adds the names in what was taken for one person's, and reports whether
@@ -295,11 +314,18 @@ func (f *finder) notPlace(r doc.Range, kind Kind) Kind {
 	return kind
 }
 
-// isCommon reports whether a word that opens a sentence is a noun of the lists and
-// no name: "Army spokesman", "Junta leader".
-func (f *finder) isCommon(w string) bool {
+// opensClause reports whether token i opens sentence s, or what follows a colon in it:
+// "Vietnam: Tycoon loses appeal".
+func (f *finder) opensClause(i, s int) bool {
+	from := f.d.Sentences[s].Tokens.From
+	return i == from || i > from && f.d.Word(i-1) == ":"
+}
+
+// isCommon reports whether a word that opens a sentence, read as a name of the given
+// kind, is a noun of the lists and no name: "Army spokesman", "Junta leader".
+func (f *finder) isCommon(w string, k Kind) bool {
 	_, nominal := f.nominals[w]
-	return nominal || f.public[w] && w != "cia" && w != "fbi" || f.evidence[w] == "group" || f.evidence[w] == "organization"
+	return nominal || f.evidence[w] == "person" && k != KindPerson || f.public[w] && w != "cia" && w != "fbi" || f.evidence[w] == "group" || f.evidence[w] == "organization"
 }
 
 func isGovernment(w string) bool {

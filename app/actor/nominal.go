@@ -118,7 +118,11 @@ func (r *referrer) nominal(i, s int) {
 		r.theGovernment(i, s, word)
 		return
 	}
-	e := r.only(s, i, func(e *entity) bool { return n.fits(f, e) })
+	fits := func(e *entity) bool { return n.fits(f, e) }
+	e, why := r.only(s, i, fits), "the only one it fits among those just named"
+	if e == nil {
+		e, why = r.foremost(s, 3, fits), "the foremost it fits among those just named"
+	}
 	if e == nil && n.words != nil && !slices.Contains(n.words, "company") {
 		// "the court", long after: if the text names but one.
 		for _, x := range f.entities {
@@ -133,7 +137,7 @@ func (r *referrer) nominal(i, s int) {
 	if e == nil {
 		return
 	}
-	r.add(i, i+1, s, doc.Nominal, e, because("actor/nominal", "“"+f.d.Word(i)+"” means "+e.name+", the only one it fits among those just named"))
+	r.add(i, i+1, s, doc.Nominal, e, because("actor/nominal", "“"+f.d.Word(i)+"” means "+e.name+", "+why))
 }
 
 // definite reports whether the noun at i is "the X" or "this X", adjectives

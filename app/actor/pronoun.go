@@ -153,6 +153,9 @@ func (r *referrer) thing(i, s int, w string) *entity {
 			only = x.e
 		}
 	}
+	if only == nil { // several before it, none of them a lone subject
+		return r.foremost(s, 5, func(e *entity) bool { return e.typ != doc.Person && e.typ != doc.Place })
+	}
 	return only
 }
 
@@ -199,7 +202,7 @@ func (r *referrer) sayer(i, s int) (e *entity, ok bool) {
 func (f *finder) expletive(i int, sent doc.Range) bool {
 	d := f.d
 	k := i + 1
-	for sent.Has(k) && (d.Tokens[k].Tag == doc.MD || d.Tokens[k].Tag.IsAdverb() || d.Tokens[k].Lemma == "have" && f.aux(k+1, sent)) {
+	for sent.Has(k) && (quote.IsMark(d.Word(k)) || d.Tokens[k].Tag == doc.MD || d.Tokens[k].Tag.IsAdverb() || d.Tokens[k].Lemma == "have" && f.aux(k+1, sent)) {
 		k++
 	}
 	if !sent.Has(k) || !d.Tokens[k].Tag.IsVerb() {

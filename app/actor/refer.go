@@ -118,6 +118,39 @@ func (f *finder) speaks(r, sent doc.Range) bool {
 	return false
 }
 
+// foremost returns, of the entities just named that fit, the one that stands out: named
+// later, as a subject, or more often than every other by a margin; else nil.
+func (r *referrer) foremost(s, margin int, fits func(*entity) bool) *entity {
+	score := map[*entity]int{}
+	for k := len(r.seen) - 1; k >= 0 && s-r.seen[k].sentence <= window; k-- {
+		x := r.seen[k]
+		if !fits(x.e) {
+			continue
+		}
+		v := 2*(window+1-(s-x.sentence)) + min(3, r.times[x.e]/2)
+		if x.subject {
+			v += 3
+		}
+		score[x.e] = max(score[x.e], v)
+	}
+	var best *entity
+	second := 0
+	for e, v := range score {
+		switch {
+		case best == nil:
+			best = e
+		case v > score[best]:
+			best, second = e, score[best]
+		default:
+			second = max(second, v)
+		}
+	}
+	if best == nil || score[best]-second < margin {
+		return nil
+	}
+	return best
+}
+
 // only returns the one entity among those just named that fits, or nil where
 // none or several do. What was named in this sentence comes before what was
 // named in the sentence before, and so on.

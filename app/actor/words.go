@@ -85,6 +85,19 @@ func (t *WordTable) Get(h model.Hash) WordEntry {
 	}
 }
 
+// Without returns a copy of the table in which the words and phrases of the given
+// keys stand in none of the gazetteers c.
+func (t *WordTable) Without(keys map[uint32]bool, c Class) *WordTable {
+	out := *t
+	out.slots = slices.Clone(t.slots)
+	for i := range out.slots {
+		if s := &out.slots[i]; s.key != 0 && keys[s.key-1] {
+			s.entry.Class &^= c
+		}
+	}
+	return &out
+}
+
 // The file, in varints (LEB128) and bytes: numbers of entries and fine clusters,
 // the parents of the clusters, the distinct sets of classes, then each entry in
 // the order of its key, one field of all entries after the other so that a
