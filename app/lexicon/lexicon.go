@@ -137,28 +137,27 @@ func MustSets(files Files, file string) func(name string) map[string]bool {
 // may be used by several goroutines at a time. The zero Matcher is empty and
 // ready to use.
 type Matcher[V any] struct {
-	edges  map[edge]int32 // to the node below
-	first  [64]uint64     // a bit for each word a phrase begins with, by its hash
-	values map[int32]V    // of the nodes where a phrase ends
-	nodes  int32
+	edges  map[uint64]int32 // to the node below; see edge
+	first  [256]uint64      // a bit for each word a phrase begins with, by its hash
+	values map[int32]V      // of the nodes where a phrase ends
+	nodes  int32            // 0 is the root
 }
 
-type edge struct {
-	node int32 // 0 is the root
-	word uint64
-}
+// edge names the edge from a node for the word of that hash. It is a hash itself.
+func edge(node int32, word uint64) uint64 { return word ^ uint64(node)*0x9E3779B97F4A7C15 }
 
 // Add stores v under phrase. A phrase added again keeps the newer value.
 func (m *Matcher[V]) Add(phrase string, v V) {
 	if m.edges == nil {
-		m.edges, m.values = make(map[edge]int32), make(map[int32]V)
+		m.edges, m.values = make(map[uint64]int32), make(map[int32]V)
 	}
 	var node int32
 	for word := range strings.SplitSeq(phrase, " ") {
-		e := edge{node, hashEntry(word)}
+		h := hashEntry(word)
 		if node == 0 {
-			m.first[e.word>>6&63] |= 1 << (e.word & 63)
+			m.first[h>>6&255] |= 1 << (h & 63)
 		}
+		e := edge(node, h)
 		next, ok := m.edges[e]
 		if !ok {
 			m.nodes++
@@ -186,36 +185,39 @@ func (m *Matcher[V]) longest(d *doc.Document, i, end int, node int32) (int, int3
 	if i >= end {
 		return 0, 0
 	}
-	bestN, bestNode := 0, int32(0)
-	try := func(word uint64) {
-		// Most words begin no phrase: one bit says so of nearly all.
-		if node == 0 && m.first[word>>6&63]&(1<<(word&63)) == 0 {
-			return
-		}
-		next, ok := m.edges[edge{node, word}]
-		if !ok {
-			return
-		}
-		if n, found := m.longest(d, i+1, end, next); n > 0 {
-			if n+1 > bestN {
-				bestN, bestNode = n+1, found
-			}
-		} else if _, ok := m.values[next]; ok && bestN == 0 {
-			bestN, bestNode = 1, next
-		}
-	}
 	word := d.Word(i)
 	lower, capital := hashFold(word)
-	try(lower)
+	n, found := m.follow(d, i, end, node, lower, 0, 0)
 	if capital {
-		try(hashExact(word))
+		n, found = m.follow(d, i, end, node, hashExact(word), n, found)
 	}
 	if lemma := d.Tokens[i].Lemma; lemma != "" && lemma != word {
 		if h, _ := hashFold(lemma); h != lower {
-			try(h)
+			n, found = m.follow(d, i, end, node, h, n, found)
 		}
 	}
-	return bestN, bestNode
+	return n, found
+}
+
+// follow goes on from node with token i as the word of that hash. It returns what
+// longest does, or n and best where what it finds is no longer.
+func (m *Matcher[V]) follow(d *doc.Document, i, end int, node int32, word uint64, n int, best int32) (int, int32) {
+	// Most words begin no phrase: one bit says so of nearly all.
+	if node == 0 && m.first[word>>6&255]&(1<<(word&63)) == 0 {
+		return n, best
+	}
+	next, ok := m.edges[edge(node, word)]
+	if !ok {
+		return n, best
+	}
+	if more, found := m.longest(d, i+1, end, next); more > 0 {
+		if more+1 > n {
+			return more + 1, found
+		}
+	} else if _, ok := m.values[next]; ok && n == 0 {
+		return 1, next
+	}
+	return n, best
 }
 
 // All yields the phrases found in tokens r of d from left to right, the longest
