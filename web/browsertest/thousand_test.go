@@ -39,7 +39,7 @@ func TestThousand(t *testing.T) {
 	if got := js[int](tb, `window.reads.cards + window.reads.texts`); got > 4 {
 		t.Errorf("starting the page reads %d cards and texts", got)
 	}
-	js[bool](tb, `new Promise((done) => setTimeout(() => done(true), 500))`)
+	tb.rest()
 
 	const cards = `document.querySelectorAll("#library-list .card").length`
 	took := func(act, until string) float64 {
