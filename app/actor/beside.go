@@ -306,17 +306,23 @@ func (f *finder) nounAfter(m *mention, r doc.Range) Kind {
 			return KindNone
 		}
 		if c != "" && c != "owned" && !isPossessive(next) && (!r.Has(k+1) || !f.d.Tokens[k+1].Tag.IsNoun()) {
-			if r.Has(k+1) && f.d.Tokens[k+1].Tag.IsVerb() && f.says[f.d.Tokens[k+1].Lemma] {
-				return KindNone // "seen by X, the gang said"
-			}
-			if before := f.evidence[f.lower(k-1, r)]; w == "group" && f.d.Tokens[k-1].Tag.IsNoun() && before != "arms" && before != "group" {
-				return KindOrganization // "X, a rights group"
-			}
-			if c == "organization" {
-				f.describedBy(m, k, r)
-			}
-			return m.saidToBe(c)
+			return f.appositionOf(m, k, c, r)
 		}
 	}
 	return KindNone
+}
+
+// appositionOf returns the kind of a name that the noun at token k, of class c, is an
+// apposition of.
+func (f *finder) appositionOf(m *mention, k int, c string, r doc.Range) Kind {
+	if r.Has(k+1) && f.d.Tokens[k+1].Tag.IsVerb() && f.says[f.d.Tokens[k+1].Lemma] {
+		return KindNone // "seen by X, the gang said"
+	}
+	if before := f.evidence[f.lower(k-1, r)]; f.lower(k, r) == "group" && f.d.Tokens[k-1].Tag.IsNoun() && before != "arms" && before != "group" {
+		return KindOrganization // "X, a rights group"
+	}
+	if c == "organization" {
+		f.describedBy(m, k, r)
+	}
+	return m.saidToBe(c)
 }

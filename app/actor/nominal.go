@@ -118,26 +118,29 @@ func (r *referrer) nominal(i, s int) {
 		r.theGovernment(i, s, word)
 		return
 	}
-	fits := func(e *entity) bool { return n.fits(f, e) }
-	e, why := r.only(s, i, fits), "the only one it fits among those just named"
-	if e == nil {
-		e, why = r.foremost(s, 3, fits), "the foremost it fits among those just named"
+	if e, why := r.meantBy(n, i, s); e != nil {
+		r.add(i, i+1, s, doc.Nominal, e, because("actor/nominal", "“"+f.d.Word(i)+"” means "+e.name+", "+why))
 	}
-	if e == nil && n.words != nil && !slices.Contains(n.words, "company") {
-		// "the court", long after: if the text names but one.
-		for _, x := range f.entities {
-			if n.fits(f, x) {
-				if e != nil {
-					return
-				}
-				e = x
+}
+
+// meantBy returns the actor that the noun n at token i stands for, and why, or nil.
+func (r *referrer) meantBy(n nominal, i, s int) (e *entity, why string) {
+	fits := func(e *entity) bool { return n.fits(r.f, e) }
+	if e := r.only(s, i, fits); e != nil {
+		return e, "the only one it fits among those just named"
+	}
+	if e := r.foremost(s, 3, fits); e != nil || n.words == nil || slices.Contains(n.words, "company") {
+		return e, "the foremost it fits among those just named"
+	}
+	for _, x := range r.f.entities { // "the court", long after
+		if fits(x) {
+			if e != nil {
+				return nil, ""
 			}
+			e = x
 		}
 	}
-	if e == nil {
-		return
-	}
-	r.add(i, i+1, s, doc.Nominal, e, because("actor/nominal", "“"+f.d.Word(i)+"” means "+e.name+", "+why))
+	return e, "the only one it fits in the text"
 }
 
 // definite reports whether the noun at i is "the X" or "this X", adjectives
