@@ -3,6 +3,7 @@ package incident
 import (
 	_ "embed"
 	"math"
+	"math/bits"
 	"slices"
 	"sync"
 
@@ -88,10 +89,11 @@ func (r *reader) certify(m *mention) {
 // happened, be it by somebody, and what it is most likely otherwise.
 func (r *reader) certainty() (other string, likely float64) {
 	t := sureTable()
-	r.sum = model.Scores{}
+	classes := t.Classes()
+	clear(r.sum[:len(classes)])
 	t.Sum(r.features, &r.sum)
 	all, happened, top := 1.0, 1.0, 0.0 // stated scores 0
-	for k, class := range t.Classes() {
+	for k, class := range classes {
 		p := math.Exp(float64(r.sum[k]) * t.Unit())
 		all += p
 		switch {
@@ -118,7 +120,7 @@ func (r *reader) seeModality(m *mention) {
 	r.show(sureKnown, bit(r.refersBack(m)).With(part))
 	r.show(sureTag, tag.With(bit(r.heading(m.sent))))
 	r.show(sureTag, tag.With(model.String(r.determiner(m))))
-	r.show(sureType, model.String(string(m.kind.typ)).With(part))
+	r.show(sureType, m.kind.hash.With(part))
 	r.seeBelow(m.head, part)
 	r.seeAbove(m.head, part)
 	r.seeBeside(m, part)
@@ -135,22 +137,22 @@ func bit(b bool) model.Hash {
 // seeBelow shows the little words that hang on token i, and its subject.
 func (r *reader) seeBelow(i int, part model.Hash) {
 	for c := range r.tree.Children(i) {
-		word := model.Lower(r.d.Tokens[c].Lemma)
+		word := r.hashes[c].Lemma
 		switch rel := r.tree.Rel(c); rel {
 		case doc.RelAux, doc.RelAuxPass, doc.RelMark, doc.RelAdvMod, doc.RelDet, doc.RelAMod, doc.RelCase, doc.RelCop, doc.RelNumMod, doc.RelNModPoss:
 			r.show(sureBelow, word.With(part))
 			r.show(sureBelow, model.Hash(rel).With(part))
 			if rel == doc.RelAux || rel == doc.RelMark {
-				r.show(sureBelow, model.Lower(r.d.Word(c)).With(model.Hash(r.d.Tokens[i].Tag)))
+				r.show(sureBelow, r.hashes[c].Form.With(model.Hash(r.d.Tokens[i].Tag)))
 			}
 		case doc.RelAdvCl:
 			if k := r.tree.Child(c, doc.RelMark); k != none {
-				r.show(sureMark, model.Lower(r.d.Word(k)).With(part))
+				r.show(sureMark, r.hashes[k].Form.With(part))
 			}
 		case doc.RelNSubj, doc.RelNSubjPass:
 			r.show(sureSubject, word)
 			if d := r.tree.Child(c, doc.RelDet); d != none {
-				r.show(sureSubject, model.Lower(r.d.Word(d)).With(1))
+				r.show(sureSubject, r.hashes[d].Form.With(1))
 			}
 		}
 	}
@@ -171,29 +173,28 @@ func (r *reader) seeAbove(i int, part model.Hash) {
 		}
 		depth, relation := model.Hash(min(n, 2)), model.Hash(rel)
 		if k := r.tree.Child(i, doc.RelMark); k != none {
-			mark := model.Lower(r.d.Word(k))
+			mark := r.hashes[k].Form
 			r.show(sureMark, mark.With(apart))
 			r.show(sureMark, mark.With(relation).With(apart))
 		}
 		if rel == doc.RelAclRelCl || rel == doc.RelParataxis {
 			apart = 1
 		}
-		lemma := model.Lower(r.d.Tokens[g].Lemma)
+		lemma := r.hashes[g].Lemma
 		r.show(sureAbove, lemma.With(apart))
 		r.show(sureAbove, lemma.With(relation).With(apart))
 		r.show(sureAbove, lemma.With(depth).With(part))
 		if k := r.tree.Case(i); k != none {
-			preposition := model.Lower(r.d.Word(k))
+			preposition := r.hashes[k].Form
 			r.show(sureCase, preposition.With(depth))
 			r.show(sureCase, preposition.With(lemma).With(apart))
 		}
 		negated := bit(r.tree.Negation(g) != none)
-		for c, class := range governors {
-			if in(class, r.d.Tokens[g].Lemma) {
-				r.show(sureClass, model.Hash(c).With(apart).With(negated))
-				r.show(sureClass, model.Hash(c).With(relation).With(apart).With(negated))
-				r.show(sureClass, model.Hash(c).With(depth).With(part).With(apart))
-			}
+		for set := r.heeds[g].lemma.governs; set != 0; set &= set - 1 {
+			class := model.Hash(bits.TrailingZeros32(set))
+			r.show(sureClass, class.With(apart).With(negated))
+			r.show(sureClass, class.With(relation).With(apart).With(negated))
+			r.show(sureClass, class.With(depth).With(part).With(apart))
 		}
 		r.seeMood(g, depth.With(apart), relation.With(part), lemma.With(negated))
 		i = g
@@ -220,17 +221,17 @@ func (r *reader) seeBeside(m *mention, part model.Hash) {
 		from = r.groupStart(m.from, m.sent)
 	}
 	for n := 1; n <= 5 && r.inSentence(m.sent, from-n); n++ {
-		w := model.Lower(r.d.Tokens[from-n].Lemma)
+		w := r.hashes[from-n].Lemma
 		r.show(sureBefore, w.With(bit(n > 2)))
 		if n <= 2 {
 			r.show(sureBefore, w.With(model.Hash(n+1)).With(part))
 		}
 	}
 	for i := from; i < m.from; i++ {
-		r.show(sureBefore, model.Lower(r.d.Word(i)).With(part))
+		r.show(sureBefore, r.hashes[i].Form.With(part))
 	}
 	for n := 0; n < 4 && r.inSentence(m.sent, m.to+n); n++ {
-		r.show(sureBehind, model.Lower(r.d.Word(m.to+n)).With(bit(n > 1)))
+		r.show(sureBehind, r.hashes[m.to+n].Form.With(bit(n > 1)))
 	}
 }
 
@@ -238,11 +239,11 @@ func (r *reader) seeBeside(m *mention, part model.Hash) {
 // which words of doubt and habit stand on either side.
 func (r *reader) seeClause(m *mention, part model.Hash) {
 	toks := r.d.Sentences[m.sent].Tokens
-	r.show(sureSentence, model.Lower(r.d.Word(r.body[m.sent])))
+	r.show(sureSentence, r.hashes[r.body[m.sent]].Form)
 	for i := r.body[m.sent]; i < toks.To; i++ {
-		if w := r.low(i); in("unsure", w) {
-			r.show(sureSentence, model.String(w).With(bit(i < m.from)))
-		} else if w == "?" {
+		if r.heeds[i].form.unsure {
+			r.show(sureSentence, r.hashes[i].Form.With(bit(i < m.from)))
+		} else if r.low(i) == "?" {
 			r.show(sureSentence, part)
 		}
 	}

@@ -1,8 +1,6 @@
 package incident
 
 import (
-	"fmt"
-
 	"lede/app/doc"
 )
 
@@ -80,7 +78,6 @@ func (r *reader) addOne(m *mention, kind doc.RoleKind, head int, why string) {
 	fill := role{head: head}
 	fill.Span, fill.Actor = r.filler(head, m.sent)
 	fill.Kind, fill.Modality = kind, doc.Stated
-	fill.Why = doc.Reason{Rule: "incident/role-" + string(kind), Text: fmt.Sprintf("%s because: %s.", roleNames[kind], why)}
 	if first := r.d.TokensIn(fill.Span).From; (!m.verb || r.headless(m.sent)) && first < head && in("whereabouts", r.low(first)) {
 		// "shooting outside nightclub": a headline's preposition, taken for an adjective
 		kind, fill.Kind, fill.Start = doc.Where, doc.Where, r.d.Tokens[first+1].Start
@@ -93,11 +90,24 @@ func (r *reader) addOne(m *mention, kind doc.RoleKind, head int, why string) {
 			return // "the judge fined him": him is somebody else
 		}
 	}
+	fill.Why = whyRole(kind, why)
 	m.roles = append(m.roles, fill)
 }
 
-var roleNames = map[doc.RoleKind]string{doc.Agent: "Agent", doc.Target: "Target", doc.Instrument: "Instrument",
-	doc.Beneficiary: "Beneficiary", doc.Where: "Place"}
+// whyRole says why somebody has a role.
+func whyRole(kind doc.RoleKind, why string) doc.Reason {
+	switch kind {
+	case doc.Agent:
+		return doc.Reason{Rule: "incident/role-agent", Text: "Agent because: " + why + "."}
+	case doc.Target:
+		return doc.Reason{Rule: "incident/role-target", Text: "Target because: " + why + "."}
+	case doc.Instrument:
+		return doc.Reason{Rule: "incident/role-instrument", Text: "Instrument because: " + why + "."}
+	case doc.Beneficiary:
+		return doc.Reason{Rule: "incident/role-beneficiary", Text: "Beneficiary because: " + why + "."}
+	}
+	return doc.Reason{Rule: "incident/role-place", Text: "Place because: " + why + "."}
+}
 
 // antecedent returns who a pronoun means that is the subject of what somebody
 // says: "the union said it would sue", or none.
@@ -140,7 +150,7 @@ func (r *reader) addPronoun(m *mention, kind doc.RoleKind, head, antecedent int,
 		return
 	}
 	m.roles = append(m.roles, role{head: antecedent, Role: doc.Role{Span: r.d.Tokens[head].Span, Kind: kind, Actor: actor, Modality: doc.Stated,
-		Why: doc.Reason{Rule: "incident/role-" + string(kind), Text: fmt.Sprintf("%s because: %s; “%s” is “%s”.", roleNames[kind], why, r.d.Word(head), r.d.Word(antecedent))}}})
+		Why: whyRole(kind, why+"; “"+r.d.Word(head)+"” is “"+r.d.Word(antecedent)+"”")}})
 }
 
 // canFill reports whether token i can head a participant.

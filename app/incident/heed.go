@@ -14,14 +14,16 @@ import (
 
 // A heed is what the data say of a word.
 type heed struct {
-	senses []*sense // of phrases that begin with it, longest first
-	verb   bool     // one of them is of the verb alone
-	past   string   // the verb that past.txt says it is the past of
-	asked  bool     // a condition of some sense names it
-	strong bool     // it speaks of computers
-	topic  uint64   // what it speaks of: bits of vocabulary.topics
-	before []cue    // those before an event that end with it
-	behind []cue    // those behind an event that begin with it
+	senses  []*sense // of phrases that begin with it, longest first
+	verb    bool     // one of them is of the verb alone
+	past    string   // the verb that past.txt says it is the past of
+	asked   bool     // a condition of some sense names it
+	strong  bool     // it speaks of computers
+	topic   uint64   // what it speaks of: bits of vocabulary.topics
+	governs uint32   // what it does to an event below it: bits of governors
+	unsure  bool     // it makes a sentence less sure of what it tells
+	before  []cue    // those before an event that end with it
+	behind  []cue    // those behind an event that begin with it
 }
 
 // unheeded is what they say of all other words.
@@ -67,6 +69,14 @@ func (v *vocabulary) speak() {
 	}
 	for form, verb := range pasts() {
 		v.at(form).past = verb
+	}
+	for k, class := range governors {
+		for w := range frames()[class] {
+			v.at(w).governs |= 1 << k
+		}
+	}
+	for w := range frames()["unsure"] {
+		v.at(w).unsure = true
 	}
 	for w := range classes()["cyberstrong"] {
 		v.at(w).strong = true

@@ -111,6 +111,7 @@ type named struct {
 }
 
 func newReader(d *doc.Document) *reader {
+	readFrames()
 	r := &reader{d: d, tree: syntax.New(d), groups: make(map[string]bool), lows: make([]string, len(d.Tokens)), who: make([]named, len(d.Tokens)), strong: make([]int, len(d.Sentences)), reach: reachOf(d.Statements)}
 	for i := range d.Actors {
 		a := &d.Actors[i]

@@ -1,8 +1,6 @@
 package incident
 
 import (
-	"fmt"
-
 	"lede/app/doc"
 )
 
@@ -20,10 +18,10 @@ func (r *reader) nounRoles(m *mention, f *frame) {
 		if kind == doc.Target && m.kind.of == doc.Target && r.inSentence(m.sent, m.to+1) && r.low(m.to) == "of" && m.kind.family != "life" {
 			kind = doc.Agent // "Nordbank's takeover of Sampola"
 		}
-		r.add(m, kind, f.poss, fmt.Sprintf("owner of “%s”", noun))
+		r.add(m, kind, f.poss, "owner of “"+noun+"”")
 	}
 	if m.also != none {
-		r.add(m, doc.Target, m.also, fmt.Sprintf("what “%s” affects", noun))
+		r.add(m, doc.Target, m.also, "what “"+noun+"” affects")
 	}
 	r.modifierRoles(m, f.mods, noun)
 	// What follows the noun at once is its own, wherever the parser hung it.
@@ -45,7 +43,7 @@ func (r *reader) modifierRoles(m *mention, mods []int, noun string) {
 			continue
 		}
 		n := r.who[i]
-		why := fmt.Sprintf("before “%s”", noun)
+		why := "before “" + noun + "”"
 		switch {
 		case m.kind.group == "cyber" && (n.mention == nil || n.actor.Type == doc.Group) && r.isCampaign(m.head):
 			if n.mention != nil {
@@ -101,7 +99,7 @@ func (r *reader) prepRoles(m *mention, preps []arg, noun string) {
 		if r.eventBetween(m, a.head) {
 			continue // "an investigation into an attack on X": X is the attack's
 		}
-		why := fmt.Sprintf("“%s” after “%s”", a.prep, noun)
+		why := "“" + a.prep + "” after “" + noun + "”"
 		switch {
 		case in("prep-agent", a.prep) && r.isManner(a.head):
 		case in("prep-agent", a.prep):
@@ -159,7 +157,7 @@ func (r *reader) supportRoles(m *mention, noun string) {
 	passive := f.passive
 	switch {
 	case in("do", verb) && (m.frame.supported == doc.RelObj || m.frame.supported == doc.RelNSubjPass):
-		why := fmt.Sprintf("“%s” “%s”", r.d.Word(v), noun)
+		why := "“" + r.d.Word(v) + "” “" + noun + "”"
 		if f.who != none && m.kind.typ == "phishing" && in("fall-for", verb) {
 			r.add(m, doc.Target, f.who, why) // "opened a fake invoice"
 		} else if f.who != none && f.who != m.head && !m.has(doc.Agent) && !(in("suffer", verb) && m.kind.family == "cyber" && !passive) {
@@ -171,13 +169,13 @@ func (r *reader) supportRoles(m *mention, noun string) {
 		r.places(m, f.preps)
 	case in("tell", verb) && m.frame.supported == doc.RelObj && m.kind.group == "vuln":
 		if f.who != none && !m.has(doc.Agent) {
-			r.add(m, doc.Agent, f.who, fmt.Sprintf("“%s” “%s”", r.d.Word(v), noun)) // who finds a flaw makes it known
+			r.add(m, doc.Agent, f.who, "“"+r.d.Word(v)+"” “"+noun+"”") // who finds a flaw makes it known
 		}
 	case in("tell", verb) && m.frame.supported == doc.RelObj && (m.kind.family != "cyber" || f.who != none && r.tellsOfOthers(f.who)):
 		// "officials confirmed an outbreak": they tell of it
 	case in("suffer", verb) && m.frame.supported == doc.RelObj:
 		if f.who != none && !m.has(doc.Target) && m.kind.possessor != doc.Agent || f.who != none && m.kind.family == "cyber" && !m.has(doc.Target) {
-			r.add(m, doc.Target, f.who, fmt.Sprintf("“%s” “%s”", r.d.Word(v), noun))
+			r.add(m, doc.Target, f.who, "“"+r.d.Word(v)+"” “"+noun+"”")
 		}
 	case m.frame.supported == doc.RelNSubj && !r.saying(v):
 		r.places(m, f.preps) // "Riots broke out in Johannesburg"
@@ -185,7 +183,7 @@ func (r *reader) supportRoles(m *mention, noun string) {
 	switch {
 	case in("strike", verb) && (passive && m.frame.supported == doc.RelOblAgent || m.frame.supported == doc.RelNSubj):
 		if f.what != none && f.what != m.head && !m.has(doc.Target) {
-			r.add(m, doc.Target, f.what, fmt.Sprintf("“%s” by “%s”", r.d.Word(v), noun))
+			r.add(m, doc.Target, f.what, "“"+r.d.Word(v)+"” by “"+noun+"”")
 		}
 	}
 }

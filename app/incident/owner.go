@@ -1,8 +1,6 @@
 package incident
 
 import (
-	"fmt"
-
 	"lede/app/doc"
 )
 
@@ -27,7 +25,7 @@ func (r *reader) ownLoss(m *mention) {
 			continue
 		}
 		m.roles = append(m.roles, role{head: r.d.TokensIn(st.Speaker.Span).To - 1, Role: doc.Role{Span: st.Speaker.Span, Kind: doc.Target, Actor: st.Speaker.Actor, Modality: doc.Stated,
-			Why: doc.Reason{Rule: "incident/role-target", Text: fmt.Sprintf("Target because: it tells of its own loss (%s).", why)}}})
+			Why: doc.Reason{Rule: "incident/role-target", Text: "Target because: it tells of its own loss (" + why + ")."}}})
 		return
 	}
 }

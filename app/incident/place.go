@@ -1,8 +1,6 @@
 package incident
 
 import (
-	"fmt"
-
 	"lede/app/doc"
 )
 
@@ -18,21 +16,21 @@ func (r *reader) places(m *mention, preps []arg) {
 		}
 		if n.actor == nil && r.parsed(m.sent) { // "in the Hamra district"
 			if c := r.placeBefore(a.head); c != none {
-				r.add(m, doc.Where, c, fmt.Sprintf("“%s” after “%s”", a.prep, r.d.Word(m.head)))
+				r.add(m, doc.Where, c, "“"+a.prep+"” after “"+r.d.Word(m.head)+"”")
 				continue
 			}
 		}
 		if n.actor == nil && r.parsed(m.sent) { // "in a mall in Munich"
 			if in := r.tree.Oblique(a.head, "in", "of", "near"); in != none && r.who[in].actor != nil && r.who[in].actor.Type != doc.Person {
 				if t := r.who[in].actor.Type; t == doc.Place || t == doc.State {
-					r.add(m, doc.Where, in, fmt.Sprintf("“%s” after “%s”", a.prep, r.d.Word(m.head)))
+					r.add(m, doc.Where, in, "“"+a.prep+"” after “"+r.d.Word(m.head)+"”")
 					continue
 				}
 			}
 		}
 		if n.actor != nil && (n.actor.Type == doc.Place || n.actor.Type == doc.State) ||
 			n.actor == nil && in("prep-place", a.prep) && classes()["building"][r.d.Tokens[a.head].Lemma] && !institution[r.d.Tokens[a.head].Lemma] && a.prep != "into" && m.kind.family != "cyber" {
-			r.add(m, doc.Where, a.head, fmt.Sprintf("“%s” after “%s”", a.prep, r.d.Word(m.head)))
+			r.add(m, doc.Where, a.head, "“"+a.prep+"” after “"+r.d.Word(m.head)+"”")
 		}
 	}
 }
@@ -80,7 +78,7 @@ func (r *reader) nearPlaces(s int) {
 			}
 		}
 		if !m.has(doc.Where) {
-			r.add(m, doc.Where, at, fmt.Sprintf("“%s” in the same clause", r.low(i)))
+			r.add(m, doc.Where, at, "“"+r.low(i)+"” in the same clause")
 		}
 	}
 }

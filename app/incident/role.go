@@ -1,8 +1,6 @@
 package incident
 
 import (
-	"fmt"
-
 	"lede/app/doc"
 )
 
@@ -77,7 +75,7 @@ func (r *reader) happensAt(m *mention) bool {
 func (r *reader) instrument(m *mention, a arg) {
 	lemma := r.d.Tokens[a.head].Lemma
 	if classes()["weapon"][lemma] || classes()["malware"][lemma] || classes()["fix"][lemma] || lemma == "knife" || lemma == "bomb" || lemma == "drone" || lemma == "email" || lemma == "credential" || lemma == "password" {
-		r.add(m, doc.Instrument, a.head, fmt.Sprintf("“%s” after “%s”", a.prep, r.d.Word(m.head)))
+		r.add(m, doc.Instrument, a.head, "“"+a.prep+"” after “"+r.d.Word(m.head)+"”")
 	}
 }
 

@@ -1,8 +1,6 @@
 package incident
 
 import (
-	"fmt"
-
 	"lede/app/doc"
 )
 
@@ -73,7 +71,7 @@ func (r *reader) subjectRole(m *mention, f *frame, who int) {
 	verb := r.d.Word(m.head)
 	if f.passive {
 		if !r.isManner(who) && !in("beside", r.d.Tokens[who].Lemma) {
-			r.add(m, doc.Agent, who, fmt.Sprintf("“by” after “%s”", verb))
+			r.add(m, doc.Agent, who, "“by” after “"+verb+"”")
 		}
 		return
 	}
@@ -91,7 +89,7 @@ func (r *reader) subjectRole(m *mention, f *frame, who int) {
 	case f.what == none && r.befallen(m):
 		kind = doc.Target // "died", "crashed", "collapsed": it happens to the subject.
 	}
-	r.add(m, kind, who, fmt.Sprintf("subject of “%s”", verb))
+	r.add(m, kind, who, "subject of “"+verb+"”")
 }
 
 // befallen reports whether what verb m tells, without an object, happens to its
@@ -143,7 +141,7 @@ func (r *reader) objectRole(m *mention, f *frame) bool {
 		return true
 	}
 	if v := r.victim(m, f); v != none {
-		r.add(m, doc.Target, v, fmt.Sprintf("whose data “%s” tells of", verb))
+		r.add(m, doc.Target, v, "whose data “"+verb+"” tells of")
 		return true
 	}
 	kind := doc.Target
@@ -164,7 +162,7 @@ func (r *reader) objectRole(m *mention, f *frame) bool {
 	if f.passive {
 		why = "subject of passive"
 	}
-	r.add(m, kind, f.what, fmt.Sprintf("%s “%s”", why, verb))
+	r.add(m, kind, f.what, why+" “"+verb+"”")
 	return true
 }
 
@@ -173,7 +171,7 @@ func (r *reader) objectRole(m *mention, f *frame) bool {
 func (r *reader) flawed(m *mention, f *frame) {
 	for _, a := range append(r.prepsOf(f.what), f.preps...) {
 		if (a.prep == "in" || a.prep == "of" || a.prep == "for") && !m.has(doc.Target) {
-			r.add(m, doc.Target, a.head, fmt.Sprintf("“%s” after “%s”", a.prep, r.d.Word(f.what)))
+			r.add(m, doc.Target, a.head, "“"+a.prep+"” after “"+r.d.Word(f.what)+"”")
 		}
 	}
 }
@@ -216,18 +214,18 @@ func (r *reader) verbPreps(m *mention, f *frame) {
 	verb := r.d.Word(m.head)
 	if receives[m.kind.typ] && !m.has(doc.Beneficiary) {
 		if h := r.receiver(m); h != none {
-			r.add(m, doc.Beneficiary, h, fmt.Sprintf("“to” after “%s”", verb))
+			r.add(m, doc.Beneficiary, h, "“to” after “"+verb+"”")
 		}
 	}
 	for _, a := range f.preps {
 		switch {
 		case receives[m.kind.typ] && a.prep == "to":
-			r.add(m, doc.Beneficiary, a.head, fmt.Sprintf("“to” after “%s”", verb))
+			r.add(m, doc.Beneficiary, a.head, "“to” after “"+verb+"”")
 		case a.prep == "at" && r.happensAt(m), a.prep == "into" && m.kind.family == "state": // "quit amid a probe into the tender"
 		case m.kind.family != "cyber" && m.kind.family != "conflict" && a.prep == "at" && r.place(a.head): // "caught at Heathrow"
 		case in("prep-target", a.prep) && a.prep != "of" || a.prep == m.kind.prep && a.prep != "in" && a.prep != "of":
 			if !m.has(doc.Target) {
-				r.add(m, doc.Target, a.head, fmt.Sprintf("“%s” after “%s”", a.prep, verb))
+				r.add(m, doc.Target, a.head, "“"+a.prep+"” after “"+verb+"”")
 			}
 		case in("prep-instrument", a.prep):
 			r.instrument(m, a)

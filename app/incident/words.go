@@ -31,7 +31,30 @@ var classes = sync.OnceValue(func() map[string]map[string]bool { return readClas
 
 // frames are the classes of words that decide roles and modality: support
 // verbs, words that deny, plan or doubt what stands below them.
-var frames = sync.OnceValue(func() map[string]map[string]bool { return readClasses("words.txt", wordsFile) })
+func frames() map[string]map[string]bool {
+	readFrames()
+	return framed.classes
+}
+
+// framed are the same, with a sieve of the words, each with its class. It is there as
+// soon as there is a reader.
+var framed *struct {
+	sieve
+	classes map[string]map[string]bool
+}
+
+var readFrames = sync.OnceFunc(func() {
+	framed = new(struct {
+		sieve
+		classes map[string]map[string]bool
+	})
+	framed.classes = readClasses("words.txt", wordsFile)
+	for class, words := range framed.classes {
+		for w := range words {
+			framed.add(w, class)
+		}
+	}
+})
 
 // readClasses reads a file of "class: words" lines.
 func readClasses(name, file string) map[string]map[string]bool {
@@ -65,15 +88,4 @@ func readClasses(name, file string) map[string]map[string]bool {
 
 // in reports whether a word belongs to a class of words.txt. Most words belong
 // to none.
-func in(class, word string) bool { return framed().may(word, class) && frames()[class][word] }
-
-// framed is a sieve of the words of words.txt, each with its class.
-var framed = sync.OnceValue(func() *sieve {
-	var all sieve
-	for class, words := range frames() {
-		for w := range words {
-			all.add(w, class)
-		}
-	}
-	return &all
-})
+func in(class, word string) bool { return framed.may(word, class) && framed.classes[class][word] }

@@ -1,7 +1,6 @@
 package opinion
 
 import (
-	"fmt"
 	"strings"
 	"sync"
 	"unicode"
@@ -41,7 +40,7 @@ func (r *reading) voice(i int, l label) (doc.Voice, doc.Reason) {
 	s := r.d.Sentences[i]
 	switch kind := r.d.Blocks[s.Block].Kind; {
 	case kind == doc.Credit || kind == doc.Byline || kind == doc.Navigation:
-		return doc.Boilerplate, doc.Reason{Rule: "voice/block", Text: fmt.Sprintf("The block is a %s, not part of the story.", kind)}
+		return doc.Boilerplate, doc.Reason{Rule: "voice/block", Text: "The block is a " + string(kind) + ", not part of the story."}
 	case l.self || r.d.Blocks[s.Block].Label.Contains(s.Span):
 		return doc.Boilerplate, doc.Reason{Rule: "voice/label", Text: "The line is a label for what follows."}
 	case r.isBoilerplate(s.Tokens):
@@ -204,9 +203,9 @@ func (r *reading) attributedWhy(statement int) doc.Reason {
 	why.Rule = "voice/attributed"
 	switch {
 	case s.Speaker != nil && !s.Cue.Empty():
-		why.Text = fmt.Sprintf("Most of the sentence is what “%s” says (cue: “%s”).", r.line(s.Speaker.Span), r.line(s.Cue))
+		why.Text = "Most of the sentence is what “" + r.line(s.Speaker.Span) + "” says (cue: “" + r.line(s.Cue) + "”)."
 	case s.Speaker != nil:
-		why.Text = fmt.Sprintf("Most of the sentence is what “%s” says.", r.line(s.Speaker.Span))
+		why.Text = "Most of the sentence is what “" + r.line(s.Speaker.Span) + "” says."
 	default:
 		why.Text = "Most of the sentence is reported speech whose speaker is unclear."
 	}
@@ -216,7 +215,7 @@ func (r *reading) attributedWhy(statement int) doc.Reason {
 func (r *reading) editorialWhy(s doc.Sentence) doc.Reason {
 	why := doc.Reason{Rule: "voice/editorial", Text: "The author's own words read as a judgement."}
 	if h, ok := r.strongest(s.Tokens); ok {
-		why.Text = fmt.Sprintf("The author's own words show a view: %s “%s”.", h.kind, r.line(r.d.Cover(h.Range)))
+		why.Text = "The author's own words show a view: " + string(h.kind) + " “" + r.line(r.d.Cover(h.Range)) + "”."
 	}
 	return why
 }

@@ -1,8 +1,6 @@
 package statement
 
 import (
-	"fmt"
-
 	"lede/app/doc"
 )
 
@@ -22,33 +20,33 @@ func (f *finder) reason(x *found, s *doc.Statement) doc.Reason {
 	case "statement/quotation":
 		text = "Words in quotation marks that nobody near them is said to speak."
 	case "statement/turn":
-		text = fmt.Sprintf("A turn of a transcript; its label names %s.", who)
+		text = "A turn of a transcript; its label names " + who + "."
 	case "statement/same-speaker":
-		text = fmt.Sprintf("A quotation without a cue of its own; %s was speaking just before.", who)
+		text = "A quotation without a cue of its own; " + who + " was speaking just before."
 	case "statement/signed":
-		text = fmt.Sprintf("A quotation with %s behind a dash as its source.", who)
+		text = "A quotation with " + who + " behind a dash as its source."
 	case "statement/name-then-quotation":
-		text = fmt.Sprintf("A quotation after %s and a colon.", who)
+		text = "A quotation after " + who + " and a colon."
 	case "statement/quotation-then-cue":
-		text = fmt.Sprintf("A quotation followed by %s, with %s as speaker.", cue, who)
+		text = "A quotation followed by " + cue + ", with " + who + " as speaker."
 	case "statement/cue-then-quotation":
-		text = fmt.Sprintf("A quotation introduced by %s, with %s as speaker.", cue, who)
+		text = "A quotation introduced by " + cue + ", with " + who + " as speaker."
 	case "statement/according-to":
-		text = fmt.Sprintf("What %s names %s as the source of.", cue, who)
+		text = "What " + cue + " names " + who + " as the source of."
 	case "statement/in-their-words":
-		text = fmt.Sprintf("“in … %s” gives what follows to %s.", d.Slice(s.Cue), who)
+		text = "“in … " + d.Slice(s.Cue) + "” gives what follows to " + who + "."
 	case "statement/silence":
-		text = fmt.Sprintf("%s is said to give no answer.", who)
+		text = who + " is said to give no answer."
 	case "statement/noun":
-		text = fmt.Sprintf("What the noun %s is about, with %s as its owner.", cue, who)
+		text = "What the noun " + cue + " is about, with " + who + " as its owner."
 	case "statement/adverb":
-		text = fmt.Sprintf("%s lays it to somebody who is not named.", cue)
+		text = cue + " lays it to somebody who is not named."
 	case "statement/state-of-mind":
-		text = fmt.Sprintf("What %s is said to be %s about.", who, cue)
+		text = "What " + who + " is said to be " + cue + " about."
 	case "statement/is-said-to":
-		text = fmt.Sprintf("The passive %s reports what others think or say, with %s as source.", cue, who)
+		text = "The passive " + cue + " reports what others think or say, with " + who + " as source."
 	default:
-		text = fmt.Sprintf("What the cue %s reports, with %s as speaker.", cue, who)
+		text = "What the cue " + cue + " reports, with " + who + " as speaker."
 	}
 	return doc.Reason{Rule: x.rule, Text: text}
 }
