@@ -28,7 +28,7 @@ type namer struct {
 
 func newNamer(data string) (*namer, error) {
 	n := &namer{rng: rand.New(rand.NewPCG(3, 4)), known: map[string]bool{}}
-	regions, err := lines("worldnames.tsv")
+	regions, err := lines(nameData, "worldnames.tsv")
 	if err != nil {
 		return nil, err
 	}

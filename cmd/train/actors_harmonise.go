@@ -16,11 +16,15 @@ type actorLists struct {
 	titles     map[string]bool // in lower case
 }
 
-const actorData = "app/actor/data"
+// Folders of word lists: those the engine reads, and those that are only learned from.
+const (
+	actorData = "app/actor/data"
+	nameData  = "cmd/train/data/names"
+)
 
-// lines returns the entries of a list of package actor.
-func lines(name string) ([]string, error) {
-	b, err := os.ReadFile(filepath.Join(actorData, name))
+// lines returns the entries of a list in one of the folders.
+func lines(folder, name string) ([]string, error) {
+	b, err := os.ReadFile(filepath.Join(folder, name))
 	if err != nil {
 		return nil, err
 	}
@@ -35,7 +39,7 @@ func lines(name string) ([]string, error) {
 
 func readActorLists() (*actorLists, error) {
 	l := &actorLists{map[string]bool{}, map[string]bool{}, map[string]bool{}}
-	states, err := lines("states.tsv")
+	states, err := lines(actorData, "states.tsv")
 	if err != nil {
 		return nil, err
 	}
@@ -55,14 +59,14 @@ func readActorLists() (*actorLists, error) {
 	delete(l.adjectives, "")
 	delete(l.adjectives, "Vatican")
 	delete(l.adjectives, "Kiwi")
-	peoples, err := lines("peoples.txt")
+	peoples, err := lines(nameData, "peoples.txt")
 	if err != nil {
 		return nil, err
 	}
 	for _, p := range peoples {
 		l.adjectives[p] = true
 	}
-	titles, err := lines("titles.txt")
+	titles, err := lines(actorData, "titles.txt")
 	if err != nil {
 		return nil, err
 	}

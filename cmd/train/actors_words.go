@@ -283,7 +283,7 @@ func (g gazetteer) addPeople() error {
 // addGenders tells known first names that other lists have for both women and men,
 // or for neither, by our own list.
 func (g gazetteer) addGenders() error {
-	rows, err := lines("givennames.tsv")
+	rows, err := lines(nameData, "givennames.tsv")
 	for _, row := range rows {
 		gender, names, _ := strings.Cut(row, "\t")
 		class := map[string]actor.Class{"female": actor.ClassFemale, "male": actor.ClassMale}[gender]
@@ -300,7 +300,7 @@ func (g gazetteer) addGenders() error {
 
 // addWorldNames adds our own names of people, by region.
 func (g gazetteer) addWorldNames() error {
-	names, err := lines("worldnames.tsv")
+	names, err := lines(nameData, "worldnames.tsv")
 	for _, line := range names {
 		f := strings.Split(line, "\t")
 		for _, n := range strings.Fields(f[1]) {
@@ -337,21 +337,21 @@ func (g gazetteer) addCities() error {
 	return err
 }
 
-// addOwnLists adds the lists of package actor.
+// addOwnLists adds our own lists.
 func (g gazetteer) addOwnLists() error {
 	for _, l := range []struct {
-		file  string
-		class actor.Class
+		folder, file string
+		class        actor.Class
 	}{
-		{"titles.txt", actor.ClassTitle},
-		{"orgwords.txt", actor.ClassOrgWord},
-		{"groups.txt", actor.ClassGroup},
-		{"bodies.tsv", actor.ClassOrganization},
-		{"regions.txt", actor.ClassRegion},
-		{"regionwords.txt", actor.ClassRegion},
-		{"peoples.txt", actor.ClassPeople},
+		{actorData, "titles.txt", actor.ClassTitle},
+		{nameData, "orgwords.txt", actor.ClassOrgWord},
+		{actorData, "groups.txt", actor.ClassGroup},
+		{actorData, "bodies.tsv", actor.ClassOrganization},
+		{nameData, "regions.txt", actor.ClassRegion},
+		{nameData, "regionwords.txt", actor.ClassRegion},
+		{nameData, "peoples.txt", actor.ClassPeople},
 	} {
-		list, err := lines(l.file)
+		list, err := lines(l.folder, l.file)
 		if err != nil {
 			return err
 		}
@@ -366,7 +366,7 @@ func (g gazetteer) addOwnLists() error {
 
 // addStates adds states with their demonyms and capitals.
 func (g gazetteer) addStates() error {
-	states, err := lines("states.tsv")
+	states, err := lines(actorData, "states.tsv")
 	for _, line := range states {
 		f := append(strings.Split(line, "\t"), "", "", "", "", "")
 		for a := range strings.SplitSeq(f[2], "|") {
