@@ -37,6 +37,23 @@ func Lower(s string) Hash {
 	return Hash(h).spread()
 }
 
+// Both returns String(s) and Lower(s), and whether s is made of ASCII letters alone.
+func Both(s string) (exact, lower Hash, letters bool) {
+	h, l := uint64(fnvOffset), uint64(fnvOffset)
+	letters = true
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		h = (h ^ uint64(c)) * fnvPrime
+		if c-'A' < 26 {
+			c += 'a' - 'A'
+		} else if c-'a' >= 26 {
+			letters = false
+		}
+		l = (l ^ uint64(c)) * fnvPrime
+	}
+	return Hash(h).spread(), Hash(l).spread(), letters
+}
+
 // With returns the hash of the pair (h, part). The order matters:
 // a.With(b) is not b.With(a).
 func (h Hash) With(part Hash) Hash {

@@ -15,6 +15,12 @@ func TestHashes(t *testing.T) {
 			t.Errorf("Lower(%q) = %x, want String(%q) = %x", upper, got, lower, want)
 		}
 	}
+	for s, letters := range map[string]bool{"": true, "Az": true, "a1": false, "O'Neill": false, "É": false, "[": false, "`": false} {
+		exact, lower, got := Both(s)
+		if exact != String(s) || lower != Lower(s) || got != letters {
+			t.Errorf("Both(%q) = %x, %x, %v, want %x, %x, %v", s, exact, lower, got, String(s), Lower(s), letters)
+		}
+	}
 	a, b := String("a"), String("b")
 	if a.With(b) == b.With(a) {
 		t.Errorf("With must tell (a, b) from (b, a)")
@@ -264,3 +270,18 @@ func TestDenseRefuses(t *testing.T) {
 }
 
 func load(w *Weights, p Packing) *Table { return Must(Load(w.Pack(p), w.Name)) }
+
+func TestWords(t *testing.T) {
+	var words Words[int]
+	if v, ok := words.Of(String("a")); v != 0 || ok {
+		t.Errorf("no words: Of(a) = %d, %v", v, ok)
+	}
+	for i := range 3000 {
+		words.Set(String(fmt.Sprint(i)), i)
+	}
+	for i := range 6000 {
+		if v, ok := words.Of(String(fmt.Sprint(i))); ok != (i < 3000) || ok && v != i {
+			t.Errorf("Of(%d) = %d, %v", i, v, ok)
+		}
+	}
+}

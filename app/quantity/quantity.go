@@ -33,6 +33,7 @@ import (
 	"strings"
 
 	"lede/app/doc"
+	"lede/app/model"
 	"lede/app/pipeline"
 )
 
@@ -47,7 +48,7 @@ var Stage = pipeline.Stage{
 // Run fills d.Times and d.Amounts, replacing what they hold.
 func Run(d *doc.Document) {
 	d.Times, d.Amounts = nil, nil
-	p := parser{reader: newReader(), d: d, ref: dayOf(d.Date), items: make([]item, 0, 64)}
+	p := parser{listed: listed(), d: d, ref: dayOf(d.Date), items: make([]item, 0, 64)}
 	for i := range d.Sentences {
 		p.sentence(d.Sentences[i].Tokens)
 	}
@@ -57,7 +58,7 @@ func Run(d *doc.Document) {
 // A parser walks one document. Positions are indexes into items, which hold
 // one sentence at a time.
 type parser struct {
-	reader
+	listed *model.Words[*entry]
 	d      *doc.Document
 	ref    when // the article's date; zero when unknown
 	last   when // the day or longer period the text named last

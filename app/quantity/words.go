@@ -172,57 +172,38 @@ func (it *item) starts() bool {
 // plain reports whether the grammar knows nothing of the word.
 func (it *item) plain() bool { return it.entry == nil && it.num == &noNumber }
 
-// A sieve lets every listed word through and hardly any other: it has a bit for
-// each word, by its hash.
-type sieve [1 << 9]uint64
-
-func (s *sieve) add(h model.Hash)      { s[h>>55] |= 1 << (h >> 49 & 63) }
-func (s *sieve) has(h model.Hash) bool { return s[h>>55]&(1<<(h>>49&63)) != 0 }
-
-var listed = sync.OnceValue(func() *sieve {
-	s := new(sieve)
-	for w := range words() {
-		s.add(model.String(w))
+// listed is the word list again, by the hashes of its words.
+var listed = sync.OnceValue(func() *model.Words[*entry] {
+	list := new(model.Words[*entry])
+	for w, e := range words() {
+		list.Set(model.String(w), e)
 	}
-	return s
+	return list
 })
 
-// A reader classifies words.
-type reader struct {
-	listed *sieve
-	list   map[string]*entry
-}
-
-func newReader() reader { return reader{listed(), words()} }
-
 // classify looks a word up.
-func (r reader) classify(word string) item {
-	hyphen := -1
+func (p *parser) classify(word string) item {
+	compound := false
 	for i := range len(word) {
-		if c := word[i]; c-'0' < 10 {
+		switch c := word[i]; {
+		case c-'0' < 10:
 			return number(parseNumeral(word))
-		} else if c == '-' && hyphen < 0 {
-			hyphen = i
+		case c == '-' && i > 0:
+			compound = word[0] != '-'
 		}
 	}
-	if len(word) > 24 || hyphen <= 0 && !r.listed.has(model.Lower(word)) {
-		return item{num: &noNumber}
-	}
-	var buf [24]byte
-	low := buf[:copy(buf[:], word)]
-	for i, c := range low {
-		if c-'A' < 26 {
-			low[i] = c + 'a' - 'A'
-		}
-	}
-	if e := r.list[string(low)]; e != nil {
+	if e, ok := p.listed.Of(model.Lower(word)); ok {
 		return item{e, &noNumber}
 	}
-	if hyphen > 0 {
-		return number(parseCompound(string(low[:hyphen]), string(low[hyphen+1:])))
+	if compound && len(word) <= longest {
+		before, after, _ := strings.Cut(strings.ToLower(word), "-")
+		return number(parseCompound(before, after))
 	}
 	return item{num: &noNumber}
 }
+
+// longest is how long a compound of listed words can be.
+const longest = 24
 
 // number returns the item of a number.
 func number(n numeral) item {

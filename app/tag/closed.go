@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"lede/app/doc"
-	"lede/app/model"
 )
 
 // Some classes of words are closed: no new preposition or pronoun was coined
@@ -17,10 +16,10 @@ import (
 func (t *tagger) cannotBe(r doc.Range, i int, tag doc.Tag) bool {
 	switch tag {
 	case doc.IN, doc.CC, doc.DT, doc.PDT, doc.MD, doc.TO, doc.PRP, doc.PRPS, doc.WDT, doc.WP, doc.WPS, doc.WRB, doc.EX, doc.RP:
-		return !wordLists().closed[model.Lower(t.d.Word(i))]
+		return t.at(r, i).fact.is&closedWord == 0
 	case doc.RB, doc.RBR, doc.RBS:
 		w := t.d.Word(i)
-		return i == r.From && len(w) > 2 && w[0]-'A' < 26 && w[len(w)-2:] != "ly" && !wordLists().adverbs[model.Lower(w)]
+		return i == r.From && len(w) > 2 && w[0]-'A' < 26 && w[len(w)-2:] != "ly" && t.at(r, i).fact.is&closedAdverb == 0
 	}
 	return false
 }

@@ -12,20 +12,17 @@ import (
 //go:embed data/irregular.txt
 var irregularFile string
 
-// irregular returns the irregular forms, by kind, and their lemmas.
-var irregular = sync.OnceValue(func() *[numKinds]map[string]string {
-	var forms [numKinds]map[string]string
-	for k := range forms {
-		forms[k] = make(map[string]string, 1000)
-	}
+// irregular returns the lemmas of irregular forms, by kind.
+var irregular = sync.OnceValue(func() *[numKinds]model.Words[string] {
+	var forms [numKinds]model.Words[string]
+	kinds := map[string]kind{"verb": verb, "noun": noun, "degree": degree, "other": other}
 	for line := range strings.Lines(irregularFile) {
 		f := strings.Fields(line)
 		if len(f) < 3 || f[0] == "#" {
 			continue
 		}
-		k := map[string]kind{"verb": verb, "noun": noun, "degree": degree, "other": other}[f[0]]
 		for _, form := range f[2:] {
-			forms[k][form] = f[1]
+			forms[kinds[f[0]]].Set(model.String(form), f[1])
 		}
 	}
 	return &forms
@@ -37,58 +34,52 @@ var wordsFile string
 //go:embed data/common.txt
 var commonFile string
 
-// lists are the words the repairs know, by the hash of their lower case.
-type lists struct {
-	auxiliaries, numerals map[model.Hash]bool
-	pasts                 map[model.Hash]bool    // past tenses or participles and nothing else
-	nouns                 map[model.Hash]bool    // with -ed
-	closed, adverbs       map[model.Hash]bool    // whole classes of words; adverbs less those with -ly
-	only                  map[model.Hash]doc.Tag // the one tag a form can have
-	common                map[model.Hash]doc.Tag // words that are no names
+// A fact is what the repairs know of a word.
+type fact struct {
+	is     trait
+	only   doc.Tag // the one tag it can have, or NoTag
+	common doc.Tag // the tag of a word that is no name, or NoTag
 }
 
-var wordLists = sync.OnceValue(func() *lists {
-	l := &lists{
-		auxiliaries: make(map[model.Hash]bool),
-		numerals:    make(map[model.Hash]bool),
-		pasts:       make(map[model.Hash]bool),
-		nouns:       make(map[model.Hash]bool),
-		closed:      make(map[model.Hash]bool),
-		adverbs:     make(map[model.Hash]bool),
-		only:        make(map[model.Hash]doc.Tag),
-		common:      make(map[model.Hash]doc.Tag),
-	}
-	read := func(file string, each func(kind string, word model.Hash)) {
+// A trait is a set of what a word can be.
+type trait uint8
+
+const (
+	auxiliaryVerb trait = 1 << iota
+	numeralWord
+	pastForm     // a past tense or participle and nothing else
+	nounInEd     // that only looks like one
+	closedWord   // of a whole class of words
+	closedAdverb // of those without -ly
+)
+
+var traits = map[string]trait{
+	"auxiliary": auxiliaryVerb, "numeral": numeralWord, "past": pastForm, "noun": nounInEd, "closed": closedWord, "adverb": closedAdverb,
+}
+
+// facts returns what the repairs know of words.
+var facts = sync.OnceValue(func() *model.Words[fact] {
+	all := new(model.Words[fact])
+	read := func(file string, learn func(f *fact, kind string)) {
 		for line := range strings.Lines(file) {
-			f := strings.Fields(line)
-			if len(f) == 0 || f[0] == "#" {
+			words := strings.Fields(line)
+			if len(words) == 0 || words[0] == "#" {
 				continue
 			}
-			for _, word := range f[1:] {
-				each(f[0], model.String(word))
+			for _, word := range words[1:] {
+				f, _ := all.Of(model.String(word))
+				learn(&f, words[0])
+				all.Set(model.String(word), f)
 			}
 		}
 	}
-	read(wordsFile, func(kind string, word model.Hash) {
-		switch kind {
-		case "auxiliary":
-			l.auxiliaries[word] = true
-		case "numeral":
-			l.numerals[word] = true
-		case "past":
-			l.pasts[word] = true
-		case "noun":
-			l.nouns[word] = true
-		case "closed":
-			l.closed[word] = true
-		case "adverb":
-			l.adverbs[word] = true
-		default:
-			l.only[word], _ = doc.ParseTag(kind)
+	read(wordsFile, func(f *fact, kind string) {
+		if is, ok := traits[kind]; ok {
+			f.is |= is
+		} else {
+			f.only, _ = doc.ParseTag(kind)
 		}
 	})
-	read(commonFile, func(kind string, word model.Hash) {
-		l.common[word], _ = doc.ParseTag(kind)
-	})
-	return l
+	read(commonFile, func(f *fact, kind string) { f.common, _ = doc.ParseTag(kind) })
+	return all
 })

@@ -38,6 +38,8 @@ type word struct {
 	suffix  model.Hash // the last three bytes of the word as it stands
 	prefix  model.Hash // its first byte
 	exact   model.Hash // the word as it stands
+	lower   model.Hash // in lower case
+	fact    fact       // what the repairs know of it
 	fixed   doc.Tag    // what its form alone decides, or NoTag
 }
 

@@ -14,6 +14,7 @@ func look(text string, open *bool) word {
 		return lookWord(text)
 	}
 	if w, ok := lookMark(text, open); ok {
+		w.lower = model.Lower(text)
 		return w
 	}
 	return lookWord(text)
@@ -21,10 +22,13 @@ func look(text string, open *bool) word {
 
 // lookWord returns the word as prose would normalise it.
 func lookWord(text string) word {
-	w := word{
-		suffix: model.String(last3(text)),
-		prefix: model.String(text[:1]),
-		exact:  model.String(text),
+	exact, lower, letters := model.Both(text)
+	suffix, end, _ := model.Both(last3(text))
+	w := word{suffix: suffix, prefix: model.String(text[:1]), exact: exact, lower: lower}
+	if letters {
+		w.norm, w.normEnd = lower, end
+		w.fixed = fixed(text)
+		return w
 	}
 	c := text[0]
 	digit := c-'0' < 10
@@ -36,12 +40,12 @@ func lookWord(text string) word {
 	case digit:
 		w.norm, w.normEnd = digits.norm, digits.normEnd
 	default:
-		w.norm, w.normEnd = model.Lower(text), model.Lower(last3(text))
+		w.norm, w.normEnd = lower, end
 	}
 	if digit || c == '-' || c == '+' || c == '.' {
 		w.fixed = number(text)
-	} else {
-		w.fixed = word1(text)
+	} else if w.fixed = fixed(text); w.fixed == doc.NoTag && address(text) {
+		w.fixed = doc.NN // as prose has it
 	}
 	return w
 }
@@ -76,9 +80,9 @@ func number(text string) doc.Tag {
 	return doc.NoTag
 }
 
-// word1 returns the tag of the few words the Treebank gives one tag only and
+// fixed returns the tag of the few words the Treebank gives one tag only and
 // the model gets wrong or has not met.
-func word1(text string) doc.Tag {
+func fixed(text string) doc.Tag {
 	switch text {
 	case "to", "To", "TO":
 		return doc.TO
@@ -89,10 +93,12 @@ func word1(text string) doc.Tag {
 	case "and", "And", "AND":
 		return doc.CC
 	}
-	if strings.Contains(text, "://") || strings.HasPrefix(text, "www.") || strings.HasPrefix(text, "@") {
-		return doc.NN // addresses and handles, as prose has it
-	}
 	return doc.NoTag
+}
+
+// address reports whether text is an address or a handle.
+func address(text string) bool {
+	return strings.Contains(text, "://") || strings.HasPrefix(text, "www.") || strings.HasPrefix(text, "@")
 }
 
 // lookMark returns a token that opens with neither letter nor digit: as the

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"lede/app/doc"
+	"lede/app/model"
 )
 
 // Lemmas are found in three steps: the word in lower case; if its tag says it
@@ -31,7 +32,7 @@ func Lemma(word string, t doc.Tag) string {
 }
 
 type lemmatizer struct {
-	irregular *[numKinds]map[string]string
+	irregular *[numKinds]model.Words[string]
 	buffer    strings.Builder
 }
 
@@ -41,7 +42,7 @@ func (l *lemmatizer) lemma(word string, t doc.Tag) string {
 	if k == plain {
 		return w
 	}
-	if base, ok := l.irregular[k][w]; ok {
+	if base, ok := l.irregular[k].Of(model.String(w)); ok {
 		return base
 	}
 	stem, add := regular(w, t)

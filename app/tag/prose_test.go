@@ -136,7 +136,7 @@ func straight(s string) string {
 }
 
 func reason(d *doc.Document, theirs []doc.Tag, i int) string {
-	t := tagger{d: d, model: load()}
+	t := tagger{d: d, model: load(), facts: facts()}
 	r := doc.Range{To: len(d.Tokens)}
 	t.sentence(r)
 	unrepaired := slices.Clone(d.Tokens)

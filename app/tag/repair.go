@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"lede/app/doc"
-	"lede/app/model"
 )
 
 // repair mends what a reader would call a plain error of the model. Each rule
@@ -12,8 +11,9 @@ import (
 func (t *tagger) repair(r doc.Range) {
 	t.opening(r)
 	for i := r.From; i < r.To; i++ {
-		t.numeral(i)
-		t.past(i)
+		word := t.at(r, i)
+		t.numeral(i, word)
+		t.past(i, word)
 		t.participle(r, i)
 		t.demonstrative(r, i)
 		t.afterModal(r, i)
@@ -44,7 +44,7 @@ func (t *tagger) verbless(r doc.Range) {
 			if before := t.d.Tokens[i-1].Tag; !before.IsNoun() && before != doc.PRP {
 				continue
 			}
-			if wordLists().only[model.Lower(t.d.Slice(t.d.Tokens[i].Span))] != doc.VBN && t.d.Word(i+1) != "by" && t.d.Word(i+1) != "as" {
+			if t.at(r, i).fact.only != doc.VBN && t.d.Word(i+1) != "by" && t.d.Word(i+1) != "as" {
 				first = i
 				if t.d.Word(i+1) == "that" && t.d.Tokens[i+1].Tag == doc.IN {
 					that = i // "A poll suggested/VBN that most people dislike the plan"
@@ -70,44 +70,44 @@ func (t *tagger) opening(r doc.Range) {
 		return
 	}
 	text := t.d.Slice(tok.Span)
-	again, ok := wordLists().common[model.Lower(text)]
-	if ok && len(text) > 1 && text[1]-'A' >= 26 {
+	if again := t.at(r, i).fact.common; again != doc.NoTag && len(text) > 1 && text[1]-'A' >= 26 {
 		tok.Tag = again
 	}
 }
 
 // numeral: "twenty/JJ years" → CD.
-func (t *tagger) numeral(i int) {
+func (t *tagger) numeral(i int, w *word) {
+	if w.fact.is&numeralWord == 0 {
+		return
+	}
 	switch tok := &t.d.Tokens[i]; tok.Tag {
 	case doc.JJ, doc.NN, doc.NNP, doc.RB, doc.DT, doc.VB, doc.VBN:
-		if wordLists().numerals[model.Lower(t.d.Slice(tok.Span))] {
-			tok.Tag = doc.CD
-		}
+		tok.Tag = doc.CD
 	}
 }
 
 // past: "Hackers stole/VBP" → VBD. Some forms are a past tense and nothing
 // else, others a participle and nothing else, others one of the two: "heard/NN".
-func (t *tagger) past(i int) {
+func (t *tagger) past(i int, w *word) {
 	tok := &t.d.Tokens[i]
 	switch tok.Tag {
 	case doc.VBP, doc.VB, doc.NN, doc.JJ, doc.VBN, doc.VBD, doc.NNS, doc.RB, doc.VBZ, doc.VBG:
 	default:
 		return
 	}
-	switch only := wordLists().only[model.Lower(t.d.Slice(tok.Span))]; {
+	switch only := w.fact.only; {
 	case only == doc.NN, only == doc.MD, only == doc.VBD, only == doc.VBN && tok.Tag != doc.JJ && tok.Tag != doc.NN:
 		tok.Tag = only
-	case tok.Tag != doc.VBD && tok.Tag != doc.VBN && tok.Tag != doc.JJ && (wordLists().pasts[model.Lower(t.d.Slice(tok.Span))] || tok.Tag.IsNoun() && isPast(t.d.Slice(tok.Span))):
+	case tok.Tag != doc.VBD && tok.Tag != doc.VBN && tok.Tag != doc.JJ && (w.fact.is&pastForm != 0 || tok.Tag.IsNoun() && w.fact.is&nounInEd == 0 && isPast(t.d.Slice(tok.Span))):
 		tok.Tag = doc.VBD
 	}
 }
 
 // isPast reports whether w is spelt like the regular past tense of a longer verb:
-// "overturned", but not "speed", "bloodshed".
+// "overturned", but not "speed".
 func isPast(w string) bool {
 	n := len(w)
-	return n > 6 && w[n-2:] == "ed" && w[n-3] != 'e' && w[0]-'a' < 26 && !strings.Contains(w, "-") && !wordLists().nouns[model.Lower(w)]
+	return n > 6 && w[n-2:] == "ed" && w[n-3] != 'e' && w[0]-'a' < 26 && !strings.Contains(w, "-")
 }
 
 // participle: "has said/VBD" → VBN, also with an adverb between.
@@ -120,7 +120,7 @@ func (t *tagger) participle(r doc.Range, i int) {
 		switch {
 		case tok.Tag.IsAdverb():
 			continue
-		case tok.Tag.IsVerb() && wordLists().auxiliaries[model.Lower(t.d.Slice(tok.Span))]:
+		case tok.Tag.IsVerb() && t.at(r, j).fact.is&auxiliaryVerb != 0:
 			t.d.Tokens[i].Tag = doc.VBN
 		}
 		return

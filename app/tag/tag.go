@@ -89,7 +89,7 @@ func Run(d *doc.Document, m *Model) { Watch(d, m, nil) }
 // Watch is Run under the eyes of a trainer: look is shown the features the
 // model is asked for.
 func Watch(d *doc.Document, m *Model, look func(features []model.Hash)) {
-	t := tagger{d: d, model: m, look: look}
+	t := tagger{d: d, model: m, facts: facts(), look: look}
 	for _, s := range d.Sentences {
 		t.sentence(s.Tokens)
 		t.repair(s.Tokens)
@@ -101,6 +101,7 @@ func Watch(d *doc.Document, m *Model, look func(features []model.Hash)) {
 type tagger struct {
 	d        *doc.Document
 	model    *Model
+	facts    *model.Words[fact]
 	words    []word // of the sentence, with two more at either end
 	features []model.Hash
 	sums     model.Scores
@@ -148,9 +149,14 @@ func (t *tagger) read(r doc.Range) {
 	t.words[n-2], t.words[n-1] = end, end2
 	open := false // whether a straight quotation mark is
 	for k := range r.Len() {
-		t.words[k+2] = look(t.d.Word(r.From+k), &open)
+		w := &t.words[k+2]
+		*w = look(t.d.Word(r.From+k), &open)
+		w.fact, _ = t.facts.Of(w.lower)
 	}
 }
+
+// at returns what is known of token i of the sentence last read, r.
+func (t *tagger) at(r doc.Range, i int) *word { return &t.words[i-r.From+2] }
 
 // known returns the tag of a word that never has another.
 func (t *tagger) known(w *word) doc.Tag {
