@@ -46,13 +46,25 @@ func (f *finder) inBrackets() {
 			continue
 		}
 		full := &f.mentions[f.at[m.From-2]-1]
-		if full.who == nil || full.who == m.who || full.kind != KindOrganization || full.Len() < 2 || full.key[0] != m.key[0] && !strings.Contains(" "+full.key, " "+m.key[:1]) {
+		if full.who == nil || full.who == m.who || full.kind != KindOrganization || full.Len() < 2 || !f.shortInBrackets(full, m) {
 			continue
 		}
 		why := because("actor/brackets", "Same as "+full.who.name+": its short name, given in brackets")
 		f.alias(full.who, m.text, why)
 		f.merge(full.who, m.who, why)
 	}
+}
+
+// shortInBrackets reports whether what stands in brackets behind an organization can be
+// short for it: a word of it begins with the same letter, or it is in capitals, the
+// initials in another tongue, and the organization is a public body: "National Disaster
+// Management Agency (BNPB)", but "Club Brugge (BEL)".
+func (f *finder) shortInBrackets(full, m *mention) bool {
+	if full.key[0] == m.key[0] || strings.Contains(" "+full.key, " "+m.key[:1]) {
+		return true
+	}
+	last, _ := lastWord(full.key)
+	return len(m.text) > 2 && strings.ToUpper(m.text) == m.text && f.public[last]
 }
 
 // initialsOf reports whether the letters are the first ones of the words, small

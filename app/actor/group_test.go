@@ -65,6 +65,11 @@ var groupings = []struct{ name, text, want string }{
 		"european-leaders group: European leaders\noslo place: Oslo\nPL state: Poland",
 	},
 	{
+		"acronym of another tongue in brackets",
+		"The National Disaster Management Agency (BNPB) warned villagers in Jakarta. BNPB said they should leave.",
+		"national-disaster-management-agency organization: National Disaster Management Agency, BNPB, BNPB",
+	},
+	{
 		"acronym in brackets",
 		"The Economic and Financial Crimes Commission (EFCC) arrested two men in Lagos. The EFCC said they had confessed.",
 		"economic-and-financial-crimes-commission organization: Economic and Financial Crimes Commission, EFCC, EFCC",

@@ -66,13 +66,13 @@ func isShortPlace(short, long []string) bool {
 
 // shortForm reports whether an organization's name can be short for a longer
 // one: its beginning ("Falcon Ridge" for "Falcon Ridge Labs"), or its one
-// telling word at the end ("Wydad" for "Atlas Wydad").
+// telling word at the end ("Wydad" for "Atlas Wydad", "Manch" for "Janamukti Lok Manch").
 func (f *finder) shortForm(short, long []string) bool {
 	n := len(short)
 	if n >= len(long) || len(short[0]) < 4 || f.commonStart(short) {
 		return false
 	}
-	return slices.Equal(short, long[:n]) || n == 1 && len(long) == 2 && short[0] == long[1]
+	return slices.Equal(short, long[:n]) || n == 1 && short[0] == long[len(long)-1] && (len(long) == 2 || f.evidence[short[0]] != "suffix")
 }
 
 // commonStart reports whether a short form is too common to point at one
