@@ -93,15 +93,15 @@ func (f *finder) kindsByKey() map[string]Kind {
 func (f *finder) inCompound(i, s int, known map[string]Kind) (mention, bool) {
 	word, span := f.d.Word(i), f.d.Tokens[i].Span
 	m := mention{Range: doc.Range{From: i, To: i + 1}, sentence: s, form: doc.Name, conf: 0.8}
+	cut := strings.LastIndexByte(word, '-')
+	if cut < 1 || cut == len(word)-1 {
+		return m, false
+	}
 	if n := f.slugEnd(word); n > 0 && known[fold(word[n:])] != KindNone {
 		m.part = doc.Span{Start: span.Start + n, End: span.End}
 		m.text, m.key = word[n:], fold(word[n:])
 		m.kind = known[m.key]
 		return m, true
-	}
-	cut := strings.LastIndexByte(word, '-')
-	if cut < 1 || cut == len(word)-1 {
-		return m, false
 	}
 	before, after := word[:cut], word[cut+1:]
 	use := f.compounds[after]
