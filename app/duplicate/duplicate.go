@@ -24,6 +24,7 @@
 package duplicate
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -59,14 +60,14 @@ const (
 // Mark sets DuplicateOf of every block of d: the index of the first block
 // that holds most of its words, or [doc.NoBlock].
 func Mark(d *doc.Document) {
-	seen := make(table, len(d.Tokens))
+	seen := newTable(len(d.Tokens))
 	var words []word
 	for i := range d.Blocks {
 		b := &d.Blocks[i]
-		b.DuplicateOf = doc.NoBlock
 		words = blockWords(d, b, words[:0])
+		seen.read(words)
 		if b.DuplicateOf = seen.original(words); b.DuplicateOf == doc.NoBlock {
-			seen.add(words, i)
+			seen.add(i)
 		}
 	}
 }
@@ -85,6 +86,10 @@ func blockWords(d *doc.Document, b *doc.Block, words []word) []word {
 	for s := b.Sentences.From; s < b.Sentences.To; s++ {
 		for t := d.Sentences[s].Tokens.From; t < d.Sentences[s].Tokens.To; t++ {
 			whole := d.Word(t)
+			if _, lower, letters := model.Both(whole); letters { // nearly always
+				words = append(words, word{text: whole, hash: lower})
+				continue
+			}
 			text := strings.TrimFunc(whole, isMark)
 			if n := len(words); n > 0 && text == "" && endsLabel(whole) {
 				words[n-1].stop = true
@@ -121,41 +126,64 @@ func hashLower(s string) model.Hash {
 	return model.Lower(s)
 }
 
-// A table knows the block in which each shingle stood first.
-type table map[model.Hash]int
+// A table knows the block in which each shingle stood first. It is a hash table
+// with open addressing (Knuth, The Art of Computer Programming 3, 6.4): half of
+// its places at least stay free.
+type table struct {
+	places []place
+	shift  int
 
-// shingle returns the hash of the shingle that words begin with.
-func shingle(words []word) (h model.Hash) {
-	for _, w := range words[:shingleLen] {
-		h = h.With(w.hash)
-	}
-	return h
+	shingles []model.Hash // of the block being read
+	from     []int32      // 1 + the block that each of its words stood in
 }
 
-func (t table) add(words []word, block int) {
-	for ; len(words) >= shingleLen; words = words[1:] {
-		if h := shingle(words); !t.has(h) {
-			t[h] = block
+type place struct {
+	shingle model.Hash
+	block   int32 // counted from 1; 0 where the place is free
+}
+
+func newTable(shingles int) *table {
+	size := bits.Len(uint(2 * shingles))
+	return &table{places: make([]place, 1<<size), shift: 64 - size}
+}
+
+// at returns where a shingle stands, or the free place for it.
+func (t *table) at(h model.Hash) *place {
+	last := len(t.places) - 1
+	for i := int(uint64(h) * 0x9E3779B97F4A7C15 >> (t.shift & 63)); ; i++ {
+		if p := &t.places[i&last]; p.shingle == h || p.block == 0 {
+			return p
 		}
 	}
 }
 
-func (t table) has(h model.Hash) bool {
-	_, ok := t[h]
-	return ok
+// read takes the shingles of a block.
+func (t *table) read(words []word) {
+	t.shingles = t.shingles[:0]
+	for ; len(words) >= shingleLen; words = words[1:] {
+		t.shingles = append(t.shingles, model.Hash(0).With(words[0].hash).With(words[1].hash).With(words[2].hash).With(words[3].hash))
+	}
 }
 
-// original returns the block that words repeat, or [doc.NoBlock].
-func (t table) original(words []word) int {
+// add remembers the shingles of the block last read.
+func (t *table) add(block int) {
+	for _, h := range t.shingles {
+		if p := t.at(h); p.block == 0 {
+			*p = place{h, int32(block + 1)}
+		}
+	}
+}
+
+// original returns the block that the words last read repeat, or [doc.NoBlock].
+func (t *table) original(words []word) int {
 	if len(words) < minWords {
 		return doc.NoBlock
 	}
-	from := make([]int, len(words)) // 1 + the block a covered word stood in
-	for at := 0; at+shingleLen <= len(words); at++ {
-		if b, ok := t[shingle(words[at:])]; ok {
-			for i := at; i < at+shingleLen; i++ {
-				from[i] = b + 1
-			}
+	from := append(t.from[:0], make([]int32, len(words))...)
+	t.from = from
+	for i, h := range t.shingles {
+		if b := t.at(h).block; b != 0 {
+			from[i], from[i+1], from[i+2], from[i+3] = b, b, b, b
 		}
 	}
 	label := 0
@@ -173,7 +201,7 @@ func (t table) original(words []word) int {
 	for i := label; i < len(words); i++ {
 		switch {
 		case from[i] > 0:
-			votes[from[i]-1]++
+			votes[int(from[i]-1)]++
 		case words[i].digit, changesMeaning[strings.ToLower(words[i].text)]:
 			return doc.NoBlock // another toll, another score, a denial
 		default:
