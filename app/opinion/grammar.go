@@ -3,6 +3,7 @@ package opinion
 import (
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"lede/app/doc"
 	"lede/app/model"
@@ -139,7 +140,7 @@ func (f *extractor) count(i int, text string, t doc.Token) {
 	if len(text) > len("ourselves") {
 		return
 	}
-	switch strings.ToLower(text) {
+	switch lower(text) {
 	case "not", "n't", "no", "never", "nothing", "nobody", "none", "neither", "nor":
 		f.tally[negation]++
 	case "i", "me", "my", "mine", "myself":
@@ -155,6 +156,16 @@ func (f *extractor) count(i int, text string, t doc.Token) {
 			f.tally[itIs]++
 		}
 	}
+}
+
+// lower returns a word in small letters, of which nearly all words are.
+func lower(word string) string {
+	for i := range len(word) {
+		if c := word[i]; c-'A' < 26 || c >= utf8.RuneSelf {
+			return strings.ToLower(word)
+		}
+	}
+	return word
 }
 
 func (f *extractor) isBe(i int) bool {

@@ -81,7 +81,7 @@ func (r *reading) ownerOf(h hit) owner {
 // marks takes punctuation from whoever owns it.
 func (r *reading) marks() {
 	for i := range r.d.Tokens {
-		if quote.IsMark(r.d.Word(i)) || r.d.Tokens[i].Tag.IsPunct() {
+		if r.d.Tokens[i].Tag.IsPunct() || quote.IsMark(r.d.Word(i)) {
 			r.owners[i] = none
 		}
 	}

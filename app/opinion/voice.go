@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"lede/app/doc"
 	"lede/app/lexicon"
@@ -81,11 +82,16 @@ func (r *reading) asks(tokens doc.Range) bool {
 func (r *reading) attributed(tokens doc.Range) (statement int, share float64) {
 	statement = -1
 	said, words, framed := 0, 0, 0
+	last, deed := none, false // the statement just asked about
 	for i := tokens.From; i < tokens.To; i++ {
-		switch o := r.owners[i]; {
+		o := r.owners[i]
+		if o >= 0 && o != last {
+			last, deed = o, r.isRefusal(&r.d.Statements[o]) || r.isDeed(&r.d.Statements[o])
+		}
+		switch {
 		case o == none:
 			continue
-		case o >= 0 && (r.isRefusal(&r.d.Statements[o]) || r.isDeed(&r.d.Statements[o])):
+		case o >= 0 && deed:
 			// "Declined to impose sanctions": a deed, not a word.
 		case o.others():
 			said++
@@ -237,7 +243,16 @@ func (r *reading) strongest(tokens doc.Range) (best hit, ok bool) {
 // line returns the text of s for use in a sentence, stray line breaks made
 // spaces.
 func (r *reading) line(s doc.Span) string {
-	return strings.Join(strings.Fields(r.d.Slice(s)), " ")
+	text := r.d.Slice(s)
+	before := byte(' ')
+	for i := range len(text) {
+		if c := text[i]; c < ' ' || c >= utf8.RuneSelf || c == ' ' && before == ' ' {
+			return strings.Join(strings.Fields(text), " ")
+		} else {
+			before = c
+		}
+	}
+	return strings.TrimSuffix(text, " ")
 }
 
 // copyVoices gives the sentences of a repeated block the voice of the sentence

@@ -414,7 +414,7 @@ func (f *finder) follows(q, next Quote) bool {
 
 // glyph returns the mark a token is, with straight and doubled forms made one.
 func glyph(word string) (rune, Style, bool) {
-	if len(word) > 3 {
+	if n := len(word); n == 0 || n > 3 || 'a' <= word[0]|0x20 && word[0]|0x20 <= 'z' {
 		return 0, 0, false
 	}
 	switch word {
