@@ -172,29 +172,55 @@ func (m *Matcher[V]) Add(phrase string, v V) {
 // At returns the longest phrase that begins at token i of d and ends before
 // token end: its number of tokens, its value, and whether there is one.
 func (m *Matcher[V]) At(d *doc.Document, i, end int) (n int, v V, ok bool) {
-	n, node := m.longest(d, i, end, 0)
+	if i >= end {
+		return 0, v, false
+	}
+	return m.AtKey(KeyOf(d, i), d, i, end)
+}
+
+// AtKey is [Matcher.At] with the key of token i, which stands before end.
+func (m *Matcher[V]) AtKey(k Key, d *doc.Document, i, end int) (n int, v V, ok bool) {
+	n, node := m.longest(k, d, i, end, 0)
 	if n == 0 {
 		return 0, v, false
 	}
 	return n, m.values[node], true
 }
 
-// longest walks the trie from node along the tokens from i on. It returns the
-// number of tokens and the node of the longest phrase found below node.
-func (m *Matcher[V]) longest(d *doc.Document, i, end int, node int32) (int, int32) {
-	if i >= end {
-		return 0, 0
-	}
+// A Key is what a token is looked up by. Where several matchers are asked about a
+// token, it is made once.
+type Key struct {
+	lower uint64 // the form, in lower case
+	exact uint64 // the form as it stands, if it has a capital
+	lemma uint64 // the lemma, if it is not the form
+}
+
+// KeyOf returns the key of token i.
+func KeyOf(d *doc.Document, i int) (k Key) {
 	word := d.Word(i)
 	lower, capital := hashFold(word)
-	n, found := m.follow(d, i, end, node, lower, 0, 0)
+	k.lower = lower
 	if capital {
-		n, found = m.follow(d, i, end, node, hashExact(word), n, found)
+		k.exact = hashExact(word)
 	}
 	if lemma := d.Tokens[i].Lemma; lemma != "" && lemma != word {
 		if h, _ := hashFold(lemma); h != lower {
-			n, found = m.follow(d, i, end, node, h, n, found)
+			k.lemma = h
 		}
+	}
+	return k
+}
+
+// longest walks the trie from node along the tokens from i on, k being the key of the
+// first. It returns the number of tokens and the node of the longest phrase found below
+// node.
+func (m *Matcher[V]) longest(k Key, d *doc.Document, i, end int, node int32) (n int, found int32) {
+	n, found = m.follow(d, i, end, node, k.lower, 0, 0)
+	if k.exact != 0 {
+		n, found = m.follow(d, i, end, node, k.exact, n, found)
+	}
+	if k.lemma != 0 {
+		n, found = m.follow(d, i, end, node, k.lemma, n, found)
 	}
 	return n, found
 }
@@ -210,7 +236,11 @@ func (m *Matcher[V]) follow(d *doc.Document, i, end int, node int32, word uint64
 	if !ok {
 		return n, best
 	}
-	if more, found := m.longest(d, i+1, end, next); more > 0 {
+	more, found := 0, int32(0)
+	if i+1 < end {
+		more, found = m.longest(KeyOf(d, i+1), d, i+1, end, next)
+	}
+	if more > 0 {
 		if more+1 > n {
 			return more + 1, found
 		}

@@ -19,9 +19,15 @@ type mention struct {
 }
 
 func newMentions(d *doc.Document) mentions {
-	var all mentions
-	for _, a := range d.Actors {
-		for _, m := range a.Mentions {
+	n := 0
+	for i := range d.Actors {
+		n += len(d.Actors[i].Mentions)
+	}
+	all := make(mentions, 0, n)
+	for i := range d.Actors {
+		a := &d.Actors[i]
+		for k := range a.Mentions {
+			m := &a.Mentions[k]
 			all = append(all, mention{m.Span, a.ID, m.Form, m.Type})
 		}
 	}

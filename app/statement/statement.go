@@ -140,11 +140,11 @@ func newFinder(d *doc.Document) *finder {
 		}
 	}
 	f.quoted, f.plain = make([]int32, len(d.Tokens)+1), make([]int32, len(d.Tokens)+1)
-	for i, t := range d.Tokens {
+	for i := range d.Tokens {
 		f.quoted[i+1], f.plain[i+1] = f.quoted[i], f.plain[i]
 		if f.inside[i] > 0 {
 			f.quoted[i+1]++
-		} else if !t.Tag.IsPunct() {
+		} else if !d.Tokens[i].Tag.IsPunct() {
 			f.plain[i+1]++
 		}
 	}

@@ -1,6 +1,9 @@
 package statement
 
-import "lede/app/doc"
+import (
+	"lede/app/doc"
+	"lede/app/lexicon"
+)
 
 // maxSentence is the length in tokens from which a sentence is a list or a
 // text without stops: whose words reach how far, nobody can tell.
@@ -34,48 +37,48 @@ func (f *finder) inQuotedSpeech(i int) bool {
 // cueAt adds the statements of the cue that begins at token i and returns the
 // number of its tokens, 0 if there is no cue.
 func (f *finder) cueAt(i int, r doc.Range, block int) int {
-	d := f.d
-	if n, c, ok := f.lists.phrases.At(d, i, r.To); ok {
+	d, key := f.d, lexicon.KeyOf(f.d, i)
+	if n, c, ok := f.lists.phrases.AtKey(key, d, i, r.To); ok {
 		f.prepositional(i, n, c, r, block)
 		return n
 	}
 	switch t := f.tag(i); {
 	case t.IsVerb():
 		if t == doc.VBN {
-			if n, c, ok := f.lists.adjectives.At(d, i, r.To); ok && f.isPassive(i) {
+			if n, c, ok := f.lists.adjectives.AtKey(key, d, i, r.To); ok && f.isPassive(i) {
 				f.adjective(i, n, c, r, block)
 				return n
 			}
 		}
-		n, c, ok := f.lists.verbs.At(d, i, r.To)
+		n, c, ok := f.lists.verbs.AtKey(key, d, i, r.To)
 		if !ok {
 			return 0
 		}
 		f.verb(i, n, c, r, block)
 		return n
 	case t.IsNoun():
-		if n, c, ok := f.lists.verbs.At(d, i, r.To); ok && f.isVerbAfterAll(i, n, c, r) {
+		if n, c, ok := f.lists.verbs.AtKey(key, d, i, r.To); ok && f.isVerbAfterAll(i, n, c, r) {
 			f.verb(i, n, c, r, block)
 			return n
 		}
-		if n, c, ok := f.lists.possessives.At(d, i, r.To); ok && f.possessive(i, n, c, r, block) {
+		if n, c, ok := f.lists.possessives.AtKey(key, d, i, r.To); ok && f.possessive(i, n, c, r, block) {
 			return n
 		}
-		n, c, ok := f.lists.nouns.At(d, i, r.To)
+		n, c, ok := f.lists.nouns.AtKey(key, d, i, r.To)
 		if !ok {
 			return 0
 		}
 		f.noun(i, n, c, r, block)
 		return n
 	case t.IsAdverb():
-		n, c, ok := f.lists.adverbs.At(d, i, r.To)
+		n, c, ok := f.lists.adverbs.AtKey(key, d, i, r.To)
 		if !ok {
 			return 0
 		}
 		f.adverb(i, c, r, block)
 		return n
 	case t.IsAdjective():
-		n, c, ok := f.lists.adjectives.At(d, i, r.To)
+		n, c, ok := f.lists.adjectives.AtKey(key, d, i, r.To)
 		if !ok {
 			return 0
 		}
