@@ -119,6 +119,9 @@ func (f *finder) apposition(m *mention) {
 		if t := f.d.Tokens[k].Tag; t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD {
 			return
 		}
+		if a := f.at[k]; a != 0 && f.mentions[a-1].kind == KindPerson {
+			return // "Gambo, reporter Danjuma and a driver": a list
+		}
 		office = office || f.titles[w] || f.offices[w]
 	}
 }

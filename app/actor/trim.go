@@ -55,6 +55,9 @@ func (f *finder) trim(r doc.Range, s int, k Kind) (doc.Range, Kind) {
 		r.From++ // "A Hamburg court"
 		k = f.notPlace(r, k)
 	}
+	if r.Len() > 1 && f.opensClause(r.From, s) && f.isDescription(r.From, k) {
+		r.From++ // "Retailer Karoo Stores", "Striker Osei"
+	}
 	if f.d.Word(r.From) == "Hague" && r.From > 0 && f.d.Word(r.From-1) == "The" {
 		r.From-- // the one article that belongs to a name
 	}
@@ -73,6 +76,22 @@ func (f *finder) trim(r doc.Range, s int, k Kind) (doc.Range, Kind) {
 		k = KindOrganization // and no people
 	}
 	return r, k
+}
+
+// isDescription reports whether the capitalised word at token i, before a name of the
+// given kind, is a noun for what bears the name.
+func (f *finder) isDescription(i int, k Kind) bool {
+	w := f.folded.word(i)
+	if !isCapital(f.d.Word(i+1)) || f.classOf(w)&(ClassFirstName|ClassTitle) != 0 {
+		return false
+	}
+	switch f.evidence[w] {
+	case "person":
+		return k == KindPerson
+	case "organization":
+		return k == KindOrganization && (strings.HasSuffix(w, "er") || strings.HasSuffix(w, "or") || w == "airline") // no "Daily", no "Bank"
+	}
+	return false
 }
 
 // slugEnd returns where a name begins in a word that agencies put a slug or a number
