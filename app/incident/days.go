@@ -1,6 +1,7 @@
 package incident
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -33,8 +34,8 @@ func (r *reader) remembered(m *mention) bool {
 // longAgo reports whether times lie half a year before the article, or in an
 // earlier year of which no day is told.
 func (r *reader) longAgo(times []doc.Time) bool {
-	if r.d.Date.IsZero() {
-		return false
+	if r.d.Date.IsZero() { // then a year alone is most likely one long past
+		return slices.ContainsFunc(times, func(t doc.Time) bool { return t.Kind == doc.Date && len(t.Value) == 4 })
 	}
 	now := r.d.Date.Unix() / (24 * 60 * 60)
 	for _, t := range times {

@@ -91,7 +91,7 @@ func (r *reader) contradicts(c *cluster, m *mention) bool {
 	if !back && !r.bygone(m) && m.sent-c.mentions[len(c.mentions)-1].sent > 2 && !r.headlined(c, m) && slices.ContainsFunc(c.mentions, func(o *mention) bool { return r.bygone(o) }) {
 		return true // nor the other way round
 	}
-	if r.opponents(c, m) || r.turned(c, m) {
+	if r.opponents(c, m) || r.turned(c, m) || m.kind.typ == "protest" && r.walkedOut(c, m) {
 		return true
 	}
 	return r.differ(c, m, doc.Target) || r.differ(c, m, doc.Agent)

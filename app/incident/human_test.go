@@ -3,6 +3,7 @@ package incident_test
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"lede/app/doc"
 )
@@ -41,6 +42,20 @@ func TestSomebody(t *testing.T) {
 			if !slices.Contains(got, want) {
 				t.Errorf("%s\n got  %s %q\n want %q", test.text, test.kind, got, want)
 			}
+		}
+	}
+}
+
+// TestUndated reads an article that does not tell its date: a year alone is still one
+// long past.
+func TestUndated(t *testing.T) {
+	d := annotateOn(time.Time{}, "Police shot dead two protesters in Blantyre on Monday. In 2011, at least 20 people were killed when police opened fire on protesters in Blantyre.")
+	for _, in := range d.Incidents {
+		if in.Type != "shooting" {
+			continue
+		}
+		if then := len(in.Times) > 0 && in.Times[0].Value == "2011"; then == (d.Slice(in.Triggers[0].Span) == "shot dead") {
+			t.Errorf("a card tells of both: %s", show(d))
 		}
 	}
 }

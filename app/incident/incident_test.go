@@ -26,7 +26,10 @@ var date = time.Date(2021, 7, 19, 0, 0, 0, 0, time.UTC)
 
 // annotate runs every stage up to incidents over paragraphs parted by empty
 // lines.
-func annotate(text string) *doc.Document {
+func annotate(text string) *doc.Document { return annotateOn(date, text) }
+
+// annotateOn is annotate for an article of another date, or of none.
+func annotateOn(date time.Time, text string) *doc.Document {
 	d := &doc.Document{Text: text, Language: "en", Date: date}
 	start := 0
 	for p := range strings.SplitSeq(text, "\n\n") {

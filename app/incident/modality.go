@@ -37,7 +37,7 @@ func (r *reader) judge(m *mention) {
 	r.ownLoss(m)
 	r.lend(m)
 	for i := range m.roles {
-		r.trim(&m.roles[i])
+		r.trim(m, &m.roles[i])
 	}
 	m.roles = slices.DeleteFunc(m.roles, func(a role) bool {
 		return r.semicolon(min(a.head, m.head), max(a.head, m.head)) || r.implausible(m, &a)

@@ -28,6 +28,9 @@ func (r *reader) implausible(m *mention, a *role) bool {
 			return true
 		}
 	case doc.Agent:
+		if m.kind.group == "unrest" && in("forces", r.d.Tokens[a.head].Lemma) && !in("walkout", r.d.Tokens[m.head].Lemma) {
+			return true // those who keep order
+		}
 		if m.kind.group != "market" && r.actorType(a.head) != doc.Place && !r.somebody(a.head) {
 			return true
 		}
@@ -70,7 +73,7 @@ func (r *reader) noParticipant(m *mention, a *role, words doc.Range) bool {
 	case a.Kind == doc.Target && (m.kind.group == "arrest" || m.kind.typ == "charge") && (in("things", lemma) || in("ages", lemma)):
 		return true
 	}
-	return r.opensLine(words, m.sent) && r.place(a.head) || r.source(words.From)
+	return r.opensLine(words, m.sent) && a.Kind != doc.Where || r.source(words.From)
 }
 
 // source reports whether the phrase that begins at token i follows "according to": whose word
@@ -101,10 +104,15 @@ func (r *reader) shouted(words doc.Range, s int) bool {
 	return r.d.Tokens[words.From].Tag.IsProper() && text == strings.ToUpper(text) && len(text) > 3
 }
 
-// trim takes a time off the beginning of what fills a role: "June 2023, nearly 300
-// people".
-func (r *reader) trim(a *role) {
+// trim takes a time off the beginning of what fills a role of m, "June 2023, nearly
+// 300 people", and what a slip of the parser put before the trigger: "Malawi shot dead
+// two protesters".
+func (r *reader) trim(m *mention, a *role) {
 	words := r.d.TokensIn(a.Span)
+	if m.verb && words.From < m.from && m.to <= a.head && a.head < words.To && r.d.Tokens[m.from-1].Tag.IsNoun() {
+		a.Start = r.d.Tokens[m.to].Start
+		return
+	}
 	from := words.From
 	for from < a.head && r.isTime(from) {
 		from++

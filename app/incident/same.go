@@ -1,6 +1,8 @@
 package incident
 
 import (
+	"slices"
+
 	"lede/app/doc"
 )
 
@@ -44,6 +46,13 @@ func (r *reader) opponents(c *cluster, m *mention) bool {
 		}
 	}
 	return false
+}
+
+// walkedOut reports whether one of m and c is a strike by workers and the other a
+// protest in the streets.
+func (r *reader) walkedOut(c *cluster, m *mention) bool {
+	strike := func(m *mention) bool { return in("walkout", r.d.Tokens[m.head].Lemma) }
+	return !slices.ContainsFunc(c.recent(), func(o *mention) bool { return strike(o) == strike(m) })
 }
 
 // turned reports whether m is done by those whom c was done to, or to those who did

@@ -2,7 +2,7 @@ package syntax
 
 // The closed-class words the questions need. Lemmas, lower case.
 
-var negators = set("not", "n't", "never", "no", "neither", "nor", "hardly", "scarcely", "nowhere")
+var negators = set("not", "n't", "cannot", "never", "no", "neither", "nor", "hardly", "scarcely", "nowhere")
 
 // noOne are determiners and pronouns that negate the clause they are an
 // argument of: "no arrests were made", "nobody was hurt".
