@@ -1,6 +1,8 @@
 package incident
 
 import (
+	"strings"
+
 	"lede/app/doc"
 )
 
@@ -161,7 +163,7 @@ func (r *reader) canFill(i int) bool {
 		return r.who[i].actor != nil
 	case t == doc.PRPS && r.who[i].actor == nil, t == doc.CD, t == doc.Dollar:
 		return false
-	case !t.IsNoun() && r.who[i].actor == nil && r.low(i) != "police":
+	case !t.IsNoun() && r.who[i].actor == nil && r.low(i) != "police" && !strings.HasSuffix(r.low(i), "-year-old"):
 		return false
 	}
 	return !emptyNouns[r.d.Tokens[i].Lemma] && !r.isMoney(i) && !r.isTime(i)

@@ -71,6 +71,8 @@ func (r *reader) consequence(m, o *mention) bool {
 func (r *reader) carried(m, o *mention) bool {
 	here, before := r.d.Tokens[m.head].Lemma, r.d.Tokens[o.head].Lemma
 	switch {
+	case !m.verb && o.verb && o.frame.what == m.head && m.kind == o.kind && m.kind.group == "patch":
+		m.joined, o.silent = o, true // "released an update"
 	case !m.verb && o.verb && o.frame.what == m.head && (o.kind.family == m.kind.family || names()[here][o.kind.group]) && in("light", before):
 		m.joined, o.silent, o.kind = o, true, m.kind // "signed a ceasefire"
 	case m.verb && !o.verb && m.frame.what == o.head && names()[before] != nil && in("light", here),

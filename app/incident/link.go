@@ -55,6 +55,9 @@ func (r *reader) link(cards []doc.Incident, clusters []*cluster) {
 			continue
 		}
 		cards[i].PartOf = cards[best].ID
+		if cards[i].Type == "ransom-payment" && cards[best].Type == "cyberattack" && cards[i].Modality == doc.Stated && top > 3 {
+			cards[best].Type = "ransomware" // the attack that its victim paid for
+		}
 		if name := cardAmounts[cards[i].Type]; name != "" && cards[i].Modality == doc.Stated {
 			for _, a := range cards[i].Amounts {
 				if isCurrency(a.Unit) {

@@ -174,7 +174,7 @@ func (r *reader) supportRoles(m *mention, noun string) {
 	case in("tell", verb) && m.frame.supported == doc.RelObj && (m.kind.family != "cyber" || f.who != none && r.tellsOfOthers(f.who)):
 		// "officials confirmed an outbreak": they tell of it
 	case in("suffer", verb) && m.frame.supported == doc.RelObj:
-		if f.who != none && !m.has(doc.Target) && m.kind.possessor != doc.Agent || f.who != none && m.kind.family == "cyber" && !m.has(doc.Target) {
+		if f.who != none && !m.has(doc.Target) && (m.kind.possessor != doc.Agent || m.kind.family == "cyber" || verb == "survive") {
 			r.add(m, doc.Target, f.who, "“"+r.d.Word(v)+"” “"+noun+"”")
 		}
 	case m.frame.supported == doc.RelNSubj && !r.saying(v):

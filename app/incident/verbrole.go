@@ -22,6 +22,9 @@ func (r *reader) verbRoles(m *mention, f *frame) {
 // mendArguments takes out of the frame of verb m what is no participant, and turns
 // a passive that headlines and parsers hide.
 func (r *reader) mendArguments(m *mention, f *frame) {
+	if h := r.objectBeside(m, f); h != none {
+		f.what = h
+	}
 	if f.what != none && r.isTime(f.what) {
 		f.what = none // "died early Thursday"
 	}
@@ -42,6 +45,32 @@ func (r *reader) mendArguments(m *mention, f *frame) {
 	if f.what != none && befalls[m.kind.group] && f.who != none && (r.place(f.what) || !r.canFill(f.what) || (r.d.Tokens[m.head].Lemma == "lose" || r.low(m.from) == "without") && f.what < m.to) {
 		f.what = none // "sank off Crete", "collided head-on", "lost power"
 	}
+}
+
+// objectBeside returns the object of verb m that stands right behind it, where the tree took
+// a word about its number for a preposition ("evacuated about 400 skiers") or an adjective
+// before its noun for the whole ("buying Israeli start-up Nimrod Labs"); or none.
+func (r *reader) objectBeside(m *mention, f *frame) int {
+	if f.passive {
+		return none
+	}
+	if f.what == none {
+		if i := m.to; r.inSentence(m.sent, i+1) && in("hedge", r.low(i)) && r.d.Tokens[i+1].Tag == doc.CD {
+			return r.phraseHead(i + 1)
+		}
+		return none
+	}
+	n := r.who[f.what].mention
+	if f.what < m.to || n == nil || n.Form != doc.Adjective || !r.inSentence(m.sent, f.what+1) || !inPhrase(r.d.Tokens[f.what+1].Tag) {
+		return none
+	}
+	h := none
+	for i := f.what; r.inSentence(m.sent, i) && inPhrase(r.d.Tokens[i].Tag); i++ {
+		if r.d.Tokens[i].Tag.IsNoun() {
+			h = i
+		}
+	}
+	return h
 }
 
 // bareHeadline reports whether m is the verb of a headline that leaves out "was":
@@ -77,6 +106,11 @@ func (r *reader) subjectRole(m *mention, f *frame, who int) {
 	}
 	kind := doc.Agent
 	switch {
+	case m.kind.typ == "election" && f.what != none && in("elects", r.d.Tokens[m.head].Lemma):
+		if !r.place(who) {
+			return // voters elect who wins
+		}
+		kind = doc.Where
 	case (m.kind.typ == "phishing" || m.kind.group == "patch") && in("fall-for", r.d.Tokens[m.from].Lemma):
 		kind = doc.Target
 		f.what = none
@@ -155,6 +189,8 @@ func (r *reader) objectRole(m *mention, f *frame) bool {
 		kind = doc.Instrument // "fired 36 shells", "deployed malware"
 	case m.kind.typ == "bombing" && lemma == "detonate":
 		kind = doc.Instrument // "detonated a truck"
+	case m.kind.typ == "election" && in("elects", lemma):
+		kind = doc.Agent // who is elected wins
 	case m.kind.typ == "ransom-payment" && !f.passive && (r.who[f.what].actor != nil || classes()["hacker"][object] || classes()["person"][object] || in("gang", object)):
 		kind = doc.Beneficiary // "paid the hackers"
 	}
