@@ -49,7 +49,7 @@ func TestSomebody(t *testing.T) {
 // TestUndated reads an article that does not tell its date: a year alone is still one
 // long past.
 func TestUndated(t *testing.T) {
-	d := annotateOn(time.Time{}, "Police shot dead two protesters in Blantyre on Monday. In 2011, at least 20 people were killed when police opened fire on protesters in Blantyre.")
+	d := annotateOn(time.Time{}, "Police in Malawi shot dead two protesters, a rights group said.\n\nShops stayed shut.\n\nIn 2011, at least 20 people were killed when police opened fire on anti-government protesters in Malawi.")
 	for _, in := range d.Incidents {
 		if in.Type != "shooting" {
 			continue
