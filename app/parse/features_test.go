@@ -22,11 +22,11 @@ func TestSums(t *testing.T) {
 	tag.Stage.Run(d)
 	labels := model.Must(model.Load(labelFile, LabelModel))
 	m := load()
-	known := newVocabulary(m.moves, len(d.Tokens))
+	var known vocabulary
 	var s State
 	for _, sentence := range d.Sentences {
 		s.Start(d, sentence.Tokens)
-		known.fill(s.words)
+		known.fill(s.words, m.moves)
 		for !s.Done() {
 			move, forced := s.Only()
 			if !forced {

@@ -76,6 +76,13 @@ type Model struct {
 	crossed [numCrossings][1 << 12]model.Pair // what crossings of moves speak for
 	labels  *model.Dense
 	rels    []doc.Rel // by class of labels
+	idle    sync.Pool // of readers
+}
+
+// A reader is what a document is read with, and the next one after it.
+type reader struct {
+	state State
+	known vocabulary
 }
 
 var load = sync.OnceValue(func() *Model {
@@ -101,14 +108,18 @@ func NewModel(moves, labels *model.Table) *Model {
 // Run parses d with a given model. It is what [Stage] does with the model of
 // the program.
 func Run(d *doc.Document, m *Model) {
-	var s State
-	known := newVocabulary(m.moves, len(d.Tokens))
+	r, _ := m.idle.Get().(*reader)
+	if r == nil {
+		r = new(reader)
+	}
+	s := &r.state
 	for _, sentence := range d.Sentences {
 		s.Start(d, sentence.Tokens)
-		known.fill(s.words)
-		m.sentence(&s)
+		r.known.fill(s.words, m.moves)
+		m.sentence(s)
 		s.write(d, sentence.Tokens)
 	}
+	m.idle.Put(r)
 }
 
 func (m *Model) sentence(s *State) {
