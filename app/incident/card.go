@@ -63,33 +63,37 @@ func (m *mention) unreal(card doc.Modality) bool {
 // where nothing else does. Among equals the more telling wins. It is asked for at
 // every mention that may join, so each has its vote counted once.
 func (c *cluster) kind() *kind {
-	if c.votes == nil {
-		c.votes = make(map[*kind]int)
-	}
-	votes := c.votes
 	for _, m := range c.mentions[c.counted:] {
-		if _, counted := votes[m.kind]; !counted {
-			c.kinds = append(c.kinds, m.kind)
-		}
-		votes[m.kind]++
+		votes := 1
 		if !m.sense.guessed {
-			votes[m.kind]++
+			votes++
 		}
 		if m.kind.consequence() {
-			votes[m.kind] -= 1000
+			votes -= 1000
 		}
 		if m.kind.typ == "ransomware" && !m.sense.guessed {
-			votes[m.kind] += 1000
+			votes += 1000
 		}
+		c.vote(m.kind, votes)
 	}
 	c.counted = len(c.mentions)
-	var best *kind
-	for _, k := range c.kinds {
-		if best == nil || votes[k] > votes[best] || votes[k] == votes[best] && k.rank < best.rank {
-			best = k
+	best := c.votes[0]
+	for _, v := range c.votes[1:] {
+		if v.n > best.n || v.n == best.n && v.kind.rank < best.kind.rank {
+			best = v
 		}
 	}
-	return best
+	return best.kind
+}
+
+func (c *cluster) vote(k *kind, n int) {
+	for i := range c.votes {
+		if c.votes[i].kind == k {
+			c.votes[i].n += n
+			return
+		}
+	}
+	c.votes = append(c.votes, vote{k, n})
 }
 
 func whyOf(c *cluster, modality doc.Modality) string {

@@ -93,6 +93,9 @@ func (r *reader) addOne(m *mention, kind doc.RoleKind, head int, why string) {
 		}
 	}
 	fill.Why = whyRole(kind, why)
+	if m.roles == nil {
+		m.roles = make([]role, 0, 3)
+	}
 	m.roles = append(m.roles, fill)
 }
 

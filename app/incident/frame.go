@@ -2,7 +2,6 @@ package incident
 
 import (
 	"iter"
-	"slices"
 
 	"lede/app/doc"
 	"lede/app/syntax"
@@ -254,8 +253,18 @@ func (r *reader) nounFrame(i int) frame {
 	return f
 }
 
-// prepsOf returns the prepositional phrases that hang on i.
-func (r *reader) prepsOf(i int) []arg { return slices.Collect(r.preps(i)) }
+// prepsOf returns the prepositional phrases that hang on i. They are few, and stand
+// with those of other tokens in one piece of memory.
+func (r *reader) prepsOf(i int) []arg {
+	if cap(r.args)-len(r.args) < 8 {
+		r.args = make([]arg, 0, 128)
+	}
+	from := len(r.args)
+	for a := range r.preps(i) {
+		r.args = append(r.args, a)
+	}
+	return r.args[from:len(r.args):len(r.args)]
+}
 
 func (r *reader) preps(i int) iter.Seq[arg] {
 	return func(yield func(arg) bool) {

@@ -437,8 +437,12 @@ func (r *reader) seeKind(i int, actor, class model.Hash) {
 }
 
 func (r *reader) seeBits(template model.Hash, set uint64) {
+	if set == 0 {
+		return
+	}
+	topics := triggers().topics
 	for ; set != 0; set &= set - 1 {
-		r.features = append(r.features, template.With(triggers().topics[bits.TrailingZeros64(set)]))
+		r.features = append(r.features, template.With(topics[bits.TrailingZeros64(set)]))
 	}
 }
 

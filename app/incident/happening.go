@@ -84,10 +84,11 @@ type Hashed struct{ Form, Lemma model.Hash }
 func HashWords(d *doc.Document) []Hashed {
 	all := make([]Hashed, len(d.Tokens))
 	for i := range all {
-		h := model.Lower(d.Word(i))
+		word, lemma := d.Word(i), d.Tokens[i].Lemma
+		h := model.Lower(word)
 		all[i] = Hashed{h, h}
-		if d.Tokens[i].Lemma != d.Word(i) {
-			all[i].Lemma = model.Lower(d.Tokens[i].Lemma)
+		if lemma != word {
+			all[i].Lemma = model.Lower(lemma)
 		}
 	}
 	return all

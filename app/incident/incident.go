@@ -95,6 +95,8 @@ type reader struct {
 	seen            []model.Hash          // the features of a word that may tell of something happening
 	features        []model.Hash          // of a candidate
 	candidates      []candidate           // of the sentence at hand
+	scratch         []*mention            // of independent
+	args            []arg                 // of prepsOf
 	frames          [16][4]keptFrame      // of verbs and nouns, by the tags or by the tree
 	only            candidate             // the word at hand, where no sense knows it
 	shared          model.Scores          // of what the candidates of a sentence have in common

@@ -82,9 +82,10 @@ func (m *mention) spare(o *mention) {
 }
 
 // independent leaves out of a sentence's mentions those that only name what
-// another tells of: the flaw that is patched, the crime that is charged.
+// another tells of: the flaw that is patched, the crime that is charged. The result is
+// good until the next call.
 func (r *reader) independent(all []*mention) []*mention {
-	var kept []*mention
+	kept := r.scratch[:0]
 	for _, m := range all {
 		if m.verb && m.kind.group == "cyber" && m.from > 0 && r.allowed(m) {
 			continue // "it allows attackers to bypass authentication"
@@ -93,6 +94,7 @@ func (r *reader) independent(all []*mention) []*mention {
 			kept = append(kept, m)
 		}
 	}
+	r.scratch = kept
 	for _, m := range kept {
 		if m.joined != nil && m.joined.sent == m.sent && !slices.Contains(kept, m.joined) {
 			m.joined = nil

@@ -14,9 +14,14 @@ type cluster struct {
 	mentions []*mention
 	generic  bool
 
-	votes   map[*kind]int // of the mentions counted so far; see kind
-	kinds   []*kind       // those that have a vote, in text order
+	votes   []vote // of the mentions counted so far, in text order; see kind
 	counted int
+}
+
+// A vote is how much speaks for a card's type.
+type vote struct {
+	kind *kind
+	n    int
 }
 
 // A telling is the mentions by which one sentence, or a noun and what follows
@@ -27,15 +32,14 @@ type telling []*mention
 func (r *reader) tellings() []telling {
 	var all []telling
 	at := make(map[*mention]int) // which telling, by the mention everything in it is joined to
-	for _, m := range r.mentions {
+	for i, m := range r.mentions {
 		root := m.root()
-		k, ok := at[root]
-		if !ok {
-			k = len(all)
-			at[root] = k
-			all = append(all, nil)
+		if k, ok := at[root]; ok {
+			all[k] = append(all[k], m)
+			continue
 		}
-		all[k] = append(all[k], m)
+		at[root] = len(all)
+		all = append(all, r.mentions[i:i+1:i+1]) // most are of one mention
 	}
 	return all
 }

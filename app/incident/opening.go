@@ -250,7 +250,7 @@ func (r *reader) fiction(s int) int {
 		}
 	}
 	for i := toks.From; i+2 < toks.To; i++ {
-		if r.low(i) == "in" && (r.low(i+1) == "the" || r.low(i+1) == "a") && in("fiction", r.d.Tokens[i+2].Lemma) {
+		if r.lows[i] == "in" && (r.low(i+1) == "the" || r.low(i+1) == "a") && in("fiction", r.d.Tokens[i+2].Lemma) {
 			return i + 2
 		}
 	}
