@@ -18,6 +18,7 @@ import "fmt"
 //	atRest(most)   a promise, kept once the page is at rest or so many
 //	               milliseconds have gone
 //	nextFrame()    a promise, kept once what was due to be drawn is
+//	owed()         what the database has not answered yet
 //
 // At rest means: for three frames nothing was drawn, scrolled or focused, no text
 // is being written, and the database owes no answer. Every delay of the page's own
@@ -25,7 +26,8 @@ import "fmt"
 const resting = `(() => {
 	if (window.atRest) return;
 	const later = setTimeout.bind(window), draw = requestAnimationFrame.bind(window), now = performance.now.bind(performance);
-	let happened = 0, owed = 0, last = 0;
+	let happened = 0, last = 0;
+	const owed = new Set();
 	const note = () => { happened++; last = now(); };
 	new MutationObserver(note).observe(document, {subtree: true, childList: true, characterData: true, attributes: true});
 	for (const event of ["focusin", "focusout", "scroll", "resize"]) window.addEventListener(event, note, {capture: true, passive: true});
@@ -35,9 +37,9 @@ const resting = `(() => {
 		const begin = of && of.prototype[method];
 		if (begin) of.prototype[method] = function (...args) {
 			const begun = begin.apply(this, args);
-			let open = true;
-			owed++;
-			for (const end of ends) begun.addEventListener(end, () => { if (open) owed--; open = false; note(); });
+			const debt = {what: method + " " + args.slice(0, 2)};
+			owed.add(debt);
+			for (const end of ends) begun.addEventListener(end, () => { owed.delete(debt); note(); });
 			return begun;
 		};
 	};
@@ -48,11 +50,12 @@ const resting = `(() => {
 
 	// A tab that is not to be seen gets no frames.
 	window.nextFrame = () => new Promise((done) => { draw(done); later(done, 100); }).then(() => new Promise((done) => later(done, 10)));
+	window.owed = () => [...owed].map((debt) => debt.what).join("; ") || "nothing";
 	window.atRest = async (most) => {
 		const end = now() + most;
 		for (let still = now() - last > 250 ? 2 : 0, seen = happened; still < 3 && now() < end; seen = happened) {
 			await window.nextFrame();
-			still = seen === happened && !owed && !document.querySelector("#article[aria-busy=true]") ? still + 1 : 0;
+			still = seen === happened && !owed.size && !document.querySelector("#article[aria-busy=true]") ? still + 1 : 0;
 		}
 		return true;
 	};

@@ -189,7 +189,7 @@ func (tb *tab) still(expression string) {
 func (tb *tab) shows() string {
 	ctx, cancel := context.WithTimeout(tb.ctx, patience/10)
 	defer cancel()
-	page, err := evaluate[string](ctx, tb, `location.href + "\nfocus is on: " + (document.activeElement?.outerHTML || "nothing").slice(0, 200) + "\npage shows:\n" + document.body.innerText.slice(0, 2000)`)
+	page, err := evaluate[string](ctx, tb, `location.href + "\nthe database owes: " + (window.owed ? window.owed() : "?") + "\nfocus is on: " + (document.activeElement?.outerHTML || "nothing").slice(0, 200) + "\npage shows:\n" + document.body.innerText.slice(0, 2000)`)
 	if err != nil {
 		page = err.Error()
 	}
