@@ -38,8 +38,8 @@ func (f *finder) clauseEnd(i int, s *site) int {
 				k++
 			}
 			tag := f.form(k)
-			if !s.clause && d.Word(k) == "that" {
-				return j // "which they vowed to appeal and that he ignores"
+			if !s.clause && (d.Word(k) == "that" || !finite && f.tag(i) == doc.TO && f.opensMainClause(j, r.To)) {
+				return j // "which they vowed to appeal and that he ignores", "vowed to fight and others have left"
 			}
 			if !finite && (tag == doc.VBD || tag == doc.VBZ || tag == doc.VBP || tag == doc.VBN && !participle) {
 				return j // "vowed to fight and left"
