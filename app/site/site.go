@@ -21,9 +21,10 @@
 //
 // The programs are made without what no browser can run or asks for: go-app's
 // server half (trim.go), files and functions of Go's library (overlay.go,
-// hollow.go), the tables that stack traces are printed from (slim.go). Go's
-// library changes with the toolchain: with another than these were written for,
-// the programs are larger and otherwise the same.
+// hollow.go), the tables that stack traces are printed from (slim.go), the
+// detours that Go's compiler makes of jumps (package flow). Go's library changes
+// with the toolchain: with another than these were written for, the programs are
+// larger and slower, and otherwise the same.
 package site
 
 import (

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+
+	"lede/app/site/flow"
 )
 
 // wasm is a WebAssembly program taken apart: what it puts into memory at its
@@ -16,6 +18,7 @@ type wasm struct {
 
 const (
 	wasmHeader  = 8
+	codeSection = 10
 	dataSection = 11
 	// zeroRun is the number of zeros that end a segment: fewer cost less than
 	// the next segment's address, which compression cannot shorten.
@@ -24,20 +27,50 @@ const (
 
 // readWasm takes a program apart.
 func readWasm(b []byte) (*wasm, error) {
+	before, data, after, err := section(b, dataSection)
+	if err != nil {
+		return nil, err
+	}
+	memory, err := readData(data)
+	return &wasm{before, after, memory}, err
+}
+
+// section returns the body of a program's section, what stands before the
+// section and what follows it.
+func section(b []byte, id byte) (before, body, after []byte, err error) {
 	for at := wasmHeader; at < len(b); {
 		size, n := binary.Uvarint(b[at+1:])
 		if n <= 0 || size > uint64(len(b)-at-1-n) {
 			break
 		}
-		body := at + 1 + n
-		end := body + int(size)
-		if b[at] == dataSection {
-			memory, err := readData(b[body:end])
-			return &wasm{b[:at], b[end:], memory}, err
+		start := at + 1 + n
+		end := start + int(size)
+		if b[at] == id {
+			return b[:at], b[start:end], b[end:], nil
 		}
 		at = end
 	}
-	return nil, errors.New("wasm: no data section")
+	return nil, nil, nil, fmt.Errorf("wasm: no section %d", id)
+}
+
+// straight returns a program with its branches and loops straightened.
+func straight(program []byte) ([]byte, error) {
+	before, code, after, err := section(program, codeSection)
+	if err != nil {
+		return nil, err
+	}
+	code, err = flow.Straighten(code)
+	if err != nil {
+		return nil, err
+	}
+	return joined(before, codeSection, code, after), nil
+}
+
+// joined puts a section between what stands before it and what follows.
+func joined(before []byte, id byte, body, after []byte) []byte {
+	out := append(slices.Clone(before), id)
+	out = binary.AppendUvarint(out, uint64(len(body)))
+	return slices.Concat(out, body, after)
 }
 
 func readData(b []byte) ([]byte, error) {
@@ -94,10 +127,7 @@ func (w *wasm) bytes() []byte {
 		at = end
 	}
 	body := append(binary.AppendUvarint(nil, uint64(count)), segments...)
-	out := append(slices.Clone(w.before), dataSection)
-	out = binary.AppendUvarint(out, uint64(len(body)))
-	out = append(out, body...)
-	return append(out, w.after...)
+	return joined(w.before, dataSection, body, w.after)
 }
 
 // signed reads a signed LEB128 integer, appendSigned writes one: WebAssembly's
