@@ -33,21 +33,8 @@ func (f *finder) clauseEnd(i int, s *site) int {
 		case t.Tag == doc.VBN:
 			participle = true
 		case t.Tag == doc.CC && j > i && j+1 < r.To:
-			k := j + 1
-			for k+1 < r.To && f.tag(k).IsAdverb() {
-				k++
-			}
-			tag := f.form(k)
-			if !s.clause && (d.Word(k) == "that" || !finite && f.tag(i) == doc.TO && f.opensMainClause(j, r.To)) {
-				return j // "which they vowed to appeal and that he ignores", "vowed to fight and others have left"
-			}
-			if !finite && (tag == doc.VBD || tag == doc.VBZ || tag == doc.VBP || tag == doc.VBN && !participle) {
-				return j // "vowed to fight and left"
-			}
-			if (finite || participle || f.tag(i) == doc.VBG) && (sameForm(tag, f.tag(s.v)) || sameForm(tag, f.tense(s.v))) {
-				if _, c, ok := f.lists.verbs.At(d, k, r.To); ok && (c.allows(frameThat|frameAddrThat|frameAddrTo|frameOf|frameFor|frameQuote|frameName) || isRefusal(c)) {
-					return j
-				}
+			if f.endsAtAnd(i, j, s, finite, participle) {
+				return j
 			}
 		case d.Word(j) == ";":
 			return j
@@ -55,22 +42,42 @@ func (f *finder) clauseEnd(i int, s *site) int {
 			return j
 		case !s.clause && j > i+1 && occasions[d.Word(j)] && f.hasVerb(doc.Range{From: j + 1, To: r.To}):
 			return j // "announced his resignation after the firm reported a loss"
-		case d.Word(j) == "," && j+1 < r.To:
-			if !s.clause && j > i && d.Word(j+1) == "that" && f.isMark(j+1) {
-				return j // "he expected to win, that he would stay"
+		case d.Word(j) == "," && j > i && j+1 < r.To:
+			if !s.clause && (d.Word(j+1) == "that" && f.isMark(j+1) || f.opensMainClause(j+1, r.To)) {
+				return j // "he expected to win, that he would stay", "refused to release them, and she has struggled"
 			}
-			if !s.clause && j > i && f.opensMainClause(j+1, r.To) {
-				return j // "refused to release them, and she has struggled"
-			}
-			if inserted && j > i && (f.hasFinite(doc.Range{From: j + 1, To: j + 2}) || f.opensMainClause(j+1, r.To)) {
+			if inserted && (f.hasFinite(doc.Range{From: j + 1, To: j + 2}) || f.opensMainClause(j+1, r.To)) {
 				return j // "The senator, saying he was ill, left"
 			}
-			if short && (finite || j > i) || (finite || !s.clause) && f.breaksAt(j+1, s) {
+			if short || (finite || !s.clause) && f.breaksAt(j+1, s) {
 				return j
 			}
 		}
 	}
 	return r.To
+}
+
+// endsAtAnd reports whether the content of s that begins at token i ends before the
+// "and" at j: the speaker does something else, or somebody else does. finite and
+// participle tell of the verbs between i and j.
+func (f *finder) endsAtAnd(i, j int, s *site, finite, participle bool) bool {
+	d, end := f.d, s.r.To
+	k := j + 1
+	for k+1 < end && f.tag(k).IsAdverb() {
+		k++
+	}
+	tag := f.form(k)
+	if !s.clause && (d.Word(k) == "that" || !finite && f.tag(i) == doc.TO && f.opensMainClause(j, end)) {
+		return true // "which they vowed to appeal and that he ignores", "vowed to fight and others have left"
+	}
+	if !finite && (tag == doc.VBD || tag == doc.VBZ || tag == doc.VBP || tag == doc.VBN && !participle) {
+		return true // "vowed to fight and left"
+	}
+	if !finite && !participle && f.tag(i) != doc.VBG || !sameForm(tag, f.tag(s.v)) && !sameForm(tag, f.tense(s.v)) {
+		return false
+	}
+	_, c, ok := f.lists.verbs.At(d, k, end)
+	return ok && (c.allows(frameThat|frameAddrThat|frameAddrTo|frameOf|frameFor|frameQuote|frameName) || isRefusal(c))
 }
 
 // isWithin reports whether s stands in a clause that describes the subject of another
