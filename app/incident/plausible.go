@@ -68,6 +68,8 @@ func (r *reader) noParticipant(m *mention, a *role, words doc.Range) bool {
 	switch {
 	case first == "not" || first == "such" || in("length", lemma):
 		return true
+	case a.Kind == doc.Target && m.kind.group == "outbreak" && !m.verb && r.cased(a.head, "of"):
+		return true // "an outbreak of klebsiella": the disease itself
 	case m.kind.typ == "law" && in("laws", lemma), m.kind.group == "resign" && in("post", lemma):
 		return true
 	case a.Kind == doc.Target && (m.kind.group == "arrest" || m.kind.typ == "charge") && (in("things", lemma) || in("ages", lemma)):
