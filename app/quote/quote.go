@@ -172,11 +172,14 @@ func (f *finder) collect(r doc.Range) {
 	d := f.d
 	first, last := d.Tokens[r.From].Start, d.Tokens[r.To-1].End
 	for i := r.From; i < r.To; i++ {
-		g, style, ok := glyph(d.Word(i))
+		t := d.Tokens[i].Span
+		if t.Len() > longestGlyph {
+			continue // nearly always
+		}
+		g, style, ok := glyph(d.Slice(t))
 		if !ok {
 			continue
 		}
-		t := d.Tokens[i]
 		m := mark{token: i, glyph: g, style: style, left: true, right: true}
 		if t.Start > first {
 			m.letter, _ = utf8.DecodeLastRuneInString(d.Text[first:t.Start])
@@ -412,9 +415,12 @@ func (f *finder) follows(q, next Quote) bool {
 	return next.Block == q.Block+1 && next.Tokens.From == f.blocks[next.Block].tokens.From
 }
 
+// longestGlyph is how many bytes a mark has at most.
+const longestGlyph = 3
+
 // glyph returns the mark a token is, with straight and doubled forms made one.
 func glyph(word string) (rune, Style, bool) {
-	if n := len(word); n == 0 || n > 3 || 'a' <= word[0]|0x20 && word[0]|0x20 <= 'z' {
+	if n := len(word); n == 0 || n > longestGlyph || 'a' <= word[0]|0x20 && word[0]|0x20 <= 'z' {
 		return 0, 0, false
 	}
 	switch word {

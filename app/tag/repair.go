@@ -11,12 +11,18 @@ import (
 func (t *tagger) repair(r doc.Range) {
 	t.opening(r)
 	for i := r.From; i < r.To; i++ {
-		word := t.at(r, i)
-		t.numeral(i, word)
-		t.past(i, word)
-		t.participle(r, i)
-		t.demonstrative(r, i)
-		t.afterModal(r, i)
+		w := t.at(r, i)
+		if w.fact.is&numeralWord != 0 {
+			t.numeral(i)
+		}
+		switch t.d.Tokens[i].Tag {
+		case doc.IN:
+			t.demonstrative(r, i)
+		case doc.VBP, doc.VB, doc.NN, doc.JJ, doc.VBN, doc.VBD, doc.NNS, doc.RB, doc.VBZ, doc.VBG:
+			t.past(i, w)
+			t.participle(r, i)
+			t.afterModal(r, i)
+		}
 	}
 	t.verbless(r)
 }
@@ -76,10 +82,7 @@ func (t *tagger) opening(r doc.Range) {
 }
 
 // numeral: "twenty/JJ years" → CD.
-func (t *tagger) numeral(i int, w *word) {
-	if w.fact.is&numeralWord == 0 {
-		return
-	}
+func (t *tagger) numeral(i int) {
 	switch tok := &t.d.Tokens[i]; tok.Tag {
 	case doc.JJ, doc.NN, doc.NNP, doc.RB, doc.DT, doc.VB, doc.VBN:
 		tok.Tag = doc.CD
@@ -90,11 +93,6 @@ func (t *tagger) numeral(i int, w *word) {
 // else, others a participle and nothing else, others one of the two: "heard/NN".
 func (t *tagger) past(i int, w *word) {
 	tok := &t.d.Tokens[i]
-	switch tok.Tag {
-	case doc.VBP, doc.VB, doc.NN, doc.JJ, doc.VBN, doc.VBD, doc.NNS, doc.RB, doc.VBZ, doc.VBG:
-	default:
-		return
-	}
 	switch only := w.fact.only; {
 	case only == doc.NN, only == doc.MD, only == doc.VBD, only == doc.VBN && tok.Tag != doc.JJ && tok.Tag != doc.NN:
 		tok.Tag = only
@@ -129,7 +127,7 @@ func (t *tagger) participle(r doc.Range, i int) {
 
 // demonstrative: "called that/IN a lie" → DT.
 func (t *tagger) demonstrative(r doc.Range, i int) {
-	if i == r.From || t.d.Tokens[i].Tag != doc.IN || t.d.Word(i) != "that" {
+	if i == r.From || t.d.Word(i) != "that" {
 		return
 	}
 	switch t.d.Word(i - 1) {
