@@ -122,6 +122,7 @@ func TestAttributedPassages(t *testing.T) {
 		"Ruth Adeyinka said the pool would close in June and called the plan “a shameful farce”.":   "a shameful farce",
 		"“The pool opened in 1974. It is a disgrace that they are closing it,” said Ruth Adeyinka.": "It is a disgrace that they are closing it",
 		"“The council is a gang of cowards,” said Ruth Adeyinka.":                                   "The council is a gang of cowards",
+		"The swimming club rejected the charge as “a distraction from the bill”.":                   "a distraction from the bill",
 		"Ruth Adeyinka said the pool had 400 visitors a day.":                                       "",
 		"“I was in the water and I heard a bang,” said Ruth Adeyinka.":                              "",
 		"The mayor denied that the pool would close.":                                               "",

@@ -53,6 +53,24 @@ func (r *reading) isSubheading(sentence int) bool {
 	return false
 }
 
+// announces reports whether a line only says what the text below it answers:
+// "What happens next", the heading "Is it safe?". A line that judges announces
+// nothing, nor does the headline.
+func (r *reading) announces(sentence int) bool {
+	s := r.d.Sentences[sentence]
+	last := r.d.Word(s.Tokens.To - 1)
+	asking := r.d.Blocks[s.Block].Kind == doc.Heading && s.Block > 0 && last == "?"
+	if last == "." || last == "!" || !asking && !r.isSubheading(sentence) {
+		return false
+	}
+	for _, h := range r.hitsIn(s.Tokens) {
+		if !h.weak && judges(h.kind) {
+			return false
+		}
+	}
+	return true
+}
+
 // isScare reports whether the quoted words at inside, a term of a few words,
 // are kept at a distance. Names and terms that the sentence introduces
 // ("known as", "called", "dubbed") are not.

@@ -89,6 +89,9 @@ func (r *reading) subjectivity() {
 	odds := make([]float64, len(r.d.Sentences))
 	for i, s := range r.d.Sentences {
 		odds[i] = r.odds(s.Tokens, authors)
+		if r.announces(i) {
+			odds[i] = min(odds[i], usual)
+		}
 	}
 	article := r.articleContext(odds)
 	sureness := float64(classifier().Weight(Sureness, 0)) * classifier().Unit()

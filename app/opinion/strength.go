@@ -1,6 +1,9 @@
 package opinion
 
-import "lede/app/doc"
+import (
+	"lede/app/doc"
+	"lede/app/quote"
+)
 
 // What makes a piece of a statement an opinion, in log odds; from 0 on it is one.
 // The classifier learned from what authors write and is only one voice in the
@@ -68,6 +71,9 @@ func (r *reading) strength(p piece, s *doc.Statement, mine func(owner) bool) flo
 		if s.Kind == doc.Mixed {
 			strength += picked
 		}
+		if r.isTakenAs(p.Range) && !r.names(s) {
+			strength += named - strengthOf[s.Stance]
+		}
 	}
 	for _, h := range r.hitsIn(p.Range) {
 		if mine(r.ownerOf(h)) && judges(h.kind) {
@@ -89,6 +95,16 @@ func (r *reading) strength(p piece, s *doc.Statement, mine func(owner) bool) flo
 		strength += asWitness
 	}
 	return strength
+}
+
+// isTakenAs reports whether "as" leads to the words in quotation marks at
+// tokens: who rejects a plan as "a distraction" judges it, whatever the verb.
+func (r *reading) isTakenAs(tokens doc.Range) bool {
+	i := tokens.From - 1
+	for i >= 0 && quote.IsMark(r.d.Word(i)) {
+		i--
+	}
+	return i >= 0 && i < tokens.From-1 && r.d.Word(i) == "as"
 }
 
 func isFirstPerson(word string) bool {
