@@ -2,6 +2,7 @@ package parse
 
 import (
 	"math/bits"
+	"slices"
 
 	"lede/app/model"
 )
@@ -119,7 +120,7 @@ func (s *State) Ahead() []model.Hash {
 	f = b2.alone(afterThat, f)
 	f = crossing.crossed(nextAfter, cross(b0.code, b1.code), f)
 	s.features = f
-	return f
+	return sorted(f, 101, []uint8{109, 110, 101, 103, 104, 106, 107, 102, 105, 108})
 }
 
 func aheadMixed(b0, b1, b2 *word) [2]model.Hash {
@@ -139,6 +140,19 @@ func (s *State) Around() []model.Hash {
 		f = crossing(c).crossed(at, f)
 	}
 	s.features = f
+	return sorted(f, 1, []uint8{
+		16, 17, 20, 22, 23, 24, 25, 26, 27, 28, 31, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47,
+		1, 3, 4, 6, 7, 8, 13,
+		2, 18, 5, 19, 21, 30, 29, 33, 34, 32, 9, 12, 10, 11, 14, 15,
+	})
+}
+
+// sorted puts features in the order of their templates, given those and the
+// first: the order in which the models learned them, and must learn them again.
+func sorted(f []model.Hash, first uint8, templates []uint8) []model.Hash {
+	for i, h := range slices.Clone(f) {
+		f[templates[i]-first] = h
+	}
 	return f
 }
 
