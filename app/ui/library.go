@@ -143,6 +143,8 @@ func (l *library) tally(found int) string {
 func (p *page) libraryTools() app.UI {
 	l := &p.library
 	switch {
+	case p.keep == nil && p.keeps: // it is being opened
+		return tag("p")
 	case p.keep == nil:
 		return tag("p").Class("empty").Text("This browser keeps nothing for this page, as in some private windows.")
 	case l.loaded && len(l.cards) == 0:

@@ -36,7 +36,8 @@ type page struct {
 
 	screen  screen
 	engine  client.Client
-	keep    *store.Store // nil where the browser has no database
+	keep    *store.Store // nil until the database is open
+	keeps   bool         // whether it can be: false where the browser has none
 	samples []sample
 
 	draft   string // what stands in the box of the paste screen
@@ -112,7 +113,7 @@ var (
 )
 
 func newPage() *page {
-	p := &page{library: library{order: store.ByOpened, index: store.NewIndex(), shown: firstArticles}, drawer: drawerPeek, prefs: loadPrefs(), dict: loadDictionary()}
+	p := &page{library: library{order: store.ByOpened, index: store.NewIndex(), shown: firstArticles}, drawer: drawerPeek, keeps: true, prefs: loadPrefs(), dict: loadDictionary()}
 	p.sheet.finish, p.sheet.pause, p.sheet.done = p.fold, p.pause, p.written
 	return p
 }
@@ -155,6 +156,7 @@ func (p *page) OnMount(ctx app.Context) {
 // withoutLibrary has the reader told, with the article at hand or the next, that
 // this browser keeps none.
 func (p *page) withoutLibrary() {
+	p.keeps = false
 	if p.unkept = notKept(store.ErrUnavailable); p.screen == reading {
 		p.full, p.unkept = p.unkept, ""
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // TestFifty backs fifty articles up, with their corrections, tags, HTML and the
-// dictionary, wipes everything, and restores: all is as it was.
+// dictionary, and restores them where nothing is kept: all is as it was.
 func TestFifty(t *testing.T) {
 	s := serve(t, real)
 	tb := launch(t, t.TempDir()).blank()
@@ -44,15 +44,13 @@ func TestFifty(t *testing.T) {
 	file := tb.taken("#backup")
 	want, wantWords := js[string](tb, everything), js[string](tb, dictionary)
 
-	tb.navigate(s.url() + "manifest.webmanifest")
-	js[bool](tb, `new Promise((done, failed) => {
-		localStorage.clear();
-		const wipe = indexedDB.deleteDatabase("lede");
-		wipe.onsuccess = () => done(true);
-		wipe.onerror = () => failed(wipe.error);
-	})`)
-	tb.navigate(s.url() + "?wiped#library")
+	// Wiped: a browser that has nothing of it. Were it the same, Chromium would now
+	// and then owe the page a database that it has just deleted.
+	tb = launch(t, t.TempDir()).open(s.url() + "#library")
 	tb.wait(`document.querySelector("#restore") && document.querySelector(".library .empty")`)
+	if got := js[bool](tb, dictionary+` === null`); !got {
+		t.Fatal("the other browser has a dictionary")
+	}
 	tb.give("#restore", "backup.json", file)
 	tb.wait(`document.getElementById("library-count") && document.getElementById("library-count").textContent === "50 articles"`)
 	same(t, "after restoring", js[string](tb, everything), want)
