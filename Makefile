@@ -25,7 +25,7 @@ build: ## Write the page to $(DIST), for any static host
 .PHONY: test
 test: chromium vet ## Run every test, those in the browser too
 	$(GO) test -timeout 30m $$($(GO) list ./... | grep -v browsertest)
-	$(GO) test -timeout 30m ./web/browsertest # alone: a browser wants the processors to itself
+	GO="$(GO)" .ci/browsertest # after the others: a browser wants the processors to itself
 
 .PHONY: vet
 vet: ## Check formatting and suspicious code, for the browser's packages too
