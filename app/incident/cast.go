@@ -76,6 +76,9 @@ func (r *reader) cast(m *mention) {
 // sure enough, or takes away m.roles[rule].
 func (r *reader) recast(m *mention, i, rule int) {
 	kind, likely, no := r.likeliest()
+	if kind == doc.Target && r.scene(m, i) {
+		kind = doc.Where
+	}
 	switch {
 	case rule < 0:
 		if above := r.tree.Head(i); likely >= castNew && (above == none || !r.saying(above)) && !(kind == doc.Agent && r.onlooker(m, i)) && !(kind == doc.Target && r.sufferer(m, i)) {
@@ -141,6 +144,20 @@ func (r *reader) sufferer(m *mention, i int) bool {
 		}
 	}
 	return false
+}
+
+// scene reports whether token i is only where violence took place: "opened fire in a bus
+// station".
+func (r *reader) scene(m *mention, i int) bool {
+	k := r.tree.Case(i)
+	if k == none || m.kind.family != "conflict" {
+		return false
+	}
+	switch r.low(k) {
+	case "in", "inside", "outside", "near":
+		return true
+	}
+	return r.low(k) == "at" && in("premises", r.d.Tokens[i].Lemma)
 }
 
 // ruled returns the role at index i of m's, or "" where it is -1.

@@ -136,6 +136,9 @@ func (r *reader) befallen(m *mention) bool {
 	if m.kind.family == "cyber" && r.hackedHeadline(m) || m.kind.typ == "data-breach" && classes()["data"][r.d.Tokens[r.whole(m.frame.who)].Lemma] {
 		return true // "Clinic hacked", "millions of records turned up online"
 	}
+	if m.kind.group == "outbreak" && m.frame.who != none && beings()[r.d.Tokens[m.frame.who].Lemma] {
+		return true // "nine babies fell ill"
+	}
 	return befalls[m.kind.group] || headlinePassive[m.kind.group] && r.headless(m.sent) && r.d.Tokens[m.head].Tag != doc.VBZ &&
 		!(r.inSentence(m.sent, m.to) && r.d.Tokens[m.to].Tag == doc.PRP) // "imprisoned her"
 }
