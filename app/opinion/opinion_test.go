@@ -145,6 +145,7 @@ func TestSubjectivity(t *testing.T) {
 	for text, subjective := range map[string]bool{
 		"The committee met eleven times and heard 64 witnesses.":                                   false,
 		"Rescue workers pulled the crying boy from the ruins, and three people died in hospital.":  false,
+		"The treaty was never ratified by anybody but Malta.":                                      false,
 		"She said the government had betrayed the farmers.":                                        false,
 		"The minister's explanation is an insult to anyone who can count.":                         true,
 		"Who in his right mind would buy a bridge from these people?":                              true,
