@@ -25,8 +25,8 @@ const DenseClasses = 40
 type lanes [DenseClasses / 4]uint64
 
 // Dense returns the table as a dense one, to be asked for so many features at a
-// time at most. It panics where their weights could overflow a sum, or where the
-// table has more than [DenseClasses], or less than three.
+// time at most. It returns nil where their weights could overflow a sum, and panics
+// where the table has more than [DenseClasses], or less than three.
 func (t *Table) Dense(features int) *Dense {
 	if len(t.classes) > DenseClasses || t.small != nil {
 		panic(fmt.Sprintf("model: %s has %d classes", t.name, len(t.classes)))
@@ -39,7 +39,7 @@ func (t *Table) Dense(features int) *Dense {
 		d.keys[i] = r.key
 		for _, w := range t.weights[r.run>>8:][:r.run&0xFF] {
 			if int(max(w.value, -w.value))*features >= zero {
-				panic(fmt.Sprintf("model: weights of %s are too large for sums of %d", t.name, features))
+				return nil
 			}
 			d.rows[i][w.class/4] += uint64(int64(w.value)) << (16 * (w.class % 4))
 		}
@@ -82,6 +82,13 @@ func (d *Dense) Best(features []Hash) int {
 		}
 	}
 	return best(&lanes{s0, s1, s2, s3, s4, s5, s6, s7, s8, s9})
+}
+
+// Best is [Dense.Best] of a table that is not dense.
+func (t *Table) Best(features []Hash) int {
+	var sums Scores
+	t.Sum(features, &sums)
+	return sums.Best(len(t.classes))
 }
 
 // best returns the class with the highest sum, as [Scores.Best] does.

@@ -253,8 +253,19 @@ func TestDense(t *testing.T) {
 }
 
 func TestDenseRefuses(t *testing.T) {
+	large := load(random(100, 5), Packing{})
+	if large.Dense(3) != nil {
+		t.Error("large weights: Dense took them")
+	}
+	for i := range Hash(100) {
+		var sums Scores
+		features := []Hash{Hash(1).With(i)}
+		large.Sum(features, &sums)
+		if got, want := large.Best(features), sums.Best(5); got != want {
+			t.Errorf("feature %d: best is %d, want %d", i, got, want)
+		}
+	}
 	for name, try := range map[string]func(){
-		"large weights":    func() { load(random(100, 5), Packing{}).Dense(3) },
 		"too many classes": func() { load(random(100, DenseClasses+1), Packing{Levels: 7}).Dense(3) },
 		"few classes":      func() { load(random(100, 2), Packing{Levels: 7}).Dense(3) },
 	} {

@@ -74,7 +74,7 @@ var (
 type Model struct {
 	moves   *model.Table
 	crossed [numCrossings][1 << 12]model.Pair // what crossings of moves speak for
-	labels  *model.Dense
+	labels  interface{ Best([]model.Hash) int }
 	rels    []doc.Rel // by class of labels
 	idle    sync.Pool // of readers
 }
@@ -92,7 +92,10 @@ var load = sync.OnceValue(func() *Model {
 // NewModel returns the model of two tables, packed under [MoveModel] with the
 // classes of [Move] and under [LabelModel] with relations as classes.
 func NewModel(moves, labels *model.Table) *Model {
-	m := &Model{moves: moves, labels: labels.Dense(labelFeatures), rels: make([]doc.Rel, len(labels.Classes()))}
+	m := &Model{moves: moves, labels: labels, rels: make([]doc.Rel, len(labels.Classes()))}
+	if dense := labels.Dense(labelFeatures); dense != nil { // a teacher's weights are too large for one
+		m.labels = dense
+	}
 	for c, name := range labels.Classes() {
 		m.rels[c] = doc.ParseRel(name)
 	}
