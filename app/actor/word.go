@@ -26,7 +26,7 @@ type Word struct {
 }
 
 // joiners may stand in lower case inside a name.
-var joiners = newHashSet("of", "the", "for", "and", "&", "de", "la", "le", "du", "des", "del", "della", "di", "da", "dos", "das", "do", "las", "los", "les", "e", "y", "el", "al", "as-", "ul", "ur", "bin", "bint", "ibn", "abu", "van", "von", "der", "den", "ter", "ten", "zu", "on", "in", "to", "at", "against", "with", "from", "by", "d'", "l'", "'s", "’s", "-", "–", "'", "’", "/", "st.", "san", "wa", "ya", "na", "no")
+var joiners = newHashSet("of", "the", "for", "and", "&", "de", "la", "le", "du", "des", "del", "della", "di", "da", "dos", "das", "do", "e", "y", "el", "al", "as-", "ul", "ur", "bin", "bint", "ibn", "abu", "van", "von", "der", "den", "ter", "ten", "zu", "on", "in", "to", "at", "against", "with", "from", "by", "d'", "l'", "'s", "’s", "-", "–", "'", "’", "/", "st.", "san", "wa", "ya", "na", "no")
 
 // numberShapes are the shapes of numbers: "7", "10", "2022".
 var numberShapes = func() map[model.Hash]bool {
