@@ -9,8 +9,7 @@ import (
 
 // Rules and models ask for the same few facts about a word again and again. So
 // each token is looked up once, when the article is first read, and points to
-// what the data say of its lemma and of its form; most words are in no list at
-// all, and most of those a sieve turns away without a look-up.
+// what the data say of its lemma and of its form.
 
 // A heed is what the data say of a word.
 type heed struct {
@@ -37,10 +36,8 @@ type heeded struct{ lemma, form *heed }
 func (v *vocabulary) find(word string) *heed { return v.findHash(model.Lower(word)) }
 
 func (v *vocabulary) findHash(word model.Hash) *heed {
-	if at := word % (1 << sieveBits); v.sieve[at/64]>>(at%64)&1 != 0 {
-		if h := v.words[word]; h != nil {
-			return h
-		}
+	if h, ok := v.words.Of(word); ok {
+		return h
 	}
 	return &unheeded
 }
@@ -48,12 +45,10 @@ func (v *vocabulary) findHash(word model.Hash) *heed {
 // at returns what the data say of a word, to be added to.
 func (v *vocabulary) at(word string) *heed {
 	hash := model.Lower(word)
-	h := v.words[hash]
-	if h == nil {
+	h, ok := v.words.Of(hash)
+	if !ok {
 		h = new(heed)
-		v.words[hash] = h
-		at := hash % (1 << sieveBits)
-		v.sieve[at/64] |= 1 << (at % 64)
+		v.words.Set(hash, h)
 	}
 	return h
 }
@@ -84,7 +79,7 @@ func (v *vocabulary) speak() {
 	for _, typ := range slices.Sorted(maps.Keys(kinds())) {
 		v.topic(FamilyPrefix + Family(typ))
 	}
-	for _, h := range v.words {
+	for h := range v.words.All() {
 		stableByLength(h.senses)
 		for _, sn := range h.senses {
 			if f := Family(sn.typ); f != "" && len(sn.words) == 1 {

@@ -67,14 +67,13 @@ var triggerOrder = []string{"cyber", "disaster", "law", "conflict", "state", "ec
 // A vocabulary is every sense by its first word, longest phrases first, and what
 // else the data say of words.
 type vocabulary struct {
-	words  map[model.Hash]*heed // by model.Lower of the word
-	sieve  [1 << (sieveBits - 6)]uint64
+	words  model.Words[*heed]
 	topics []model.Hash // by bit: what words speak of, the classes of nouns.txt and the families of types
 	open   []cue        // that end in "…"
 }
 
 var triggers = sync.OnceValue(func() *vocabulary {
-	v := &vocabulary{words: make(map[model.Hash]*heed)}
+	v := new(vocabulary)
 	for _, name := range triggerOrder {
 		file, err := triggerFiles.ReadFile("data/triggers/" + name + ".txt")
 		if err != nil {

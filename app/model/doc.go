@@ -41,6 +41,7 @@
 //   - [Table]: the reader. [Load] unpacks a file in one pass, at memory speed.
 //   - [Table.Pair] and [Dense]: sums for models of three classes, and of a few
 //     dozen, where an addition adds two of them or four.
+//   - [Words]: what is said of single words, by their hash, for lists.
 //   - [Trainer]: the averaged perceptron (Collins 2002; Freund and Schapire
 //     1999), for anything that decides by the highest sum.
 //   - [Logistic]: logistic regression, for a yes or no with a probability.

@@ -1,5 +1,10 @@
 package model
 
+import (
+	"iter"
+	"maps"
+)
+
 // Words say something of each of some words, which are asked for by their hash:
 // [String] of a word in lower case, [Lower] of any. Nearly every word a text asks
 // for is not among a few hundred or thousand; one bit of a sieve tells so, before
@@ -26,3 +31,6 @@ func (w *Words[V]) Of(word Hash) (v V, ok bool) {
 	v, ok = w.values[word]
 	return v, ok
 }
+
+// All yields what was said of any word, in no order.
+func (w *Words[V]) All() iter.Seq[V] { return maps.Values(w.values) }
