@@ -1,8 +1,6 @@
 package incident
 
-import (
-	"lede/app/doc"
-)
+import "lede/app/doc"
 
 // Which event an amount belongs to, and the part it plays there: first what stands
 // right beside the number decides, then the way up the tree from it.

@@ -101,17 +101,18 @@ func (r *reader) addOne(m *mention, kind doc.RoleKind, head int, why string) {
 
 // whyRole says why somebody has a role.
 func whyRole(kind doc.RoleKind, why string) doc.Reason {
-	switch kind {
-	case doc.Agent:
-		return doc.Reason{Rule: "incident/role-agent", Text: "Agent because: " + why + "."}
-	case doc.Target:
-		return doc.Reason{Rule: "incident/role-target", Text: "Target because: " + why + "."}
-	case doc.Instrument:
-		return doc.Reason{Rule: "incident/role-instrument", Text: "Instrument because: " + why + "."}
-	case doc.Beneficiary:
-		return doc.Reason{Rule: "incident/role-beneficiary", Text: "Beneficiary because: " + why + "."}
-	}
-	return doc.Reason{Rule: "incident/role-place", Text: "Place because: " + why + "."}
+	r := roleReasons[kind]
+	r.Text += why + "."
+	return r
+}
+
+// roleReasons are how the reasons of roles begin.
+var roleReasons = map[doc.RoleKind]doc.Reason{
+	doc.Agent:       {Rule: "incident/role-agent", Text: "Agent because: "},
+	doc.Target:      {Rule: "incident/role-target", Text: "Target because: "},
+	doc.Instrument:  {Rule: "incident/role-instrument", Text: "Instrument because: "},
+	doc.Beneficiary: {Rule: "incident/role-beneficiary", Text: "Beneficiary because: "},
+	doc.Where:       {Rule: "incident/role-place", Text: "Place because: "},
 }
 
 // antecedent returns who a pronoun means that is the subject of what somebody

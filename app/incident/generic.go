@@ -1,8 +1,6 @@
 package incident
 
-import (
-	"lede/app/doc"
-)
+import "lede/app/doc"
 
 // isGeneric reports whether m is about a kind of events: a bare plural with no
 // participant, time or number of its own, or a verb in the present without

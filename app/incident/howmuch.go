@@ -80,11 +80,8 @@ func (r *reader) tells(a *doc.Amount) bool {
 	for of < words.To && r.low(of) != "of" {
 		of++
 	}
-	return r.low(of) == "of" && r.low(of+1) == "the" && ofVictims[r.low(of+2)]
+	return r.low(of) == "of" && r.low(of+1) == "the" && in("counted", r.low(of+2))
 }
-
-// ofVictims are those a toll has counted.
-var ofVictims = map[string]bool{"dead": true, "victims": true, "wounded": true, "injured": true, "survivors": true}
 
 // countsNothing reports whether a says how far, how long or in which year: "100 km to
 // the south", "two summers ago", "the 2022 breach".

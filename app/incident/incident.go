@@ -21,14 +21,16 @@
 // Roles come from the clause (package syntax): subject and object, through
 // passive, relative and infinitive clauses; by, on, against and of after nouns;
 // the subject of "carried out" and "suffered" for the attack they support. A model
-// of roles weighs them against the way through the tree (cast.go).
+// of roles weighs them against the way through the tree (cast.go). Whoever acts, or
+// is arrested or killed, has to be somebody (human.go).
 //
 // Modality is read off the words right before and behind the trigger ("in talks
 // to", "was called off": data/cues.txt), off what governs it in the tree ("may",
 // "declined to", "accused of"), and off the statement it stands in. What the
 // author states is stated, who did it may still be alleged. Counts over a time
 // ("40 attacks this year"), kinds of events and one that stands for all of its kind
-// ("a breach costs a firm millions": anyone.go) make no card.
+// ("a breach costs a firm millions": anyone.go) make no card. What no rule doubts, a
+// model of modality still may (certain.go).
 //
 // Mentions merge where type, target, time, place and agent do not contradict
 // each other and something speaks for it: a shared participant or time, or a

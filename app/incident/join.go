@@ -1,8 +1,6 @@
 package incident
 
-import (
-	"lede/app/doc"
-)
+import "lede/app/doc"
 
 // join ties m to an earlier mention of its sentence where both are one event
 // told by two words: the noun is the verb's subject ("the quake struck"), its

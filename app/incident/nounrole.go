@@ -1,8 +1,6 @@
 package incident
 
-import (
-	"lede/app/doc"
-)
+import "lede/app/doc"
 
 // What part the words around a noun have in what it names: its owner, what stands
 // before it, its prepositions, and the support verb that carries it ("carried out an

@@ -1,8 +1,6 @@
 package incident
 
-import (
-	"lede/app/doc"
-)
+import "lede/app/doc"
 
 // Firms tell of their own losses without saying whose they are: "the bank
 // admitted that hackers had stolen the names of 1.9 million customers". Whoever
@@ -25,7 +23,7 @@ func (r *reader) ownLoss(m *mention) {
 			continue
 		}
 		m.roles = append(m.roles, role{head: r.d.TokensIn(st.Speaker.Span).To - 1, Role: doc.Role{Span: st.Speaker.Span, Kind: doc.Target, Actor: st.Speaker.Actor, Modality: doc.Stated,
-			Why: doc.Reason{Rule: "incident/role-target", Text: "Target because: it tells of its own loss (" + why + ")."}}})
+			Why: whyRole(doc.Target, "it tells of its own loss ("+why+")")}})
 		return
 	}
 }

@@ -1,8 +1,6 @@
 package incident
 
-import (
-	"lede/app/doc"
-)
+import "lede/app/doc"
 
 // places reads "in Kabul", "near the border" among prepositional phrases.
 func (r *reader) places(m *mention, preps []arg) {

@@ -1,8 +1,6 @@
 package incident
 
-import (
-	"lede/app/doc"
-)
+import "lede/app/doc"
 
 // beforeClause returns the noun before a relative clause that ends right before
 // verb i: "the company, which handles cargo, paid"; or none.

@@ -1,8 +1,6 @@
 package incident
 
-import (
-	"lede/app/doc"
-)
+import "lede/app/doc"
 
 // Who takes part in an event, and as what: read off the clause of its verb
 // (verbrole.go, control.go) or off what stands around its noun (nounrole.go).

@@ -1,8 +1,6 @@
 package incident
 
-import (
-	"lede/app/doc"
-)
+import "lede/app/doc"
 
 // scan reads modality off the words before the trigger, where there is no
 // tree.

@@ -1,8 +1,6 @@
 package incident
 
-import (
-	"lede/app/doc"
-)
+import "lede/app/doc"
 
 // Counts of events over a time, which tell of none of them: "40 attacks this year".
 

@@ -1,8 +1,6 @@
 package incident
 
-import (
-	"lede/app/doc"
-)
+import "lede/app/doc"
 
 // What part the subject and object of a verb have in what it tells, and whatever
 // hangs on it by prepositions.

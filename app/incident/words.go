@@ -36,19 +36,17 @@ func frames() map[string]map[string]bool {
 	return framed.classes
 }
 
-// framed are the same, with a sieve of the words, each with its class. It is there as
-// soon as there is a reader.
-var framed *struct {
+// sieved are classes of words, with a sieve of the words, each with its class.
+type sieved struct {
 	sieve
 	classes map[string]map[string]bool
 }
 
+// framed are frames. They are there as soon as there is a reader.
+var framed *sieved
+
 var readFrames = sync.OnceFunc(func() {
-	framed = new(struct {
-		sieve
-		classes map[string]map[string]bool
-	})
-	framed.classes = readClasses("words.txt", wordsFile)
+	framed = &sieved{classes: readClasses("words.txt", wordsFile)}
 	for class, words := range framed.classes {
 		for w := range words {
 			framed.add(w, class)
