@@ -44,7 +44,8 @@ var Stage = pipeline.Stage{
 
 const (
 	// Runs of four words: three are common in news ("of the city"), five
-	// leave a changed word too wide a hole.
+	// leave a changed word too wide a hole. read and original have four
+	// written out.
 	shingleLen = 4
 	// A block of fewer words is no repeat: two people may both say "No, we
 	// did not."

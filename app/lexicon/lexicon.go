@@ -24,7 +24,8 @@
 //
 // A [Matcher] is a trie whose edges are 64-bit hashes of words, so that a look-up
 // compares integers and allocates nothing; of a million distinct words, two
-// share a hash once in tens of millions of lists.
+// share a hash once in tens of millions of lists. Where several are asked about a
+// token, its [Key] is made once; a [Sieve] turns words away before any is asked.
 package lexicon
 
 import (

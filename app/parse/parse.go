@@ -27,7 +27,7 @@
 // so there is one root a sentence.
 //
 // Which move is next, a linear model decides from a few dozen features of the
-// words around (move.go). It was trained with a dynamic oracle (Goldberg and
+// words around (features.go). It was trained with a dynamic oracle (Goldberg and
 // Nivre 2012, 2013): it followed its own moves, also the wrong ones, and
 // learned to make the best of what was left. The features began as those of
 // Zhang and Nivre (2011) and Honnibal (2013).

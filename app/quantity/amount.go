@@ -140,9 +140,8 @@ func (p *parser) sum(i int) (doc.Amount, int, bool) {
 		}
 		a.Value, a.Unit, to = v, p.at(j-1).text(currency), end
 	case p.naira(i):
-		n := parseNumeral(p.word(i)[1:])
-		a.Value, a.Unit = n.value, "NGN"
-		a.Value, to = p.magnitudes(a.Value, i+1)
+		a.Unit = "NGN"
+		a.Value, to = p.magnitudes(parseNumeral(p.word(i)[1:]).value, i+1)
 	case p.is(i, "us", "u.s.") && p.is(i+1, "$"):
 		v, end, _ := p.number(i + 2)
 		if end == i+2 {

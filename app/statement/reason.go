@@ -1,8 +1,6 @@
 package statement
 
-import (
-	"lede/app/doc"
-)
+import "lede/app/doc"
 
 // reason says in a sentence why a statement was marked.
 func (f *finder) reason(x *found, s *doc.Statement) doc.Reason {

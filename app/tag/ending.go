@@ -129,7 +129,7 @@ func silentE(s string, b, c byte) bool {
 	case 'g':
 		return b != 'g' && !ends(s, "ing") && !ends(s, "ong") // charged, changed; but banged
 	case 'l':
-		return strings.IndexByte("bcdfgkptz", b) >= 0 || pair == false && strings.IndexByte("iuoya", b) >= 0 && n <= 4 || ends(s, "sl")
+		return strings.IndexByte("bcdfgkptz", b) >= 0 || !pair && strings.IndexByte("iuoya", b) >= 0 && n <= 4 || ends(s, "sl")
 	case 'r':
 		switch b {
 		case 'a', 'i', 'u':

@@ -74,13 +74,9 @@ var tagHashes = func() (h [numPast]model.Hash) {
 
 // Stand-ins for kinds of words, as prose has them.
 var (
-	hyphened    = outside("!HYPHEN")
-	year        = outside("!YEAR")
-	digits      = outside("!DIGITS")
-	openQuotes  = outside("``")
-	closeQuotes = outside("''")
-	dash        = outside("--")
-	ellipsis    = outside("...")
+	hyphened = outside("!HYPHEN")
+	year     = outside("!YEAR")
+	digits   = outside("!DIGITS")
 )
 
 // pastFeatures returns what the two tags before a word speak for.
