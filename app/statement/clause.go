@@ -17,28 +17,14 @@ import (
 func (f *finder) clauseStart(s *site) int {
 	d, c, end := f.d, s.c, s.r.To
 	i := s.after()
-	if i < end && (d.Word(i) == "," || isDash(d.Word(i))) { // "suggested, without proof, that"
-		for j := i + 1; j+3 < end && j < i+12; j++ {
-			if (d.Word(j) == "," || isDash(d.Word(j))) && d.Word(j+1) == "that" && f.isComplementizer(j+1, i) {
-				return j + 2
-			}
-		}
+	if k := f.clauseBehindAside(i, end); k >= 0 {
+		return k
 	}
 	for j := i; j+1 < end && j < i+15; j++ {
 		t := f.tag(j)
 		if w := d.Word(j); w == "that" && j+2 < end && f.isComplementizer(j, i) {
-			if !c.allows(frameAddrThat) && d.Word(j-1) != "," && f.isRelated(j, i) {
+			if f.isOfNoun(j, i, c) {
 				return -1
-			}
-			if j > i && proofs[f.lemma(j-1)] && !c.allows(frameAddrThat) {
-				return -1 // "found no evidence that"
-			}
-			if n := f.baseNounPhraseAt(i, j); c.allows(frameObj) && !c.allows(frameAddrThat) && !n.Empty() && f.isClaim(n.To-1) &&
-				(n.To == j || belongs[f.lemma(n.To)] || f.lemma(n.To) == "of") {
-				return -1 // "rejected the argument that", "denied a report by the paper that": all of it
-			}
-			if f.isMatter(i, j-1) {
-				return -1 // "pleaded not guilty to charges that": the noun's
 			}
 			for k := i; k < j; k++ {
 				f.used[k] = true // "said in a statement that"
@@ -81,6 +67,41 @@ func (f *finder) clauseStart(s *site) int {
 		}
 	}
 	return f.bareClause(i, s)
+}
+
+// clauseBehindAside returns where the clause behind what is put in at token i begins,
+// "suggested, without proof, that"; or -1.
+func (f *finder) clauseBehindAside(i, end int) int {
+	isBreak := func(k int) bool { return f.d.Word(k) == "," || isDash(f.d.Word(k)) }
+	if i >= end || !isBreak(i) {
+		return -1
+	}
+	for j := i + 1; j+3 < end && j < i+12; j++ {
+		if isBreak(j) && f.d.Word(j+1) == "that" && f.isComplementizer(j+1, i) {
+			return j + 2
+		}
+	}
+	return -1
+}
+
+// isOfNoun reports whether the "that" at j belongs to a noun behind cue c, which ends
+// before token i, and not to c.
+func (f *finder) isOfNoun(j, i int, c *cue) bool {
+	if f.isMatter(i, j-1) {
+		return true // "pleaded not guilty to charges that"
+	}
+	if c.allows(frameAddrThat) {
+		return false
+	}
+	if f.d.Word(j-1) != "," && f.isRelated(j, i) {
+		return true
+	}
+	if j > i && proofs[f.lemma(j-1)] {
+		return true // "found no evidence that"
+	}
+	// "rejected the argument that", "denied a report by the paper that": all of it
+	n := f.baseNounPhraseAt(i, j)
+	return c.allows(frameObj) && !n.Empty() && f.isClaim(n.To-1) && (n.To == j || belongs[f.lemma(n.To)] || f.lemma(n.To) == "of")
 }
 
 // isConsecutive reports whether the clause at token i says what comes of how much:
@@ -170,40 +191,45 @@ func (f *finder) bareClause(i int, s *site) int {
 	if c.phrase == "say" && end-i > 4 && f.hasVerb(doc.Range{From: i + 1, To: end}) {
 		return i // whatever the tags: "said" has no other object of that length
 	}
+	if f.hasSubjectAndVerb(i, s) {
+		return i
+	}
+	return -1
+}
+
+// hasSubjectAndVerb reports whether a noun phrase begins at token i, behind s, and a
+// finite verb follows it.
+func (f *finder) hasSubjectAndVerb(i int, s *site) bool {
+	d, c, end := f.d, s.c, s.r.To
 	noun, plain := false, c.allows(frameQuote) || !c.allows(frameObj)
 	for j := i; j < end; j++ {
 		switch t := f.tag(j); {
 		case f.inside[j] > 0 && j > i && noun && c.allows(frameQuote): // "says its software “empowers”"
 			if d.Word(j-1) == "as" {
-				return -1 // "rejected the report as “a hoax”"
+				return false // "rejected the report as “a hoax”"
 			}
-			if who, _ := f.subjectByWords(s.v, s.r.From); !who.Empty() || f.tag(s.v) == doc.VBG {
-				return i // also of "…, saying it “shocks the conscience”"
-			}
-			return -1
+			who, _ := f.subjectByWords(s.v, s.r.From)
+			return !who.Empty() || f.tag(s.v) == doc.VBG // also of "…, saying it “shocks the conscience”"
 		case noun && (occasions[d.Word(j)] || f.opensMeanwhile(j, end)) && c.allows(frameObj):
-			return -1 // "announced his resignation after the firm posted a loss"
+			return false // "announced his resignation after the firm posted a loss"
 		case t == doc.CC && !plain:
-			return -1 // "noticed the change and nobody was hurt"
+			return false // "noticed the change and nobody was hurt"
 		case t == doc.VBG && j > i && f.isSaying(j, end):
-			return -1 // "played down the unrest saying that"
+			return false // "played down the unrest saying that"
 		case t == doc.VBN && plain && noun && !f.hasFinite(doc.Range{From: j, To: end}):
-			return i // a past tense taken for a participle
+			return true // a past tense taken for a participle
 		case t == doc.VBD || t == doc.VBZ || t == doc.VBP || t == doc.MD:
 			if k := j - 1; k > i && (f.tag(k) == doc.CC || f.tag(k).IsAdverb() && f.tag(k-1) == doc.CC) {
-				return -1 // "named the winner and left"
+				return false // "named the winner and left"
 			}
-			if noun {
-				return i
-			}
-			return -1
+			return noun
 		case t == doc.WP || t == doc.WDT || t == doc.WRB || t == doc.Period || t == doc.Colon || d.Word(j) == ",":
-			return -1
+			return false
 		case t.IsNoun() || t == doc.VBG || t == doc.PRP || t == doc.EX || t == doc.DT || t == doc.CD:
 			noun = true
 		}
 	}
-	return -1
+	return false
 }
 
 // opensMeanwhile reports whether "as" stands at token j with a subject and its verb

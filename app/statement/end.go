@@ -219,11 +219,17 @@ func (f *finder) breaksAt(j int, s *site) bool {
 	if d.Word(j) == "even" && j+1 < end && (d.Word(j+1) == "as" || d.Word(j+1) == "while") {
 		return true // "…, even as documents suggested otherwise"
 	}
+	return f.opensOtherSpeech(j, s)
+}
+
+// opensOtherSpeech reports whether a clause of saying stands at token j, behind a comma
+// and the content of s: "…, NP said", "…, but NP said".
+func (f *finder) opensOtherSpeech(j int, s *site) bool {
+	d, end := f.d, s.r.To
 	other := f.tag(j) == doc.CC || subordinators[f.lemma(j)]
 	if other {
 		j++
 	}
-	// "…, NP said", "…, but NP said"
 	for k := j; k < end && k < j+14; k++ {
 		t := f.tag(k)
 		n, c, ok := f.lists.verbs.At(d, k, end)

@@ -95,6 +95,27 @@ func (f *finder) isImpersonal(s *site, frames frame) bool {
 	return false
 }
 
+// isNobodys reports whether x, found at s by one of frames, is nobody's words: "saying so
+// would be wrong", "you think".
+func (f *finder) isNobodys(x *found, s *site, frames frame) bool {
+	if x.speaker.Empty() {
+		return !f.isImpersonal(s, frames)
+	}
+	if x.speaker.Len() == 1 {
+		switch f.lemma(x.speaker.From) {
+		case "one":
+			if f.tag(s.v) != doc.VBD {
+				return true // "one might think", but "one conceded"
+			}
+		case "we":
+			if x.stance != doc.Believes {
+				return true // "we report", but "we think"
+			}
+		}
+	}
+	return f.isAnybody(x.speaker)
+}
+
 // isAnybody reports whether a speaker is the reader, the author or people in
 // general: "you might think", "I suspect".
 func (f *finder) isAnybody(r doc.Range) bool {

@@ -232,11 +232,8 @@ func (f *finder) verb(v, n int, c *cue, r doc.Range, block int) {
 		if !x.speaker.Empty() && f.inside[x.speaker.From] > 0 && f.inside[v] == 0 {
 			return
 		}
-		if x.speaker.Empty() && !f.isImpersonal(&s, rule.frames) || f.isAnybody(x.speaker) {
-			return // "saying so would be wrong", "you think": nobody's words
-		}
-		if x.speaker.Len() == 1 && (f.lemma(x.speaker.From) == "one" && f.tag(v) != doc.VBD || f.lemma(x.speaker.From) == "we" && x.stance != doc.Believes) {
-			return // "one might think", but "one conceded"; "we report", but "we think"
+		if f.isNobodys(&x, &s, rule.frames) {
+			return
 		}
 		if x.stance == doc.Believes && (f.isQuestioned(r) || rule.frames == frameTo && f.tag(max(v-1, r.From)) == doc.WP) {
 			return // "Does anyone think that …?", "those who want to leave"
