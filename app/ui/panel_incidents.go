@@ -35,16 +35,21 @@ func (p *page) incidentCards() []app.UI {
 
 func (p *page) incidentCard(i int, in doc.Incident) app.UI {
 	var fields []app.UI
+	asked := !in.Generic // a reader asks who, whom and when even where it is not reported
+	if asked && len(in.Roles)+len(in.Times) == 0 {
+		asked = false
+		fields = append(fields, field("Who, when", nil))
+	}
 	for _, f := range []struct {
 		title string
 		kind  doc.RoleKind
-		asked bool // a reader asks for it even where it is not reported
+		main  bool
 	}{{"Who", doc.Agent, true}, {"Whom", doc.Target, true}, {"With", doc.Instrument, false}, {"For", doc.Beneficiary, false}, {"Where", doc.Where, false}} {
-		if f.asked && !in.Generic || has(in, f.kind) {
+		if f.main && asked || has(in, f.kind) {
 			fields = append(fields, p.roleField(f.title, in, f.kind))
 		}
 	}
-	if !in.Generic || len(in.Times) > 0 {
+	if asked || len(in.Times) > 0 {
 		fields = append(fields, p.timeField(in))
 	}
 	if len(in.Amounts) > 0 {
