@@ -118,13 +118,35 @@ func (p *parser) bound(i int) (doc.Approx, int) {
 	return doc.Exactly, i
 }
 
-// sum reads money: "$4.4 million", "Rs 500 crore", "20 million naira", "€1bn".
+// sum reads money, also "$5 to $10 million" and what cents make of it.
 func (p *parser) sum(i int) (doc.Amount, int, bool) {
 	p.shared = false
+	a, to, ok := p.price(i)
+	if !ok {
+		return a, i, false
+	}
+	if p.is(to, "-", "–", "to") && (p.at(to+1).num.form == money || p.at(to+1).has(currency)) {
+		if b, end, ok := p.sum(to + 1); ok {
+			if b.Value > 1000*a.Value { // "$5 to $10 million": both are millions
+				a.Value *= 1e6
+			}
+			to = end
+		}
+	}
+	switch a.Unit {
+	case "cent":
+		a.Value, a.Unit = a.Value/100, "USD"
+	case "pence":
+		a.Value, a.Unit = a.Value/100, "GBP"
+	}
+	return a, to, a.Value > 0
+}
+
+// price reads one sum of money: "$4.4 million", "Rs 500 crore", "20 million naira".
+func (p *parser) price(i int) (doc.Amount, int, bool) {
 	it := p.at(i)
 	a := doc.Amount{}
 	to := i
-	vague := false
 	switch {
 	case it.num.form == money:
 		a.Value, a.Unit, to = it.num.value, it.num.text, i+1
@@ -153,7 +175,9 @@ func (p *parser) sum(i int) (doc.Amount, int, bool) {
 		if end == i {
 			return a, i, false
 		}
-		vague = hedged
+		if hedged {
+			a.Approx = doc.AtLeast
+		}
 		if p.is(end, "of") {
 			end++
 		}
@@ -166,24 +190,7 @@ func (p *parser) sum(i int) (doc.Amount, int, bool) {
 		a.Value, a.Unit, to = v, p.at(end).text(currency), end+1
 		p.shared = p.word(end) != strings.ToUpper(p.word(end))
 	}
-	if p.is(to, "-", "–", "to") && (p.at(to+1).num.form == money || p.at(to+1).has(currency)) {
-		if b, end, ok := p.sum(to + 1); ok {
-			if b.Value > 1000*a.Value { // "$5 to $10 million": both are millions
-				a.Value *= 1e6
-			}
-			to = end
-		}
-	}
-	if vague {
-		a.Approx = doc.AtLeast
-	}
-	switch a.Unit {
-	case "cent":
-		a.Value, a.Unit = a.Value/100, "USD"
-	case "pence":
-		a.Value, a.Unit = a.Value/100, "GBP"
-	}
-	return a, to, a.Value > 0
+	return a, to, true
 }
 
 // naira reports whether item i is a sum as Nigerians write it, "N5 million", "N120,000":
