@@ -44,7 +44,9 @@ func (e *Encoder) Sentence(d *doc.Document, r doc.Range, c Case) {
 		if w.letters && e.first < 0 {
 			e.first = i
 		}
-		w.joiner = !w.capital && joiners.has(w.lower)
+		if !w.capital {
+			w.joiner, _ = joiners.Of(w.lower)
+		}
 	}
 	e.lookUp()
 	e.findRuns()

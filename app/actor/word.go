@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -26,7 +27,13 @@ type Word struct {
 }
 
 // joiners may stand in lower case inside a name.
-var joiners = newHashSet("of", "the", "for", "and", "&", "de", "la", "le", "du", "des", "del", "della", "di", "da", "dos", "das", "do", "e", "y", "el", "al", "as-", "ul", "ur", "bin", "bint", "ibn", "abu", "van", "von", "der", "den", "ter", "ten", "zu", "on", "in", "to", "at", "against", "with", "from", "by", "d'", "l'", "'s", "’s", "-", "–", "'", "’", "/", "st.", "san", "wa", "ya", "na", "no")
+var joiners = func() *model.Words[bool] {
+	all := new(model.Words[bool])
+	for w := range strings.FieldsSeq("of the for and & de la le du des del della di da dos das do e y el al as- ul ur bin bint ibn abu van von der den ter ten zu on in to at against with from by d' l' 's ’s - – ' ’ / st. san wa ya na no") {
+		all.Set(wordHash(w), true)
+	}
+	return all
+}()
 
 // numberShapes are the shapes of numbers: "7", "10", "2022".
 var numberShapes = func() map[model.Hash]bool {
@@ -138,24 +145,4 @@ func foldRune(r rune) rune {
 		return '\''
 	}
 	return unicode.ToLower(r)
-}
-
-// A hashSet is a set of words by their hashes. One bit turns nearly all others away.
-type hashSet struct {
-	sieve [16]uint64
-	words map[model.Hash]bool
-}
-
-func newHashSet(words ...string) *hashSet {
-	s := &hashSet{words: make(map[model.Hash]bool, len(words))}
-	for _, w := range words {
-		h := wordHash(w)
-		s.words[h] = true
-		s.sieve[h>>60] |= 1 << (h >> 54 & 63)
-	}
-	return s
-}
-
-func (s *hashSet) has(h model.Hash) bool {
-	return s.sieve[h>>60]>>(h>>54&63)&1 != 0 && s.words[h]
 }

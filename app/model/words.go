@@ -5,8 +5,8 @@ import (
 	"maps"
 )
 
-// Words say something of each of some words, which are asked for by their hash:
-// [String] of a word in lower case, [Lower] of any. Nearly every word a text asks
+// Words say something of each of some words, which are asked for by a hash, such
+// as [String] of a word in lower case and [Lower] of any. Nearly every word a text asks
 // for is not among a few hundred or thousand; one bit of a sieve tells so, before
 // any is looked up (Bloom 1970). The zero Words are none, ready to be set.
 type Words[V any] struct {
