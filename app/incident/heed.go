@@ -3,6 +3,7 @@ package incident
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"lede/app/model"
 )
@@ -109,7 +110,7 @@ func (r *reader) lookUp() {
 	for i := range r.heeds {
 		low, lemma := r.d.Word(i), r.d.Tokens[i].Lemma
 		if low != lemma {
-			low = lower(low)
+			low = strings.ToLower(low)
 		}
 		r.lows[i] = low
 		h := &r.heeds[i]

@@ -57,17 +57,23 @@ func (r *reader) holders(at doc.Span) []*mention {
 			all = append(all, o) // "arrested on Tuesday in a raid"
 		}
 	}
-	// A verb that tells no event hands its time on to what is coordinated with
-	// it, one that does only where the time stands before both.
 	if m == nil || toks.To <= verb {
-		for c := range r.tree.Conjuncts(verb) {
-			if c <= verb || r.timed(c, toks) {
-				continue
-			}
-			for _, o := range here {
-				if o.head == c && o != m {
-					all = append(all, o)
-				}
+		all = r.alsoThen(all, toks, verb, m, here)
+	}
+	return all
+}
+
+// alsoThen appends the events that the verb of m, or of none, hands its time on to: those
+// coordinated with it, of a verb that tells no event; of one that does only where the time
+// stands before both.
+func (r *reader) alsoThen(all []*mention, toks doc.Range, verb int, m *mention, here []*mention) []*mention {
+	for c := range r.tree.Conjuncts(verb) {
+		if c <= verb || r.timed(c, toks) {
+			continue
+		}
+		for _, o := range here {
+			if o.head == c && o != m {
+				all = append(all, o)
 			}
 		}
 	}

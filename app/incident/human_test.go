@@ -50,12 +50,17 @@ func TestSomebody(t *testing.T) {
 // long past.
 func TestUndated(t *testing.T) {
 	d := annotateOn(time.Time{}, "Police in Malawi shot dead two protesters, a rights group said.\n\nShops stayed shut.\n\nIn 2011, at least 20 people were killed when police opened fire on anti-government protesters in Malawi.")
+	shootings := 0
 	for _, in := range d.Incidents {
 		if in.Type != "shooting" {
 			continue
 		}
+		shootings++
 		if then := len(in.Times) > 0 && in.Times[0].Value == "2011"; then == (d.Slice(in.Triggers[0].Span) == "shot dead") {
 			t.Errorf("a card tells of both: %s", show(d))
 		}
+	}
+	if shootings == 0 {
+		t.Errorf("no shooting: %s", show(d))
 	}
 }

@@ -2,7 +2,6 @@ package incident
 
 import (
 	"slices"
-	"strings"
 
 	"lede/app/doc"
 )
@@ -240,5 +239,3 @@ func (r *reader) spells(words []string, i, s int) bool {
 	}
 	return true
 }
-
-func lower(w string) string { return strings.ToLower(w) }

@@ -38,7 +38,7 @@ func (r *reader) stated(m *mention) {
 			if !r.deniedIn(m, st) {
 				break
 			}
-			if strings.HasPrefix(lower(cue), "rul") {
+			if strings.HasPrefix(strings.ToLower(cue), "rul") {
 				m.be(doc.Negated, cue) // "ruled out"
 			}
 			if m.modality == doc.Stated || m.modality == doc.Planned {

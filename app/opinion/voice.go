@@ -246,11 +246,11 @@ func (r *reading) line(s doc.Span) string {
 	text := r.d.Slice(s)
 	before := byte(' ')
 	for i := range len(text) {
-		if c := text[i]; c < ' ' || c >= utf8.RuneSelf || c == ' ' && before == ' ' {
+		c := text[i]
+		if c < ' ' || c >= utf8.RuneSelf || c == ' ' && before == ' ' {
 			return strings.Join(strings.Fields(text), " ")
-		} else {
-			before = c
 		}
+		before = c
 	}
 	return strings.TrimSuffix(text, " ")
 }
