@@ -65,11 +65,16 @@ type typedWord struct {
 	missing  bool // a trigger that the engine never asks about
 }
 
-// read annotates the sentences and pairs their words with the marks.
-func (t *typeTrainer) read(lines []markedLine) ([]typedWord, error) {
+// beforeIncidents returns the stages that incidents are found after.
+func beforeIncidents() (*pipeline.Pipeline, error) {
 	before := annotate.Stages()
 	before = before[:slices.IndexFunc(before, func(s pipeline.Stage) bool { return s.Name == incident.Stage.Name })]
-	stages, err := pipeline.New(before...)
+	return pipeline.New(before...)
+}
+
+// read annotates the sentences and pairs their words with the marks.
+func (t *typeTrainer) read(lines []markedLine) ([]typedWord, error) {
+	stages, err := beforeIncidents()
 	if err != nil {
 		return nil, err
 	}

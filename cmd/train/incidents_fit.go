@@ -252,15 +252,20 @@ func (w *typeWeights) pack(words []string) *model.Weights {
 	return m.Prune(typePrune)
 }
 
+// allFolds is how many folds the sentences of data/incidents are dealt out to.
+const allFolds = 5
+
+// foldOf returns the fold of a sentence by its number. Ten in a row go to one.
+func foldOf(line int) int { return line / 10 % allFolds }
+
 // crossValidate prints how well types are found in sentences left out of
-// training, ten in a row going to one fold, by the vocabulary and by the model
+// training, by the vocabulary and by the model
 // at several odds against none.
 func (t *typeTrainer) crossValidate(all []typedWord, folds int) {
-	const parts = 5
 	odds := []float32{-1, -0.5, 0, 0.5}
 	typed, told := make([]eventScore, len(odds)+1), make([]eventScore, len(odds)+1)
-	for fold := range min(folds, parts) {
-		left := func(e typedWord) bool { return e.line/10%parts == fold }
+	for fold := range min(folds, allFolds) {
+		left := func(e typedWord) bool { return foldOf(e.line) == fold }
 		w := t.train(slices.DeleteFunc(slices.Clone(all), left))
 		columns, scores := make([]float32, t.columns()), make([]float32, len(t.types))
 		for i := range all {

@@ -7,11 +7,9 @@ import (
 	"slices"
 	"strings"
 
-	"lede/app/annotate"
 	"lede/app/doc"
 	"lede/app/incident"
 	"lede/app/model"
-	"lede/app/pipeline"
 )
 
 // modalityCmd trains the model of whether events happened, on the sentences of
@@ -92,9 +90,7 @@ func judgement(k int) string {
 
 // readModality annotates the sentences and pairs their events with the marks.
 func readModality(lines []markedLine) ([]judged, error) {
-	before := annotate.Stages()
-	before = before[:slices.IndexFunc(before, func(s pipeline.Stage) bool { return s.Name == incident.Stage.Name })]
-	stages, err := pipeline.New(before...)
+	stages, err := beforeIncidents()
 	if err != nil {
 		return nil, err
 	}
@@ -223,13 +219,12 @@ func (s claimScore) String() string {
 // crossValidateModality prints how well modality is told in sentences left out of
 // training, by the rules, by the model, and by the rules where the model believes them.
 func crossValidateModality(all []judged, folds int) {
-	const parts = 5
 	least := []float32{0.3, 0.4, 0.5, 0.6, 0.7}
 	var rules, alone claimScore
 	both := make([]claimScore, len(least))
 	z := make([]float32, len(judgements)+1)
-	for fold := range min(folds, parts) {
-		left := func(e judged) bool { return e.line/10%parts == fold }
+	for fold := range min(folds, allFolds) {
+		left := func(e judged) bool { return foldOf(e.line) == fold }
 		w := trainModality(slices.DeleteFunc(slices.Clone(all), left))
 		for i := range all {
 			e := &all[i]

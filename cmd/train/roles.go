@@ -5,11 +5,9 @@ import (
 	"os"
 	"slices"
 
-	"lede/app/annotate"
 	"lede/app/doc"
 	"lede/app/incident"
 	"lede/app/model"
-	"lede/app/pipeline"
 )
 
 // rolesCmd trains the model of who fills the roles of an incident, on the
@@ -78,9 +76,7 @@ func (c *rolesCmd) Run() error {
 // readRoles annotates the sentences and pairs the nouns near their triggers with
 // the marks.
 func readRoles(lines []markedLine) ([]castNoun, error) {
-	before := annotate.Stages()
-	before = before[:slices.IndexFunc(before, func(s pipeline.Stage) bool { return s.Name == incident.Stage.Name })]
-	stages, err := pipeline.New(before...)
+	stages, err := beforeIncidents()
 	if err != nil {
 		return nil, err
 	}
@@ -187,13 +183,12 @@ func trainRoles(all []castNoun) *roleWeights {
 // crossValidateRoles prints how well roles are found in sentences left out of
 // training, by the rules and by the model.
 func crossValidateRoles(all []castNoun, folds int) {
-	const parts = 5
 	var rules eventScore
 	odds := []float32{-0.5, 0, 0.5, 1}
 	scores := make([]eventScore, len(odds))
 	z := make([]float32, len(roleKinds)+1)
-	for fold := range min(folds, parts) {
-		left := func(e castNoun) bool { return e.line/10%parts == fold }
+	for fold := range min(folds, allFolds) {
+		left := func(e castNoun) bool { return foldOf(e.line) == fold }
 		w := trainRoles(slices.DeleteFunc(slices.Clone(all), left))
 		for i := range all {
 			if e := &all[i]; left(*e) {
