@@ -44,35 +44,8 @@ type numeral struct {
 func parseNumeral(w string) numeral {
 	other := numeral{form: otherDigit}
 	w = strings.TrimSuffix(w, ".")
-	if c := w[0]; c < '0' || c > '9' {
-		switch {
-		case (c == 'Q' || c == 'q') && len(w) == 2 && '1' <= w[1] && w[1] <= '4':
-			return numeral{form: quarterNo, value: float64(w[1] - '0')}
-		case (c == '\'' || strings.HasPrefix(w, "’")) && strings.HasSuffix(w, "0s"):
-			t := strings.TrimPrefix(strings.TrimPrefix(w, "'"), "’")
-			if len(t) == 3 && isDigits(t[:2]) {
-				return numeral{form: decadeName, y: 1900 + atoi(t[:2])}
-			}
-			return other
-		case c == '.' || c == '-' || c == '+':
-			if len(w) > 1 && w[1] >= '0' && w[1] <= '9' {
-				n := parseNumeral(w[1:])
-				if c == '.' && n.integer {
-					for range w[1:] {
-						n.value /= 10
-					}
-					n.integer = false
-				}
-				return n
-			}
-			return other
-		}
-		if before, after, ok := strings.Cut(w, "-"); ok && len(after) == 4 && isDigits(after) { // "mid-2019"
-			if e := words()[strings.ToLower(before)]; e != nil && e.class&edge != 0 {
-				return numeral{form: edgeDate, y: atoi(after)}
-			}
-		}
-		return parseMoney(w)
+	if w[0] < '0' || w[0] > '9' {
+		return parseLed(w)
 	}
 	value, n, integer, grouped := scanNumber(w)
 	rest := w[n:]
@@ -118,6 +91,40 @@ func parseNumeral(w string) numeral {
 		return parseClock(w)
 	}
 	return other
+}
+
+// parseLed reads a number with something else before it: "Q3", "'90s", ".5", "mid-2019",
+// "$4".
+func parseLed(w string) numeral {
+	other := numeral{form: otherDigit}
+	switch c := w[0]; {
+	case (c == 'Q' || c == 'q') && len(w) == 2 && '1' <= w[1] && w[1] <= '4':
+		return numeral{form: quarterNo, value: float64(w[1] - '0')}
+	case (c == '\'' || strings.HasPrefix(w, "’")) && strings.HasSuffix(w, "0s"):
+		t := strings.TrimPrefix(strings.TrimPrefix(w, "'"), "’")
+		if len(t) == 3 && isDigits(t[:2]) {
+			return numeral{form: decadeName, y: 1900 + atoi(t[:2])}
+		}
+		return other
+	case c == '.' || c == '-' || c == '+':
+		if len(w) > 1 && w[1] >= '0' && w[1] <= '9' {
+			n := parseNumeral(w[1:])
+			if c == '.' && n.integer {
+				for range w[1:] {
+					n.value /= 10
+				}
+				n.integer = false
+			}
+			return n
+		}
+		return other
+	}
+	if before, after, ok := strings.Cut(w, "-"); ok && len(after) == 4 && isDigits(after) { // "mid-2019"
+		if e := words()[strings.ToLower(before)]; e != nil && e.class&edge != 0 {
+			return numeral{form: edgeDate, y: atoi(after)}
+		}
+	}
+	return parseMoney(w)
 }
 
 // parseMoney reads "$4.4m" and "US$12": a currency and a number in one token.

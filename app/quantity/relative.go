@@ -80,51 +80,67 @@ func (p *parser) pointed(i int) (when, int, bool) {
 		}
 		return w, k + 1, true
 	case target.has(weekdayName) && p.capitalised(k):
-		if p.ref.zero() || anchored && !p.is(j, "following", "previous") {
-			w, to, _ := p.daypart(when{}, k+1)
-			return w, to, true
-		}
-		if p.is(j, "coming", "upcoming") {
-			ahead := (target.int(weekdayName)-isoWeekday(p.ref.time())+6)%7 + 1
-			return p.daypart(p.ref.shift(ahead, day), k+1)
-		}
-		return p.daypart(p.weekdayAt(n, target.int(weekdayName)), k+1)
+		return p.pointedWeekday(n, j, anchored)
 	case target.has(monthName) && p.capitalised(k) && !anchored:
-		to := k + 1
-		m := target.int(monthName)
-		d := 0
-		if d = p.dayNumber(to); d > 0 {
-			to++
-		}
-		if p.ref.zero() {
-			return when{}, to, true
-		}
-		y := p.ref.year
-		switch {
-		case n < 0 && m >= p.ref.month:
-			y--
-		case n > 0 && m <= p.ref.month:
-			y++
-		}
-		return when{year: y, month: m, day: d}, to, true
+		return p.pointedMonth(n, k)
 	case target.has(season) && !anchored:
-		if p.ref.zero() {
-			return when{}, k + 1, true
-		}
-		y := p.ref.year
-		code := target.text(season)
-		end := seasonEnd[code]
-		switch {
-		case n < 0 && p.ref.month <= end:
-			y--
-		case n > 0 && p.ref.month >= end-2:
-			y++
-		}
-		return when{year: y, part: code}, k + 1, true
+		return p.pointedSeason(n, k), k + 1, true
 	case target.has(holiday) && p.capitalised(k):
 		return when{}, k + 1, true
 	}
 	return when{}, i, false
+}
+
+// pointedWeekday returns the weekday behind item j, n weeks off: "next Tuesday morning".
+func (p *parser) pointedWeekday(n, j int, anchored bool) (when, int, bool) {
+	wd := p.at(j + 1).int(weekdayName)
+	if p.ref.zero() || anchored && !p.is(j, "following", "previous") {
+		w, to, _ := p.daypart(when{}, j+2)
+		return w, to, true
+	}
+	if p.is(j, "coming", "upcoming") {
+		ahead := (wd-isoWeekday(p.ref.time())+6)%7 + 1
+		return p.daypart(p.ref.shift(ahead, day), j+2)
+	}
+	return p.daypart(p.weekdayAt(n, wd), j+2)
+}
+
+// pointedMonth returns the month at item k, n off, with the day that may follow it:
+// "next May 3".
+func (p *parser) pointedMonth(n, k int) (when, int, bool) {
+	to := k + 1
+	m, d := p.at(k).int(monthName), p.dayNumber(to)
+	if d > 0 {
+		to++
+	}
+	if p.ref.zero() {
+		return when{}, to, true
+	}
+	y := p.ref.year
+	switch {
+	case n < 0 && m >= p.ref.month:
+		y--
+	case n > 0 && m <= p.ref.month:
+		y++
+	}
+	return when{year: y, month: m, day: d}, to, true
+}
+
+// pointedSeason returns the season at item k, n off: "last summer".
+func (p *parser) pointedSeason(n, k int) when {
+	if p.ref.zero() {
+		return when{}
+	}
+	y := p.ref.year
+	code := p.at(k).text(season)
+	end := seasonEnd[code]
+	switch {
+	case n < 0 && p.ref.month <= end:
+		y--
+	case n > 0 && p.ref.month >= end-2:
+		y++
+	}
+	return when{year: y, part: code}
 }
 
 // seasonEnd is the month in which a season of the northern year is over.
