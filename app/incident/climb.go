@@ -45,15 +45,11 @@ func (r *reader) climb(m *mention) {
 			return // a relative clause describes, whatever governs the noun
 		}
 		if rel == doc.RelConj {
-			if r.d.Tokens[i].Tag.IsVerb() && t.Child(i, doc.RelNSubj, doc.RelNSubjPass, doc.RelAux) != none && rel == doc.RelConj {
-				i = g
-				// A coordinated clause of its own: only what governs both counts.
-				if t.Rel(i) == doc.RelRoot {
-					return
-				}
-				continue
-			}
+			clause := r.d.Tokens[i].Tag.IsVerb() && t.Child(i, doc.RelNSubj, doc.RelNSubjPass, doc.RelAux) != none
 			i = g
+			if clause && t.Rel(i) == doc.RelRoot {
+				return // of a coordinated clause of its own only what governs both counts
+			}
 			continue
 		}
 		r.governed(m, i, g, rel, noun)

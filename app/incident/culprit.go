@@ -95,21 +95,30 @@ func (r *reader) culprit(m *mention) (who int, by doc.ActorID, why string) {
 		}
 		break
 	}
-	// "Iran was behind the attack"
+	if h := r.behind(m, toks); h != none {
+		return h, r.sayer(m), "“behind”"
+	}
+	return none, "", ""
+}
+
+// behind returns the head of who is said to be behind m, "Iran was behind the attack", or
+// none.
+func (r *reader) behind(m *mention, toks doc.Range) int {
 	b := m.from - 1
 	for toks.Has(b) && inPhrase(r.d.Tokens[b].Tag) {
 		b--
 	}
-	if r.low(b) == "behind" {
-		i := b - 1
-		for toks.Has(i) && (auxiliary[r.low(i)] || r.low(i) == "being" || r.d.Tokens[i].Tag.IsAdverb()) {
-			i--
-		}
-		if toks.Has(i) && i < b-1 && (r.d.Tokens[i].Tag.IsNoun() || r.d.Tokens[i].Tag == doc.PRP) {
-			return i, r.sayer(m), "“behind”"
-		}
+	if r.low(b) != "behind" {
+		return none
 	}
-	return none, "", ""
+	i := b - 1
+	for toks.Has(i) && (auxiliary[r.low(i)] || r.low(i) == "being" || r.d.Tokens[i].Tag.IsAdverb()) {
+		i--
+	}
+	if toks.Has(i) && i < b-1 && (r.d.Tokens[i].Tag.IsNoun() || r.d.Tokens[i].Tag == doc.PRP) {
+		return i
+	}
+	return none
 }
 
 // start returns where the noun phrase of m begins.

@@ -247,18 +247,7 @@ func (c *cond) test(x *candidate) bool {
 	case "prt":
 		return r.inSentence(x.sent, x.to) && c.words[r.low(x.to)]
 	case "who":
-		if w := x.frame().who; w != none {
-			if c.argument(r, w) {
-				return true
-			}
-			if g := x.guess(); g == nil || g.who != x.head-1 { // right before the verb, the tags know better
-				return false
-			}
-		}
-		if f := x.frame(); f.passive && r.bareParticiple(x.head) && c.argument(r, f.what) {
-			return true // "a bomb exploded", taken for "a bomb that was exploded"
-		}
-		return x.guess() != nil && c.argument(r, x.guess().who)
+		return c.who(x)
 	case "what":
 		// The headline "Homes raided" leaves out "were".
 		if f := x.frame(); f.what == none && !f.passive && f.who != none && r.headless(x.sent) && c.argument(r, f.who) {
@@ -280,6 +269,23 @@ func (c *cond) test(x *candidate) bool {
 		}
 		return false
 	}
+}
+
+// who reports whether the condition is true of who does it.
+func (c *cond) who(x *candidate) bool {
+	r := x.r
+	if w := x.frame().who; w != none {
+		if c.argument(r, w) {
+			return true
+		}
+		if g := x.guess(); g == nil || g.who != x.head-1 { // right before the verb, the tags know better
+			return false
+		}
+	}
+	if f := x.frame(); f.passive && r.bareParticiple(x.head) && c.argument(r, f.what) {
+		return true // "a bomb exploded", taken for "a bomb that was exploded"
+	}
+	return x.guess() != nil && c.argument(r, x.guess().who)
 }
 
 // argument reports whether a noun phrase's head, what it counts ("thousands of

@@ -326,18 +326,7 @@ func (p *parser) count(i int, bounded bool) (doc.Amount, int, bool) {
 		a.Approx, to = doc.AtLeast, to+2
 	}
 	if p.is(to, "of") {
-		to++
-		if p.is(to, "the", "them") || p.tag(to) == doc.PRPS {
-			to++
-		}
-		for j := to; j < to+4 && (p.tag(j).IsNoun() || p.tag(j) == doc.POS); j++ {
-			if p.tag(j) == doc.POS { // "900 of Meridian's 2,100 employees"
-				to = j + 1
-				if _, end, _ := p.number(to); end > to {
-					to = end
-				}
-			}
-		}
+		to = p.ofAll(to + 1)
 	}
 	end := p.counted(to)
 	switch {
@@ -395,6 +384,23 @@ func (p *parser) numbered(i, to int) bool {
 		return p.tag(i-2) == doc.NNS && !p.tag(to).IsNoun() && p.at(i).num.value < 100
 	}
 	return false
+}
+
+// ofAll returns where what is counted begins, behind whose it is, or of how many: "of the",
+// "900 of Meridian's 2,100 employees".
+func (p *parser) ofAll(to int) int {
+	if p.is(to, "the", "them") || p.tag(to) == doc.PRPS {
+		to++
+	}
+	for j := to; j < to+4 && (p.tag(j).IsNoun() || p.tag(j) == doc.POS); j++ {
+		if p.tag(j) == doc.POS {
+			to = j + 1
+			if _, end, _ := p.number(to); end > to {
+				to = end
+			}
+		}
+	}
+	return to
 }
 
 // counted returns the end of the noun group that begins at i: adjectives,

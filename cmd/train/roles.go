@@ -35,7 +35,6 @@ type castNoun struct {
 	line       int
 	features   []model.Hash
 	rule, role int
-	missing    bool // fills a role, and the engine never asks about it
 }
 
 func (c *rolesCmd) Run() error {
