@@ -8,7 +8,9 @@
 // of nationality, or something that is no actor, a product or a law. It knows
 // words by their neighbours in a large body of news (clusters of word vectors),
 // by lists (states, cities, first names, armed groups), by their letters, and by
-// the run of capitals they stand in. So it can type names it has never met.
+// the run of capitals they stand in. So it can type names it has never met. Then
+// all mentions of a name put its kind to the vote, with the words beside them
+// (evidence.go) and the lists they stand in (coordinate.go).
 //
 // Then the actors. Names, and the nouns and pronouns that stand for them, are
 // grouped by rules, each of which says in a sentence why two mentions are one:

@@ -24,7 +24,8 @@
 // of the cues of the lists under data is then looked at sentence by sentence: a
 // cue says in which frames it stands, and a frame says where its content is.
 // "accuse" has the frame of: an object and a phrase with "of" are what somebody
-// is accused of (verb.go, noun.go).
+// is accused of (verb.go, noun.go). Phrases such as "according to" have no frame:
+// they speak for the clause or the sentence they stand in (according.go).
 //
 // Each frame is looked for in the order of words first and in the tree second
 // (order.go, tree.go). For the plain patterns, "NP said CLAUSE", "CLAUSE, said
@@ -38,8 +39,9 @@
 //
 // Where a content takes in a quotation, the statement is mixed. Cues inside a
 // quotation are its speaker's own business and are left alone. Nobody's words
-// are no statement: "you might think", the author's "I". Somebody's are one though
-// he is not named: "is believed to have fled", "reportedly" (adverb.go).
+// are no statement: "you might think", the author's "I" (nobody.go). Somebody's
+// are one though he is not named: "is believed to have fled", "reportedly"
+// (adverb.go).
 //
 // Words that stand in marks with no speaker beside them are no statement:
 // "criminal" hackers. Whose they are is for another stage to say.
