@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"path"
 	"slices"
 	"strings"
@@ -24,13 +23,7 @@ const modalityModel = "app/incident/data/modality.model"
 // judgements are the model's classes; stated comes before them.
 var judgements = markModalities
 
-const (
-	judgeDecay  = 0.5
-	judgeSparse = 0.5
-	judgeLevels = 15
-	judgeSteps  = 120
-	judgeLeast  = 3 // sentences that show a feature
-)
+var judgeRecipe = recipe{classes: judgements, steps: 120, least: 3, decay: 0.5, sparse: 0.5, levels: 15}
 
 // A judged event is one both marked and found. Its modality is an index into
 // judgements from 1; 0 is stated.
@@ -63,22 +56,7 @@ func (c *modalityCmd) Run() error {
 		crossValidateModality(all, c.Folds)
 		return nil
 	}
-	w := trainModality(all)
-	m := &model.Weights{Name: incident.ModalityModel, Classes: judgements, Rows: make(map[model.Hash]model.Row)}
-	for h, k := range w.index {
-		row := make(model.Row)
-		for c, x := range w.x[k*len(judgements) : (k+1)*len(judgements)] {
-			row[uint8(c)] = float64(x)
-		}
-		m.Rows[h] = row
-	}
-	file := m.Prune(typePrune).Pack(model.Packing{Levels: judgeLevels, Width: typeWidth})
-	fmt.Printf("%s: %d bytes\n", modalityModel, len(file))
-	if err := os.WriteFile(modalityModel, file, 0o644); err != nil {
-		return err
-	}
-	_, err = model.Load(file, incident.ModalityModel)
-	return err
+	return trainModality(all).write(modalityModel, incident.ModalityModel)
 }
 
 func judgement(k int) string {
@@ -136,58 +114,8 @@ func triggerAt(m markedLine, at doc.Span) *markedTrigger {
 	return nil
 }
 
-// judgeWeights are those of a softmax over stated, which scores 0, and the judgements.
-type judgeWeights struct {
-	index map[model.Hash]int
-	x     []float32 // a row of judgements per feature
-}
-
-func (w *judgeWeights) score(e *judged, scores []float32) {
-	clear(scores)
-	n := len(judgements)
-	for _, f := range e.features {
-		if k, ok := w.index[f]; ok {
-			for c, x := range w.x[k*n : (k+1)*n] {
-				scores[c+1] += x
-			}
-		}
-	}
-}
-
-func trainModality(all []judged) *judgeWeights {
-	seen := make(map[model.Hash]int)
-	w := &judgeWeights{index: make(map[model.Hash]int)}
-	for _, e := range all {
-		for _, f := range e.features {
-			if seen[f]++; seen[f] == judgeLeast {
-				w.index[f] = len(w.index)
-			}
-		}
-	}
-	n := len(judgements)
-	w.x = make([]float32, len(w.index)*n)
-	x := newDescent[float32](w.x, typeRate, judgeDecay, judgeSparse)
-	miss := make([]float32, n+1)
-	for range judgeSteps {
-		for i := range all {
-			e := &all[i]
-			w.score(e, miss)
-			softmax(miss)
-			miss[e.mark]--
-			for k := range miss {
-				miss[k] *= e.weight
-			}
-			for _, f := range e.features {
-				if k, ok := w.index[f]; ok {
-					for c, g := range miss[1:] {
-						x.gradient[k*n+c] += g
-					}
-				}
-			}
-		}
-		x.step()
-	}
-	return w
+func trainModality(all []judged) *learned {
+	return judgeRecipe.learn(len(all), func(i int) shown { return shown{all[i].features, all[i].mark, all[i].weight} })
 }
 
 // A claimScore counts events: whose modality is right, which are stated by mistake
@@ -231,7 +159,7 @@ func crossValidateModality(all []judged, folds int) {
 			if !left(*e) {
 				continue
 			}
-			w.score(e, z)
+			w.score(e.features, z)
 			softmax(z)
 			rules.add(e.rule, e.mark)
 			alone.add(slices.Index(z, slices.Max(z)), e.mark)

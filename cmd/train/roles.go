@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"slices"
 
 	"lede/app/doc"
@@ -21,13 +20,14 @@ const rolesModel = "app/incident/data/roles.model"
 // roleKinds are the model's classes; none comes before them.
 var roleKinds = []doc.RoleKind{doc.Agent, doc.Target, doc.Instrument, doc.Beneficiary, doc.Where}
 
-const (
-	roleDecay  = 0.5
-	roleSparse = 0.7
-	roleLevels = 15
-	roleSteps  = 120
-	roleLeast  = 4
-)
+var roleRecipe = recipe{classes: roleNames(), steps: 120, least: 4, decay: 0.5, sparse: 0.7, levels: 15}
+
+func roleNames() (names []string) {
+	for _, k := range roleKinds {
+		names = append(names, string(k))
+	}
+	return names
+}
 
 // A castNoun is a noun near a trigger and its role, an index into roleKinds from
 // 1; 0 is none.
@@ -51,25 +51,7 @@ func (c *rolesCmd) Run() error {
 		crossValidateRoles(all, c.Folds)
 		return nil
 	}
-	w := trainRoles(all)
-	m := &model.Weights{Name: incident.RoleModel, Rows: make(map[model.Hash]model.Row)}
-	for _, k := range roleKinds {
-		m.Classes = append(m.Classes, string(k))
-	}
-	for h, k := range w.index {
-		row := make(model.Row)
-		for c, x := range w.x[k*len(roleKinds) : (k+1)*len(roleKinds)] {
-			row[uint8(c)] = float64(x)
-		}
-		m.Rows[h] = row
-	}
-	file := m.Prune(typePrune).Pack(model.Packing{Levels: roleLevels, Width: typeWidth})
-	fmt.Printf("%s: %d bytes\n", rolesModel, len(file))
-	if err := os.WriteFile(rolesModel, file, 0o644); err != nil {
-		return err
-	}
-	_, err = model.Load(file, incident.RoleModel)
-	return err
+	return trainRoles(all).write(rolesModel, incident.RoleModel)
 }
 
 // readRoles annotates the sentences and pairs the nouns near their triggers with
@@ -128,55 +110,8 @@ func heads(d *doc.Document, i int, in doc.Range) bool {
 	return in.Has(i) && (h == doc.NoHead || !in.Has(h))
 }
 
-// roleWeights are those of a softmax over none, which scores 0, and the roles.
-type roleWeights struct {
-	index map[model.Hash]int
-	x     []float32 // a row of roles per feature
-}
-
-func (w *roleWeights) score(e *castNoun, scores []float32) {
-	clear(scores)
-	n := len(roleKinds)
-	for _, f := range e.features {
-		if k, ok := w.index[f]; ok {
-			for c, x := range w.x[k*n : (k+1)*n] {
-				scores[c+1] += x
-			}
-		}
-	}
-}
-
-func trainRoles(all []castNoun) *roleWeights {
-	seen := make(map[model.Hash]int)
-	w := &roleWeights{index: make(map[model.Hash]int)}
-	for _, e := range all {
-		for _, f := range e.features {
-			if seen[f]++; seen[f] == roleLeast {
-				w.index[f] = len(w.index)
-			}
-		}
-	}
-	n := len(roleKinds)
-	w.x = make([]float32, len(w.index)*n)
-	x := newDescent[float32](w.x, typeRate, roleDecay, roleSparse)
-	miss := make([]float32, n+1)
-	for range roleSteps {
-		for i := range all {
-			e := &all[i]
-			w.score(e, miss)
-			softmax(miss)
-			miss[e.role]--
-			for _, f := range e.features {
-				if k, ok := w.index[f]; ok {
-					for c, g := range miss[1:] {
-						x.gradient[k*n+c] += g
-					}
-				}
-			}
-		}
-		x.step()
-	}
-	return w
+func trainRoles(all []castNoun) *learned {
+	return roleRecipe.learn(len(all), func(i int) shown { return shown{all[i].features, all[i].role, 1} })
 }
 
 // crossValidateRoles prints how well roles are found in sentences left out of
@@ -192,7 +127,7 @@ func crossValidateRoles(all []castNoun, folds int) {
 		for i := range all {
 			if e := &all[i]; left(*e) {
 				rules.choose(e.rule, e.role)
-				w.score(e, z)
+				w.score(e.features, z)
 				for k, o := range odds {
 					z[0] = o
 					scores[k].choose(slices.Index(z, slices.Max(z)), e.role)
