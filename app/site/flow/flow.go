@@ -31,8 +31,8 @@
 //	  segment 7; number = 0; br_if loop
 //	end
 //
-// So [Straighten] makes a program a third faster in the browser and a tenth
-// smaller before compression. The instructions within the segments stay as they
+// So [Straighten] takes a fifth to a third off the engine's time in the browser, and
+// a twentieth off its size (8.60 MB to 8.13 before compression). The instructions within the segments stay as they
 // are. Only a loop that is entered elsewhere than at its first segment still
 // takes its turns by the function's table; there are few if the compiler puts a
 // loop's condition first (-d=ssa/loop_rotate/off).
